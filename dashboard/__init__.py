@@ -1,0 +1,1 @@
+"""The PAPI dashboard: office spreadsheets in, answers for a meeting out."""

@@ -1,0 +1,46 @@
+"""Vietnamese text made comparable: NFC, without case, accents, đ and extra spaces.
+
+queries/schema/macros.sql holds the same folding in SQL; a test holds them together.
+"""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    """NFC with single spaces: the text as it is stored and shown.
+
+    >>> tidy("  Thôn\\n Đông ")
+    'Thôn Đông'
+    """
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """The text for comparing: tidy, lower case, no accents, d for đ.
+
+    >>> fold("Văn phòng -  Thống kê")
+    'van phong - thong ke'
+    """
+    return without_accents(tidy(text).lower())
+
+
+def without_accents(text: str) -> str:
+    """The text without Vietnamese marks; case and spaces stay.
+
+    >>> without_accents("Đức Hợp")
+    'Duc Hop'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return plain.replace("đ", "d").replace("Đ", "D")
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by hyphens, fit for an address.
+
+    >>> slug("Xã Đức Hợp")
+    'xa-duc-hop'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

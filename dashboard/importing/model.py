@@ -1,0 +1,224 @@
+"""The values the stages of an import hand on: sheet as found -> what was understood.
+
+read -> RawBook; understand -> Reading, one SheetReading a sheet. Nothing here knows the
+store: names are as written, commit resolves them to the units and villages it knows.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+KINDS = ("tasks", "answers", "questions", "population", "scores", "activities", "units", "unknown")
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True)
+class RawSheet:
+    """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1."""
+
+    name: str
+    rows: list[list[object]]
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class RawBook:
+    """A file's sheets in their order. sha256 is of the file's bytes."""
+
+    file: str
+    sha256: str
+    sheets: list[RawSheet]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One remark on one place. code names its sentence: texts finding.<code>.
+
+    cell is "F23", or "" when the remark is on the whole sheet or file; column is the
+    heading above the cell; value is as typed; holes are further words for the sentence.
+    """
+
+    code: str
+    severity: str
+    sheet: str = ""
+    cell: str = ""
+    column: str = ""
+    value: str = ""
+    holes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a questionnaire: its sub-dimension, range, direction and coding text."""
+
+    code: str
+    component: str
+    text: str
+    low: float
+    high: float
+    reversed: bool = False
+    coding: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the program knows before it reads a file, from data/reference and the store.
+
+    components: (code, level, Vietnamese name, first year, last year or None).
+    questions: the newest known questionnaire of any unit, by folded code: answers that come
+    without a questions sheet are read by it.
+    """
+
+    components: tuple[tuple[str, str, str, int, int | None], ...]
+    questions: dict[str, Question] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person said about the file; each overrules what the file says.
+
+    columns maps a heading as written to a field ("Người thực hiện" -> "lead").
+    """
+
+    year: int | None = None
+    unit: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+# One record a row of a table. row is the row number seen in Excel (1 is the first).
+
+
+@dataclass(frozen=True)
+class Task:
+    row: int
+    unit: str | None
+    component: str | None
+    text: str
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    area: str = ""
+    whole_unit: bool = True
+    villages: tuple[str, ...] = ()
+    due_text: str = ""
+    due: date | None = None  # None: recurring work, or no due date
+    recurring: bool = False
+    product: str = ""
+    progress: float | None = None  # 0 to 1
+    done: date | None = None
+    result_h1: str = ""
+    result_year: str = ""
+    note: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """A questionnaire form. answers: question code -> value, or None with why in missing.
+
+    missing: question code -> "blank", "dont_know", "refused" or "impossible".
+    """
+
+    row: int
+    unit: str | None
+    village: str
+    form: str
+    sex: str | None = None  # "Nam" or "Nữ"
+    age: int | None = None
+    interviewed_on: date | None = None
+    answers: dict[str, float | None] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    row: int
+    question: Question
+
+
+@dataclass(frozen=True)
+class Population:
+    row: int
+    unit: str | None
+    village: str
+    adults: int
+
+
+@dataclass(frozen=True)
+class Activity:
+    row: int
+    unit: str | None
+    held_on: date
+    kind: str  # "Truyền thông" or "Giám sát"
+    channel: str = ""
+    subject: str = ""
+    component: str | None = None
+    area: str = ""
+    minutes: float | None = None
+    times: float | None = None
+    people: float | None = None
+    performer: str = ""
+    finding: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    row: int
+    level: str  # "province", "district", "commune" or "village"
+    name: str
+    parent: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str | None = None
+    official: str | None = None
+
+
+Record = Task | Respondent | QuestionRow | Population | Activity | UnitRow
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """What was understood of one sheet. Rows that are blank are not counted.
+
+    rows_read = rows_imported + rows_refused + rows_recognised, where rows_imported is
+    len(records) and rows_recognised counts titles, headings, sections, column numbers,
+    totals, signatures and notes.
+    columns: field -> column letter; fields that the table lacks are not in it.
+    year, unit: what the title, the sheet's name or the file's name says, or None.
+    """
+
+    sheet: str
+    kind: str
+    year: int | None = None
+    unit: str | None = None
+    simulated: bool = False
+    records: list[Record] = field(default_factory=list)
+    rows_refused: int = 0
+    rows_recognised: int = 0
+    columns: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)  # column letter -> heading as written
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def rows_imported(self) -> int:
+        return len(self.records)
+
+    @property
+    def rows_read(self) -> int:
+        return self.rows_imported + self.rows_refused + self.rows_recognised
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole file as understood; findings here are on the file itself.
+
+    refused: the file could not be read, or holds no table that the program knows.
+    """
+
+    file: str
+    sha256: str
+    sheets: list[SheetReading] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def refused(self) -> bool:
+        return not any(sheet.records for sheet in self.sheets)
