@@ -1,0 +1,140 @@
+"""The questions in queries/: each file is one statement with a header that is checked.
+
+    -- Score of each commune surveyed in a year, best first.
+    -- grain: one row per commune
+    -- param: year INTEGER required: the survey's year
+    -- param: component VARCHAR optional: code of a component (PAPI)
+
+A parameter that is not given is NULL: optional filters are NULL, never glued SQL.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from dashboard.config import QUERIES
+from dashboard.errors import DashboardError
+
+_PARAM = re.compile(r"-- param: (\w+) ([\w\[\]]+) (required|optional): (.+)")
+
+
+@dataclass(frozen=True)
+class Param:
+    """One named parameter: its DuckDB type, whether it must be given, what it means."""
+
+    name: str
+    type: str
+    required: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """One statement of queries/: name is the file's, answers its first header line."""
+
+    name: str
+    sql: str
+    answers: str
+    grain: str
+    params: tuple[Param, ...]
+
+
+def names(folder: str = "read") -> list[str]:
+    """The queries of a folder of queries/, sorted."""
+    return sorted(file.stem for file in (QUERIES / folder).glob("*.sql"))
+
+
+@cache
+def load(name: str, folder: str = "read") -> Query:
+    """The query in queries/<folder>/<name>.sql; DashboardError names the ones there are."""
+    file = QUERIES / folder / f"{name}.sql"
+    if not re.fullmatch(r"\w+", name) or not file.is_file():
+        raise DashboardError("unknown_query", name=name, known=", ".join(names(folder)))
+    return parse(name, file.read_text(encoding="utf-8"))
+
+
+def parse(name: str, sql: str) -> Query:
+    """The query's header read from its comment lines."""
+    header = [line.strip() for line in sql.splitlines() if line.startswith("--")]
+    grain = next((line[10:] for line in header if line.startswith("-- grain: ")), "")
+    params = tuple(
+        Param(m[1], m[2], m[3] == "required", m[4]) for m in map(_PARAM.match, header) if m
+    )
+    return Query(name, sql, header[0][3:] if header else "", grain, params)
+
+
+def run(
+    cursor: duckdb.DuckDBPyConnection, name: str, folder: str = "read", /, **given: object
+) -> duckdb.DuckDBPyConnection:
+    """The cursor with the query's result on it: fetchall(), df() or to_arrow_table().
+
+    Raises DashboardError for a parameter that is missing or that the query does not have.
+    """
+    query = load(name, folder)
+    return cursor.execute(query.sql, bound(query, given))
+
+
+def bound(query: Query, given: dict[str, object]) -> dict[str, object]:
+    """A value for each parameter of the query, NULL where an optional one is not given."""
+    known = {param.name for param in query.params}
+    if surplus := sorted(set(given) - known):
+        raise DashboardError(
+            "unknown_parameter",
+            query=query.name,
+            name=", ".join(surplus),
+            known=", ".join(param.name for param in query.params),
+        )
+    for param in query.params:
+        if param.required and given.get(param.name) is None:
+            raise DashboardError("missing_parameter", query=query.name, name=param.name)
+    return {param.name: given.get(param.name) for param in query.params}
+
+
+def from_text(query: Query, texts: dict[str, str]) -> dict[str, object]:
+    """Parameters typed as text turned into values of their types; an empty text is NULL."""
+    types = {param.name: param.type for param in query.params}
+    return {
+        name: _value(query, name, types.get(name, "VARCHAR"), text) for name, text in texts.items()
+    }
+
+
+def _value(query: Query, name: str, type_: str, text: str) -> object:
+    if not text.strip():
+        return None
+    try:
+        return _READERS[type_](text.strip())
+    except ValueError:
+        raise DashboardError(
+            "bad_parameter", query=query.name, name=name, value=text, type=type_
+        ) from None
+
+
+def _date(text: str) -> date:
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise ValueError(text)
+
+
+def _list(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+_READERS = {
+    "VARCHAR": str,
+    "INTEGER": int,
+    "DOUBLE": lambda text: float(text.replace(",", ".")),
+    "DATE": _date,
+    "VARCHAR[]": _list,
+}
+
+
+def statements(file: Path) -> list[str]:
+    """The statements of a file that may hold several (queries/schema)."""
+    return [s.query for s in duckdb.extract_statements(file.read_text(encoding="utf-8"))]

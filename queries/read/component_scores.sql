@@ -1,0 +1,45 @@
+-- The score of every component and question of a unit in a year, for everybody or a domain.
+-- grain: one row per level and component
+-- param: unit VARCHAR required: name of a commune, or of a unit above it
+-- param: year INTEGER required: the survey's year
+-- param: villages VARCHAR[] optional: names of villages within the unit
+-- param: sex VARCHAR optional: Nam or Nữ
+-- param: age_from INTEGER optional: youngest age taken in
+-- param: age_to INTEGER optional: oldest age taken in
+with
+wanted as (select unit_named($unit) as unit),
+
+chosen as (
+    select list(v.unit_id) as villages
+    from unit as v
+    where v.level = 'village'
+        and v.parent_id in (select b.unit from unit_below as b, wanted where b.ancestor = wanted.unit)
+        and list_contains(list_transform($villages::varchar[], x -> unit_key(x)), unit_key(v.name))
+)
+
+select
+    u.name as unit,
+    $year::integer as year,
+    e.level,
+    e.component,
+    e.estimate,
+    e.std_error,
+    e.ci_low,
+    e.ci_high,
+    e.respondents,
+    e.df,
+    e.status
+from component_estimates(
+    (select unit from wanted),
+    $year::integer,
+    case when len($villages::varchar[]) > 0 then (select coalesce(villages, []) from chosen) end,
+    (select max(s) from (values ('Nam'), ('Nữ')) as sexes(s) where fold(s) = fold($sex)),
+    $age_from::integer,
+    $age_to::integer,
+    null::varchar[],
+    ''
+) as e
+cross join wanted as w
+join unit as u on u.unit_id = w.unit
+left join component as c on c.code = e.component
+order by level_order(e.level), c.position, e.component

@@ -1,0 +1,47 @@
+-- What the clerk must urge: overdue tasks, and tasks due within the next days, by official.
+-- grain: one row per task and leading official
+-- param: unit VARCHAR required: name of a commune, or of a unit above it
+-- param: year INTEGER required: the plan's year
+-- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
+-- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
+-- param: days INTEGER optional: how many days ahead (30)
+with
+open_tasks as (
+    select t.*
+    from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+    where t.state = 'overdue'
+        or (
+            t.state in ('in_progress', 'not_started')
+            and t.due between t.as_of and t.as_of + coalesce($days::integer, 30)
+        )
+),
+
+remarks as (
+    select subject, arg_max(remark, written_at) as remark, max(written_at) as remarked_at
+    from remark
+    where subject_kind = 'task'
+    group by subject
+)
+
+select
+    coalesce(p.official, '') as official,
+    t.state = 'overdue' as is_overdue,
+    t.task,
+    t.component,
+    t.due_text,
+    t.due,
+    t.days_late,
+    (t.due - t.as_of)::integer as days_left,
+    t.progress,
+    t.product,
+    u.name as unit,
+    t.task_id,
+    r.remark,
+    r.remarked_at,
+    t.as_of
+from open_tasks as t
+join unit as u on u.unit_id = t.unit
+left join task_party as p
+    on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
+left join remarks as r on r.subject = t.task_id
+order by is_overdue desc, t.days_late desc nulls last, t.due, official collate vi, t.task

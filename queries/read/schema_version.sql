@@ -1,0 +1,3 @@
+-- The store's schema: the number of the last migration that ran.
+-- grain: one row
+select max(version) as version from schema_version

@@ -1,0 +1,64 @@
+-- Every task with its state at a date, and the row of the file it came from.
+-- grain: one row per task
+-- param: unit VARCHAR required: name of a commune, or of a unit above it
+-- param: year INTEGER required: the plan's year
+-- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
+-- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
+-- param: role VARCHAR optional: the official's role, lead or support (lead)
+-- param: village VARCHAR optional: tasks in this village, whole-commune tasks included
+-- param: component VARCHAR optional: a component, all below it included
+-- param: official VARCHAR optional: the official's name as in the table of tasks
+with
+parties as (
+    select
+        import_id,
+        task_id,
+        string_agg(official, '; ' order by position) filter (where role = 'lead') as lead,
+        string_agg(official, '; ' order by position) filter (where role = 'support') as support,
+        list(official_key(official)) filter (where role = coalesce($role, 'lead')) as chosen
+    from task_party
+    group by import_id, task_id
+)
+
+select
+    t.task,
+    t.component,
+    coalesce(p.lead, '') as lead,
+    coalesce(p.support, '') as support,
+    t.area,
+    t.whole_unit,
+    t.due_text,
+    t.due,
+    t.done,
+    t.progress,
+    t.state,
+    t.days_late,
+    i.file as source_file,
+    t.sheet as source_sheet,
+    t.row as source_row,
+    t.product,
+    t.result_h1,
+    t.result_year,
+    t.note,
+    u.name as unit,
+    t.task_id,
+    t.as_of
+from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+join unit as u on u.unit_id = t.unit
+join import_log as i on i.import_id = t.import_id
+left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
+left join component as c on c.code = t.component
+where serves(t.component, $component)
+    and ($official is null or list_contains(p.chosen, official_key($official)))
+    and (
+        $village is null
+        or t.whole_unit
+        or exists (
+            select 1
+            from task_village as v
+            join unit as w on w.unit_id = v.village
+            where v.import_id = t.import_id and v.task_id = t.task_id
+                and unit_key(w.name) = unit_key($village)
+        )
+    )
+order by u.name collate vi, c.position nulls last, t.row

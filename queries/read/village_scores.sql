@@ -1,0 +1,41 @@
+-- The score of every component in each village of a commune in a year.
+-- grain: one row per village, level and component
+-- param: unit VARCHAR required: name of the commune
+-- param: year INTEGER required: the survey's year
+with
+scored as (
+    select
+        v.name as village,
+        s.level,
+        s.component,
+        s.estimate,
+        s.std_error,
+        s.respondents,
+        s.status,
+        count(*) filter (where is_hidden(s.status)) over same_component as hidden,
+        row_number() over (
+            partition by s.level, s.component, is_hidden(s.status) or s.estimate is null
+            order by s.respondents, v.name
+        ) as smallest
+    from score as s
+    join unit as v on v.unit_id = s.village
+    where s.unit = unit_named($unit) and s.year = $year::integer and s.village <> ''
+    window same_component as (partition by s.level, s.component)
+)
+
+-- One hidden village alone could be worked out from the commune's score and the others:
+-- the next smallest is then hidden too.
+select
+    village,
+    s.level,
+    s.component,
+    estimate,
+    std_error,
+    respondents,
+    case
+        when hidden = 1 and smallest = 1 and status in ('ok', 'caution') then 'hidden_complement'
+        else status
+    end as status
+from scored as s
+left join component as c on c.code = s.component
+order by village collate vi, level_order(s.level), c.position, s.component

@@ -1,0 +1,149 @@
+-- What holds now: of every identity the newest row of an import that stands.
+
+create or replace view standing_import as
+select * from import_log where not undone;
+
+-- Imports said to be complete: earlier rows of the same kind, unit and year give way.
+create or replace view complete_scope as
+select s.kind, s.unit, s.year, max(s.import_id) as import_id
+from import_scope as s
+join standing_import as i using (import_id)
+where i.complete
+group by s.kind, s.unit, s.year;
+
+create or replace view current_question as
+select q.*
+from question as q
+join standing_import using (import_id)
+left join complete_scope as c on c.kind = 'questions' and c.unit = q.unit and c.year = q.year
+where q.import_id >= coalesce(c.import_id, 0)
+qualify row_number() over (
+    partition by q.unit, q.year, q.code order by q.import_id desc, q.row desc
+) = 1;
+
+create or replace view current_population as
+select p.*
+from population as p
+join standing_import using (import_id)
+left join complete_scope as c on c.kind = 'population' and c.unit = p.unit and c.year = p.year
+where p.import_id >= coalesce(c.import_id, 0)
+qualify row_number() over (
+    partition by p.unit, p.year, p.village order by p.import_id desc, p.row desc
+) = 1;
+
+create or replace view current_respondent as
+select r.*
+from respondent as r
+join standing_import using (import_id)
+left join complete_scope as c on c.kind = 'answers' and c.unit = r.unit and c.year = r.year
+where r.import_id >= coalesce(c.import_id, 0)
+qualify row_number() over (
+    partition by r.unit, r.year, r.form order by r.import_id desc, r.row desc
+) = 1;
+
+create or replace view current_task as
+select t.*
+from task as t
+join standing_import using (import_id)
+left join complete_scope as c on c.kind = 'tasks' and c.unit = t.unit and c.year = t.year
+where t.import_id >= coalesce(c.import_id, 0)
+qualify row_number() over (
+    partition by t.unit, t.year, t.task_id order by t.import_id desc, t.row desc
+) = 1;
+
+create or replace view current_activity as
+select a.*
+from activity as a
+join standing_import using (import_id)
+left join complete_scope as c on c.kind = 'activities' and c.unit = a.unit and c.year = a.year
+where a.import_id >= coalesce(c.import_id, 0)
+qualify row_number() over (
+    partition by a.unit, a.year, a.activity_id order by a.import_id desc, a.row desc
+) = 1;
+
+-- The newest said of each unit; units only named elsewhere have no such row.
+create or replace view current_unit as
+select
+    u.unit_id,
+    u.level,
+    u.name,
+    coalesce(s.parent_id, u.parent_id) as parent_id,
+    s.valid_from,
+    s.valid_to,
+    s.successor,
+    s.official
+from unit as u
+left join (
+    select r.*
+    from unit_row as r
+    join standing_import using (import_id)
+    qualify row_number() over (
+        partition by r.unit_id order by r.import_id desc, r.row desc
+    ) = 1
+) as s using (unit_id);
+
+-- Each unit above the villages with itself and every unit below it.
+create or replace view unit_below as
+with recursive below (ancestor, unit) as (
+    select unit_id, unit_id from current_unit where level <> 'village'
+    union
+    select b.ancestor, u.unit_id
+    from below as b
+    join current_unit as u on u.parent_id = b.unit and u.level <> 'village'
+)
+select ancestor, unit from below;
+
+-- Each task's successive versions, one row per field that changed.
+create or replace view task_change as
+with versions as (
+    select
+        t.task_id,
+        t.unit,
+        t.year,
+        t.import_id,
+        i.file,
+        t.sheet,
+        t.row,
+        i.imported_at,
+        {
+            'due_text': t.due_text,
+            'progress': t.progress::varchar,
+            'done': t.done::varchar,
+            'result_h1': t.result_h1,
+            'result_year': t.result_year,
+            'product': t.product,
+            'area': t.area,
+            'note': t.note
+        } as now_,
+        lag(now_) over (partition by t.task_id order by t.import_id, t.row) as before_
+    from task as t
+    join standing_import as i using (import_id)
+),
+fields as (
+    select
+        v.*,
+        unnest(['due_text', 'progress', 'done', 'result_h1', 'result_year', 'product', 'area', 'note'])
+            as field,
+        unnest([v.now_.due_text, v.now_.progress, v.now_.done, v.now_.result_h1,
+            v.now_.result_year, v.now_.product, v.now_.area, v.now_.note]) as new_value,
+        unnest([v.before_.due_text, v.before_.progress, v.before_.done, v.before_.result_h1,
+            v.before_.result_year, v.before_.product, v.before_.area, v.before_.note]) as old_value
+    from versions as v
+    where v.before_ is not null
+)
+select
+    f.task_id,
+    f.unit,
+    f.year,
+    f.field,
+    f.old_value,
+    f.new_value,
+    f.imported_at as changed_at,
+    f.import_id,
+    f.file,
+    f.sheet,
+    coalesce(c.letter || f.row, '') as cell
+from fields as f
+left join import_column as c
+    on c.import_id = f.import_id and c.sheet = f.sheet and c.field = f.field
+where f.old_value is distinct from f.new_value;

@@ -1,0 +1,2 @@
+-- Forget every stored score.
+delete from score

@@ -1,0 +1,2 @@
+-- Forget the old fingerprint.
+delete from store_fingerprint
