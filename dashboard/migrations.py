@@ -39,9 +39,9 @@ def bring_up_to_date(cursor: Cursor) -> None:
 
 def is_outdated(cursor: Cursor) -> bool:
     """True when a migration, a definition or reference data differ from the program's."""
-    return bool(_pending(cursor)) or sql.run(
-        cursor, "fingerprint", "write"
-    ).fetchone() != (_fingerprint(),)
+    return bool(_pending(cursor)) or sql.run(cursor, "fingerprint", "write").fetchone() != (
+        _fingerprint(),
+    )
 
 
 def _pending(cursor: Cursor) -> list[tuple[int, Path]]:

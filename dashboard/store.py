@@ -13,6 +13,7 @@ import re
 import shutil
 import threading
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -20,8 +21,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import duckdb
+import pyarrow as pa
 
-from dashboard import migrations
+from dashboard import migrations, sql
 from dashboard.config import store_folder
 from dashboard.errors import DashboardError
 
@@ -31,6 +33,10 @@ Cursor = duckdb.DuckDBPyConnection
 KEPT_VERSIONS = 8  # the newest and seven backups
 LOCK_SECONDS = 120.0
 _VERSION = re.compile(r"store-(\d{6,})\.duckdb")
+
+
+class Discard(Exception):
+    """Raised by a writer's work whose result, args[0], leaves nothing to keep."""
 
 
 class Store:
@@ -43,6 +49,7 @@ class Store:
         self._attached: dict[int, int] = {}  # version -> readers using it now
         self._guard = threading.Lock()
         self._writing = threading.Lock()
+        self._is_ready = False
 
     @property
     def version(self) -> int:
@@ -59,8 +66,9 @@ class Store:
         Raises DashboardError store_too_new when a newer program made it.
         """
         is_new = self.version == 0
-        if is_new or self._is_outdated():
+        if is_new or not self._is_ready and self._is_outdated():
             self._write(migrations.bring_up_to_date)
+        self._is_ready = True
         return is_new
 
     def _is_outdated(self) -> bool:
@@ -70,8 +78,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Cursor]:
         """A cursor on the newest version inside one transaction; made new if there is none."""
-        if self.version == 0:
-            self.prepare()
+        self.prepare()
         with self._reading() as cursor:
             yield cursor
 
@@ -110,16 +117,16 @@ class Store:
         """Run work in one transaction on a copy and publish it as the next version.
 
         work may be run again and must only write through its cursor. When it raises,
-        nothing is published and the error goes on to the caller.
+        nothing is published and the error goes on to the caller, except Discard.
         """
         self.prepare()
-        return self._write(work)
+        return _kept(lambda: self._write(work))
 
     def rehearse(self, work: Callable[[Cursor], T]) -> T:
         """What write(work) would give, without keeping it; needs no lock."""
         self.prepare()
         with self._copy("rehearsal") as copy:
-            return self._run(copy, work)
+            return _kept(lambda: self._run(copy, work))
 
     def _write(self, work: Callable[[Cursor], T]) -> T:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -205,8 +212,43 @@ def open_store(folder: Path | None = None) -> Store:
     return _store_of((folder or store_folder()).resolve())
 
 
+def append(cursor: Cursor, table: str, columns: dict[str, list]) -> None:
+    """Add rows given as columns of equal length; a column that is not given is NULL."""
+    if not columns or not next(iter(columns.values())):
+        return
+    cursor.register("incoming", pa.table(columns))
+    cursor.execute(f"insert into {table} by name select * from incoming")
+    cursor.unregister("incoming")
+
+
+def remove_imports(cursor: Cursor, import_ids: list[int]) -> None:
+    """Take out every row of these imports, and files that no import needs any more."""
+    for (table,) in sql.run(cursor, "imported_tables", "write").fetchall():
+        cursor.execute(f"delete from {table} where list_contains($1, import_id)", [import_ids])
+    sql.run(cursor, "remove_unneeded_files", "write")
+
+
+def as_columns(rows: list[dict[str, object]]) -> dict[str, list]:
+    """Rows with the same keys as columns."""
+    return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
+
+
+def digest(*parts: object) -> str:
+    """The md5 of parts joined so that no two lists of parts give the same text."""
+    joined = chr(31).join(unicodedata.normalize("NFC", str(part)) for part in parts)
+    return hashlib.md5(joined.encode()).hexdigest()
+
+
 def sha256(content: bytes) -> str:
+    """The digest by which a file's bytes are known."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _kept(run: Callable[[], T]) -> T:
+    try:
+        return run()
+    except Discard as kept:
+        return kept.args[0]
 
 
 def _to_disk(file: Path) -> None:

@@ -1,0 +1,158 @@
+"""The command line: import, check, query and prepare, with the pages' own code.
+
+Only what a command needs is imported: starting takes about the time of those imports.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from dashboard import sql
+from dashboard.errors import DashboardError
+from dashboard.store import Store, open_store
+from dashboard.words import words
+
+TEXTS = words("vi")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 all well, 1 a file or row was refused, 2 wrongly called."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        store = open_store(Path(chosen.store) if chosen.store else None)
+        return chosen.run(store, chosen)
+    except DashboardError as error:
+        print(error.sentence(TEXTS), file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of a long answer went away (| head)
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=TEXTS["cli.what"])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, keep in (("import", True), ("check", False)):
+        command = _command(commands, name)
+        command.add_argument("files", nargs="+", metavar="FILE", help=TEXTS["cli.files"])
+        command.add_argument("--year", type=int, help=TEXTS["cli.year"])
+        command.add_argument("--unit", help=TEXTS["cli.unit"])
+        command.add_argument(
+            "--map", action="append", default=[], metavar="COLUMN=FIELD", help=TEXTS["cli.map"]
+        )
+        command.add_argument("--complete", action="store_true", help=TEXTS["cli.complete"])
+        command.add_argument("--format", choices=("text", "json"), default="text")
+        command.set_defaults(run=_import, keep=keep)
+    command = _command(commands, "query")
+    command.add_argument("name", nargs="?", help=TEXTS["cli.name"])
+    command.add_argument(
+        "--param", action="append", default=[], metavar="KEY=VALUE", help=TEXTS["cli.param"]
+    )
+    command.add_argument("--list", action="store_true", help=TEXTS["cli.list"])
+    command.add_argument("--format", choices=("csv", "json"), default="csv")
+    command.set_defaults(run=_query)
+    command = _command(commands, "prepare")
+    command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
+    command.set_defaults(run=_prepare)
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=TEXTS[f"cli.{name}"])
+    command.add_argument("--store", help=TEXTS["cli.store"])
+    return command
+
+
+def _import(store: Store, chosen: argparse.Namespace) -> int:
+    from dashboard.importing.files import import_file
+    from dashboard.importing.model import Options
+    from dashboard.importing.report import as_text
+
+    options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"))
+    receipts = []
+    for file in chosen.files:
+        receipts.append(import_file(store, Path(file), options, chosen.complete, keep=chosen.keep))
+        if chosen.format == "text":
+            print(as_text(receipts[-1], TEXTS, kept=chosen.keep))
+    if chosen.format == "json":
+        _print_json({"files": [receipt.as_json() for receipt in receipts]})
+    return 0 if all(receipt.is_whole for receipt in receipts) else 1
+
+
+def _query(store: Store, chosen: argparse.Namespace) -> int:
+    if chosen.list:
+        for name in sql.names():
+            print(f"{name}: {sql.load(name).answers}")
+        return 0
+    if not chosen.name:
+        raise DashboardError("no_query", known=", ".join(sql.names()))
+    query = sql.load(chosen.name)
+    given = sql.from_text(query, _pairs(chosen.param, "--param"))
+    with store.read() as cursor:
+        result = sql.run(cursor, chosen.name, **given)
+        columns = [column[0] for column in result.description]
+        rows = result.fetchall()
+        if not rows and "unit" in given:
+            _warn_of_unknown_unit(cursor, given["unit"])
+    _print_rows(columns, rows, chosen.format)
+    return 0
+
+
+def _warn_of_unknown_unit(cursor, unit: object) -> None:
+    """An empty answer for a unit that is not known says so, beside the empty table."""
+    if sql.run(cursor, "unit_named", "write", unit=unit).fetchone()[0] is None:
+        known = ", ".join(row[1] for row in sql.run(cursor, "units").fetchall())
+        error = DashboardError("unknown_unit", unit=unit, known=known or "–")
+        print(error.sentence(TEXTS), file=sys.stderr)
+
+
+def _prepare(store: Store, chosen: argparse.Namespace) -> int:
+    is_new = store.prepare()
+    if chosen.samples and is_new:
+        from dashboard import samples
+
+        print(TEXTS["cli.loading_samples"], flush=True)
+        samples.load(store, lambda receipt: print(f"  {receipt.file}", flush=True))
+    return 0
+
+
+def _pairs(given: list[str], option: str) -> dict[str, str]:
+    pairs = {}
+    for pair in given:
+        key, mark, value = pair.partition("=")
+        if not mark or not key.strip():
+            raise DashboardError("not_a_pair", option=option, value=pair)
+        pairs[key.strip()] = value
+    return pairs
+
+
+def _print_rows(columns: list[str], rows: list[tuple], form: str) -> None:
+    """Full precision, ISO dates; a missing value is empty in CSV and null in JSON."""
+    if form == "json":
+        _print_json([dict(zip(columns, map(_plain, row), strict=True)) for row in rows])
+        return
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_as_csv(value) for value in row] for row in rows)
+
+
+def _as_csv(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return _plain(value)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1, default=str))

@@ -1,0 +1,101 @@
+"""A reading into the store: names resolved, rows written, scores filled, all or nothing.
+
+Runs inside the caller's transaction (store.write or store.rehearse). Bad data raises
+nothing: the answer is a Receipt whose status is refused, and then nothing was written.
+"""
+
+from dataclasses import replace
+
+import duckdb
+
+from dashboard import scores, sql
+from dashboard.folding import fold
+from dashboard.importing import tables
+from dashboard.importing.checks import without_overfull_villages
+from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading
+from dashboard.importing.places import Places
+from dashboard.importing.receipt import Receipt
+from dashboard.importing.scopes import SURVEY, Unplaced, scopes_of
+from dashboard.importing.writing import Writer
+
+Cursor = duckdb.DuckDBPyConnection
+Row = dict[str, object]
+
+
+def known(cursor: Cursor) -> Known:
+    """What a reader needs to know: the index tree and the newest questionnaire."""
+    components = sql.run(cursor, "all_components", "write").fetchall()
+    questions: dict[str, Question] = {}
+    for _, _, *fields in sql.run(cursor, "all_questions", "write").fetchall():
+        question = Question(*fields)
+        questions.setdefault(fold(question.code), question)
+    return Known(tuple(components), questions)
+
+
+def commit(
+    cursor: Cursor, reading: Reading, content: bytes, options: Options, complete: bool
+) -> Receipt:
+    """Write a reading and the file itself; the Receipt says what became of it.
+
+    complete: the file holds all rows of its kinds, units and years; others are dropped.
+    """
+    if reading.refused:
+        return _receipt(reading, "refused")
+    if _is_known(cursor, reading, options, complete):
+        return _receipt(reading, "unchanged")
+    places = Places.of(cursor)
+    try:
+        units = _unit_rows(reading.sheets, places)
+        scopes = scopes_of(reading.sheets, options, places)
+    except Unplaced as question:
+        return _receipt(reading, "refused", question.args[0])
+    reading, scopes = without_overfull_villages(cursor, reading, scopes, places, complete)
+    if reading.refused:
+        return _receipt(reading, "refused")
+    writer = Writer(cursor, places, options, complete)
+    writer.write(reading, scopes, units)
+    reading = writer.log(reading, content, scopes)
+    scores.fill(cursor, sorted({(s.unit, s.year) for s in scopes if s.sheet.kind in SURVEY}))
+    return replace(
+        _receipt(reading, "imported"),
+        import_id=writer.import_id,
+        scopes=tuple(sorted({(s.sheet.kind, s.unit, s.year) for s in scopes})),
+    )
+
+
+def _receipt(reading: Reading, status: str, *more: Finding) -> Receipt:
+    return Receipt(
+        reading.file,
+        reading.sha256,
+        status,
+        simulated=any(sheet.simulated for sheet in reading.sheets),
+        sheets=tuple(reading.sheets),
+        findings=(*reading.findings, *more),
+    )
+
+
+def _is_known(cursor: Cursor, reading: Reading, options: Options, complete: bool) -> bool:
+    given = {"year": options.year, "unit": options.unit, "complete": complete}
+    same = sql.run(cursor, "same_file", "write", sha256=reading.sha256, **given)
+    return same.fetchone() is not None
+
+
+def _unit_rows(sheets: list[SheetReading], places: Places) -> list[tuple[SheetReading, list[Row]]]:
+    """Rows of unit_row for each sheet of units, the higher levels placed first."""
+    levels = ("province", "district", "commune", "village")
+    found = []
+    for sheet in (s for s in sheets if s.kind == "units"):
+        above = {fold(u.name): u.level for u in sheet.records if u.level != "village"}
+        rows = []
+        for unit in sorted(sheet.records, key=lambda u: levels.index(u.level)):
+            parent = None
+            if unit.parent:
+                default = levels[max(levels.index(unit.level) - 1, 0)]
+                parent = places.unit(unit.parent, above.get(fold(unit.parent), default))
+            if unit.level == "village":
+                unit_id = places.villages([unit.name], parent)[unit.name]
+            else:
+                unit_id = places.unit(unit.name, unit.level, parent)
+            rows.append(tables.unit_row(unit, {"sheet": sheet.sheet}, unit_id, parent))
+        found.append((sheet, rows))
+    return found

@@ -1,0 +1,47 @@
+"""One file into the store, or only looked at: the same code for the page and the command line."""
+
+from pathlib import Path
+
+import duckdb
+
+from dashboard.importing.commit import commit, known
+from dashboard.importing.model import Options
+from dashboard.importing.receipt import Receipt
+from dashboard.importing.understand import understand
+from dashboard.store import Discard, Store
+
+
+def import_file(
+    store: Store,
+    path: Path,
+    options: Options = Options(),
+    complete: bool = False,
+    name: str | None = None,
+    keep: bool = True,
+) -> Receipt:
+    """Read a workbook and commit it in one transaction; bad files give a refused Receipt.
+
+    name: the file's own name where path is a temporary copy. complete: the file holds all
+    rows of its units and years. keep=False says what would become of it and stores nothing.
+    """
+    with store.read() as cursor:
+        facts = known(cursor)
+    # Reading takes no lock: the slowest part of an import holds nobody up.
+    reading = understand(path, facts, options, name)
+    if reading.refused:
+        return Receipt(
+            reading.file,
+            reading.sha256,
+            "refused",
+            sheets=tuple(reading.sheets),
+            findings=tuple(reading.findings),
+        )
+    content = path.read_bytes()
+
+    def work(cursor: duckdb.DuckDBPyConnection) -> Receipt:
+        receipt = commit(cursor, reading, content, options, complete)
+        if receipt.status != "imported":
+            raise Discard(receipt)
+        return receipt
+
+    return store.write(work) if keep else store.rehearse(work)

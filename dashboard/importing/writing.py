@@ -1,0 +1,249 @@
+"""The rows of one import, written into the store's append-only tables."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import duckdb
+
+from dashboard import sql
+from dashboard.folding import fold
+from dashboard.importing import tables
+from dashboard.importing.messages import message
+from dashboard.importing.model import Finding, Options, Question, Reading, SheetReading, Task
+from dashboard.importing.places import Officials, Places
+from dashboard.importing.scopes import Scope
+from dashboard.store import append, as_columns
+from dashboard.words import words
+
+Cursor = duckdb.DuckDBPyConnection
+Row = dict[str, object]
+
+# Field of a table of tasks -> the values it gives; a newer table without it keeps them.
+CARRIED = {
+    "area": ("area", "whole_unit"),
+    "due": ("due_text", "due", "recurring"),
+    "product": ("product",),
+    "progress": ("progress",),
+    "done": ("done",),
+    "result_h1": ("result_h1",),
+    "result_year": ("result_year",),
+    "note": ("note",),
+}
+
+
+class Writer:
+    """The rows of one import, written under one new import_id."""
+
+    def __init__(self, cursor: Cursor, places: Places, options: Options, complete: bool):
+        self.cursor = cursor
+        self.options = options
+        self.complete = complete
+        self.places = places
+        self.officials = Officials.of(cursor)
+        self.import_id = sql.run(cursor, "next_import_id", "write").fetchone()[0]
+
+    def write(
+        self, reading: Reading, scopes: list[Scope], units: list[tuple[SheetReading, list[Row]]]
+    ) -> None:
+        """Every record of the scopes and sheets of units, and the places they named.
+
+        The import is logged first: the views of what holds now then see its rows at once.
+        """
+        self._append("import_log", [self._log_row(reading)])
+        for _, rows in units:
+            self._append("unit_row", [{"import_id": self.import_id, **row} for row in rows])
+        for scope in sorted(scopes, key=lambda s: (s.sheet.kind, s.unit)):
+            getattr(self, f"_write_{scope.sheet.kind}")(scope, self._source(scope))
+        for scope in scopes:
+            if scope.sheet.kind == "answers":
+                self._write_questions_if_none(scope)
+        self._append("unit", [vars(place) for place in self.places.added])
+
+    def _source(self, scope: Scope) -> Row:
+        return {
+            "import_id": self.import_id,
+            "sheet": scope.sheet.sheet,
+            "unit": scope.unit,
+            "year": scope.year,
+        }
+
+    def _append(self, table: str, rows: list[Row]) -> None:
+        append(self.cursor, table, as_columns(rows))
+
+    def _villages(self, scope: Scope) -> dict[str, str]:
+        return self.places.villages((r.village for r in scope.records), scope.unit)
+
+    def _write_tasks(self, scope: Scope, source: Row) -> None:
+        stored = sql.run(self.cursor, "current_tasks", "write", unit=scope.unit, year=scope.year)
+        columns = [column[0] for column in stored.description]
+        before = {
+            row["task_id"]: row
+            for row in (dict(zip(columns, r, strict=True)) for r in stored.fetchall())
+        }
+        seen: Counter = Counter()
+        tasks, parties, villages = [], [], []
+        for task in scope.records:
+            seen[(task.component, fold(task.text))] += 1
+            identity = tables.task_id(
+                scope.unit, scope.year, task, seen[(task.component, fold(task.text))]
+            )
+            task, leads, supports, places = self._carried(scope, task, before.get(identity))
+            tasks.append(tables.task_row(task, source, identity))
+            parties += tables.party_rows(self.import_id, identity, leads, supports)
+            villages += [
+                {"import_id": self.import_id, "task_id": identity, "village": v} for v in places
+            ]
+        self._append("task", tasks)
+        self._append("task_party", parties)
+        self._append("task_village", villages)
+
+    def _carried(
+        self, scope: Scope, task: Task, before: Row | None
+    ) -> tuple[Task, list[str], list[str], list[str]]:
+        """The task with the values it had where this sheet has no column for them."""
+        leads = [self.officials.name(scope.unit, name) for name in task.leads]
+        supports = [self.officials.name(scope.unit, name) for name in task.supports]
+        places = list(self.places.villages(task.villages, scope.unit).values())
+        if before is None:
+            return task, leads, supports, places
+        has = scope.sheet.columns.keys()
+        kept = {
+            name: before[name]
+            for column, names in CARRIED.items()
+            if column not in has
+            for name in names
+        }
+        return (
+            replace(task, **kept),
+            leads if "lead" in has else before["leads"],
+            supports if "support" in has else before["supports"],
+            places if "area" in has else before["villages"],
+        )
+
+    def _write_answers(self, scope: Scope, source: Row) -> None:
+        village_of = self._villages(scope)
+        forms = sorted(scope.records, key=lambda r: r.row)
+        self._append(
+            "respondent",
+            [tables.respondent_row(form, source, village_of[form.village]) for form in forms],
+        )
+        append(
+            self.cursor,
+            "answer",
+            tables.answer_columns(forms, self.import_id, scope.unit, scope.year),
+        )
+        asked = sorted({code for form in forms for code in form.answers})
+        given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
+        sql.run(self.cursor, "carry_answers", "write", questions=asked, **given)
+
+    def _write_questions(self, scope: Scope, source: Row) -> None:
+        rows = [tables.question_row(r.question, r.row, source) for r in scope.records]
+        self._append("question", rows)
+
+    def _write_questions_if_none(self, scope: Scope) -> None:
+        """Answers read by a questionnaire known from elsewhere bring it along."""
+        asked = {code for form in scope.records for code in form.answers}
+        every = sql.run(self.cursor, "all_questions", "write").fetchall()
+        own = {row[2] for row in every if row[:2] == (scope.unit, scope.year)}
+        newest = {row[2]: Question(*row[2:]) for row in reversed(every)}
+        source = self._source(scope)
+        self._append(
+            "question",
+            [
+                tables.question_row(newest[code], 0, source)
+                for code in sorted(asked - own)
+                if code in newest
+            ],
+        )
+
+    def _write_population(self, scope: Scope, source: Row) -> None:
+        village_of = self._villages(scope)
+        rows = [tables.population_row(r, source, village_of[r.village]) for r in scope.records]
+        self._append("population", rows)
+
+    def _write_activities(self, scope: Scope, source: Row) -> None:
+        seen: Counter = Counter()
+        rows = []
+        for activity in scope.records:
+            same = (activity.held_on, activity.channel, activity.subject, activity.area)
+            seen[same] += 1
+            rows.append(tables.activity_row(activity, source, seen[same]))
+        self._append("activity", rows)
+
+    def log(self, reading: Reading, content: bytes, scopes: list[Scope]) -> Reading:
+        """Record the file, its sheets and findings; absent rows become findings."""
+        if not sql.run(self.cursor, "has_source_file", "write", sha256=reading.sha256).fetchone()[
+            0
+        ]:
+            self._append("source_file", [{"sha256": reading.sha256, "content": content}])
+        scope_rows = {(s.sheet.kind, s.unit, s.year) for s in scopes}
+        names = ("import_id", "kind", "unit", "year")
+        self._append(
+            "import_scope",
+            [dict(zip(names, (self.import_id, *row), strict=True)) for row in sorted(scope_rows)],
+        )
+        if not self.complete:
+            reading = self._with_absent(reading, scopes)
+        for sheet in reading.sheets:
+            self._log_sheet(sheet)
+        self._append("import_finding", self._finding_rows(reading))
+        return reading
+
+    def _log_row(self, reading: Reading) -> Row:
+        return {
+            "import_id": self.import_id,
+            "file": reading.file,
+            "sha256": reading.sha256,
+            "imported_at": datetime.now(UTC).replace(tzinfo=None),
+            "year": self.options.year,
+            "unit": self.options.unit,
+            "complete": self.complete,
+            "simulated": any(sheet.simulated for sheet in reading.sheets),
+            "undone": False,
+        }
+
+    def _log_sheet(self, sheet: SheetReading) -> None:
+        counts = ("kind", "rows_read", "rows_imported", "rows_refused", "rows_recognised")
+        where = {"import_id": self.import_id, "sheet": sheet.sheet}
+        self._append("import_sheet", [{**where, **{n: getattr(sheet, n) for n in counts}}])
+        self._append(
+            "import_column",
+            [
+                {**where, "field": field, "letter": letter, "label": sheet.labels.get(letter, "")}
+                for field, letter in sheet.columns.items()
+            ],
+        )
+
+    def _with_absent(self, reading: Reading, scopes: list[Scope]) -> Reading:
+        """Rows that stood before and are not in this file are reported, not deleted."""
+        found: dict[str, list[Finding]] = {}
+        for scope in scopes:
+            given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
+            absent = sql.run(
+                self.cursor, "absent_rows", "write", kind=scope.sheet.kind, **given
+            ).fetchall()
+            if absent:
+                names = "; ".join(name for (name,) in absent)
+                holes = {"count": str(len(absent)), "names": names}
+                found.setdefault(scope.sheet.sheet, []).append(
+                    Finding(f"absent_{scope.sheet.kind}", "info", scope.sheet.sheet, holes=holes)
+                )
+        sheets = [
+            replace(sheet, findings=[*sheet.findings, *found.get(sheet.sheet, [])])
+            for sheet in reading.sheets
+        ]
+        return replace(reading, sheets=sheets)
+
+    def _finding_rows(self, reading: Reading) -> list[Row]:
+        every = [*reading.findings, *(f for sheet in reading.sheets for f in sheet.findings)]
+        kept = ("sheet", "cell", "column", "value", "code", "severity")
+        return [
+            {
+                "import_id": self.import_id,
+                **{name: getattr(finding, name) for name in kept},
+                "message_vi": message(finding, reading.file, words("vi")),
+                "message_en": message(finding, reading.file, words("en")),
+            }
+            for finding in every
+        ]

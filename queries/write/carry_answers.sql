@@ -1,0 +1,21 @@
+-- Answers to questions that a newer sheet of the same forms has no column for.
+-- param: import_id INTEGER required: the import just written
+-- param: unit VARCHAR required: unit_id
+-- param: year INTEGER required: the survey's year
+-- param: questions VARCHAR[] required: the questions that the sheet does have
+insert into answer
+select n.import_id, a.unit, a.year, a.form, a.question, a.value, a.missing
+from respondent as n
+join (
+    select r.unit, r.year, r.form, max(r.import_id) as import_id
+    from respondent as r
+    join standing_import using (import_id)
+    where r.import_id < $import_id::integer
+    group by r.unit, r.year, r.form
+) as before on before.unit = n.unit and before.year = n.year and before.form = n.form
+join answer as a
+    on a.import_id = before.import_id and a.unit = n.unit and a.year = n.year and a.form = n.form
+where n.import_id = $import_id::integer
+    and n.unit = $unit
+    and n.year = $year::integer
+    and not list_contains($questions::varchar[], a.question)

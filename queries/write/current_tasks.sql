@@ -1,0 +1,19 @@
+-- The tasks of a unit and year as they stand, with their parties and villages.
+-- param: unit VARCHAR required: unit_id
+-- param: year INTEGER required: the plan's year
+select
+    t.*,
+    coalesce((
+        select list(p.official order by p.position) from task_party as p
+        where p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
+    ), []) as leads,
+    coalesce((
+        select list(p.official order by p.position) from task_party as p
+        where p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'support'
+    ), []) as supports,
+    coalesce((
+        select list(v.village) from task_village as v
+        where v.import_id = t.import_id and v.task_id = t.task_id
+    ), []) as villages
+from current_task as t
+where t.unit = $unit and t.year = $year::integer

@@ -1,0 +1,24 @@
+-- Forget units and villages that no row names any more.
+delete from unit
+where unit_id not in (
+    with recursive named (unit_id) as (
+        (
+            select unit from respondent
+            union select village from respondent
+            union select unit from population
+            union select village from population
+            union select unit from question
+            union select unit from task
+            union select village from task_village
+            union select unit from activity
+            union select unit_id from unit_row
+            union select unit from remark
+        )
+        union
+        select u.parent_id
+        from named as n
+        join current_unit as u using (unit_id)
+        where u.parent_id is not null
+    )
+    select unit_id from named
+)

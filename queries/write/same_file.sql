@@ -1,0 +1,11 @@
+-- Standing imports of these very bytes, read with the same options.
+-- param: sha256 VARCHAR required: of the file's bytes
+-- param: year INTEGER optional: the year that was given
+-- param: unit VARCHAR optional: the unit that was given
+-- param: complete BOOLEAN required: whether the file was said to be complete
+select import_id
+from standing_import
+where sha256 = $sha256
+    and year is not distinct from $year::integer
+    and unit is not distinct from $unit
+    and (complete or not $complete)

@@ -1,0 +1,2 @@
+-- Imports of simulated data.
+select import_id from import_log where simulated order by import_id
