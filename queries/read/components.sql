@@ -12,6 +12,8 @@ select
     c.level,
     c.name_vi,
     c.name_en,
+    coalesce(n.short_vi, c.name_vi) as short_vi,
+    coalesce(n.short_en, c.name_en) as short_en,
     case c.level
         when 'sub_dimension' then s.low
         when 'dimension' then 1.0
@@ -24,5 +26,6 @@ select
     end as scale_high
 from component as c
 left join scales as s on s.component = c.code
+left join component_short_name as n on n.code = c.code
 where $year::integer between c.first_year and c.last_year
 order by c.position

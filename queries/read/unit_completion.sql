@@ -1,6 +1,6 @@
 -- How far a unit has got with its tasks at a date: each task counted once.
 -- grain: one row per unit that has tasks
--- param: unit VARCHAR required: name of a commune, or of a unit above it
+-- param: unit VARCHAR optional: name of a commune, or of a unit above it (every unit)
 -- param: year INTEGER required: the plan's year
 -- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
 -- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
@@ -21,7 +21,7 @@ select
     max(days_late) filter (where state = 'overdue') as longest_overdue,
     any_value(as_of) as as_of,
     t.unit as unit_id
-from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+from task_states(if($unit is null, '*', unit_named($unit)), $year::integer, $period, $as_of::date) as t
 join unit as u on u.unit_id = t.unit
 group by t.unit, u.name
 order by completion_rate desc, u.name collate vi

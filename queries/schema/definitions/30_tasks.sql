@@ -1,4 +1,4 @@
--- Every task of a unit (or of the communes below it) in a plan's year, with its state at a
+-- Every task of a unit (or of the communes below it; '*' for all) in a plan's year, with its state at a
 -- date, by DESIGN 3. period_ NULL: the whole year; as_of_ NULL: today or the period's end,
 -- whichever is earlier. One row per task; due is D there, done is C.
 create or replace macro task_states(unit_, year_, period_, as_of_) as table
@@ -35,10 +35,10 @@ dated as (
         or (c.as_of >= e.year_ends and is_done_word(t.result_year))
         or (t.progress >= 1 and c.as_of >= c.ends) as is_said_done
     from current_task as t
-    join unit_below as b on b.unit = t.unit and b.ancestor = unit_
     cross join chosen as c
     cross join ends as e
     where t.year = year_
+        and (unit_ = '*' or t.unit in (select b.unit from unit_below as b where b.ancestor = unit_))
 ),
 
 stated as (

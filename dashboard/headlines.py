@@ -1,0 +1,123 @@
+"""The sentence first: each page's title, worked out from its numbers.
+
+Differences between years are numbers only: without a test of change nothing here may say
+that anything rose or fell.
+"""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.charts import numbers
+from dashboard.words import Words
+
+
+def overview(change: pd.DataFrame, completion: pd.DataFrame, year: int, words: Words) -> str:
+    """The total score and the overdue tasks, or which of the two there is no data for."""
+    return words.say(
+        "headline.two_parts",
+        first=_total(change, year, words),
+        second=_overdue(completion, year, words),
+    )
+
+
+def _total(change: pd.DataFrame, year: int, words: Words) -> str:
+    total = change[change.level == "total"]
+    if total.empty or total.status_to.iloc[0] == "missing":
+        return words.say("headline.no_total", year=year)
+    if numbers.is_hidden(total.status_to.iloc[0]):
+        return words.say("headline.hidden_total", year=year)
+    holes = {"score": numbers.score(total.estimate_to.iloc[0]), "year": year}
+    return words.say("headline.total", highest=f"{total.scale_high.iloc[0]:.0f}", **holes)
+
+
+def _overdue(completion: pd.DataFrame, year: int, words: Words) -> str:
+    if completion.empty:
+        return words.say("headline.no_tasks", year=year)
+    overdue = int(completion.overdue.sum())
+    return words.say("headline.overdue" if overdue else "headline.none_overdue", count=overdue)
+
+
+def levels(rows: pd.DataFrame, words: Words) -> str:
+    """Which component has the highest score of the later year, which the lowest."""
+    seen = rows.dropna(subset="estimate_to")
+    if seen.empty:
+        return words["headline.no_levels"]
+    high, low = seen.loc[seen.estimate_to.idxmax()], seen.loc[seen.estimate_to.idxmin()]
+    return words.say("headline.levels", high=high["name"], low=low["name"])
+
+
+def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words) -> str:
+    """Where the two years differ most, as a number."""
+    seen = change.dropna(subset="change")
+    if seen.empty:
+        return words.say("headline.no_change", year_from=year_from, year_to=year_to)
+    most = seen.loc[seen.change.abs().idxmax()]
+    return words.say(
+        "headline.largest_difference",
+        name=most["name"],
+        change=numbers.difference(most.change),
+        year_from=year_from,
+        year_to=year_to,
+    )
+
+
+def villages(scores: pd.DataFrame, year: int, words: Words) -> str:
+    """The component in which the villages lie furthest apart."""
+    seen = scores[(scores.level == "dimension") & scores.estimate.notna()]
+    spread = seen.groupby("name").estimate.agg(["min", "max"])
+    if spread.empty or seen.village.nunique() < 2:
+        return words.say("headline.no_villages", year=year)
+    widest = (spread["max"] - spread["min"]).idxmax()
+    low, high = spread.loc[widest]
+    holes = {"low": numbers.score(low), "high": numbers.score(high)}
+    return words.say("headline.village_spread", name=widest, **holes)
+
+
+def officials(frame: pd.DataFrame, words: Words) -> str:
+    """How many leading officials have overdue tasks; two leads of one task are two."""
+    late = int((frame.overdue > 0).sum())
+    if not late:
+        return words.say("headline.no_official_overdue", officials=len(frame))
+    return words.say("headline.officials_overdue", late=late, officials=len(frame))
+
+
+def follow_up(frame: pd.DataFrame, days: int, words: Words) -> str:
+    """Overdue tasks and those due within some days, each task counted once."""
+    tasks = frame.drop_duplicates("task_id")
+    overdue = int(tasks.is_overdue.sum())
+    soon = len(tasks) - overdue
+    if tasks.empty:
+        return words.say("headline.nothing_to_urge", days=days)
+    return words.say("headline.to_urge", overdue=overdue, soon=soon, days=days)
+
+
+def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
+    """The chosen commune's place among those with a score that may be shown."""
+    seen = ranking.dropna(subset="estimate")
+    own = seen[seen.unit_id == unit_id]
+    if own.empty:
+        return words.say("headline.communes", count=len(seen))
+    row = own.iloc[0]
+    holes = {"unit": row.unit, "rank": int(row["rank"]), "count": len(seen)}
+    return words.say("headline.commune_rank", score=numbers.score(row.estimate), **holes)
+
+
+def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
+    """The marked province's published place among those with a score."""
+    seen = scores.dropna(subset="score")
+    own = seen[seen.province == province]
+    if own.empty:
+        return words.say("headline.provinces", count=len(seen), year=year)
+    row = own.iloc[0]
+    holes = {"province": province, "rank": int(row["rank"]), "count": len(seen), "year": year}
+    return words.say("headline.province_rank", score=numbers.score(row.score), **holes)
+
+
+def due(period_due: date, today: date, words: Words) -> str:
+    """How long until a report is due, or how long since."""
+    days = (period_due - today).days
+    key = (
+        "headline.due_in" if days > 0 else "headline.due_today" if days == 0 else "headline.due_ago"
+    )
+    return words.say(key, days=numbers.count(abs(days)))

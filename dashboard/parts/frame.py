@@ -1,0 +1,275 @@
+"""The frame of a page: style, choices, title, empty states, charts with their words.
+
+A page is `with frame.page("villages", needs="survey") as page:` and below it only selection,
+reading, chart and table.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import headlines
+from dashboard.charts import levels, numbers
+from dashboard.charts import look as looks
+from dashboard.charts.look import Look
+from dashboard.folding import place_key
+from dashboard.parts import selection
+from dashboard.parts.selection import Selection
+from dashboard.readings import Readings
+from dashboard.store import open_store
+from dashboard.words import Words, words
+
+
+@dataclass
+class Page:
+    """What a page works with; ask answers, chosen says about what."""
+
+    name: str
+    words: Words
+    look: Look
+    phone: bool
+    ask: Readings
+    chosen: Selection | None
+    _title: st.delta_generator.DeltaGenerator = field(repr=False, default=None)
+
+    def heading(self, title: str, *facts: str) -> None:
+        """The finding as h1, and below it what it is about."""
+        said = [fact for fact in facts if fact]
+        if self.chosen and self.chosen.is_simulated:
+            said.append(self.words["page.simulated"])
+        with self._title:
+            st.html(
+                f'<h1 class="papi-title">{escape(title)}</h1>'
+                f'<p class="papi-subtitle">{escape(" · ".join(said))}</p>'
+            )
+
+    @property
+    def seen_at(self) -> str:
+        """The date looked at, in words."""
+        return self.words.say("bar.seen_at", day=numbers.day(self.chosen.seen_at))
+
+    def chart(
+        self,
+        fig: go.Figure,
+        key: str,
+        title: str,
+        subtitle: str = "",
+        alt: str = "",
+        key_line: str = "",
+        source: str = "",
+        **more: object,
+    ) -> object:
+        """One figure with its words; the answer is Streamlit's selection, if asked for."""
+        with st.container(gap="xsmall"):
+            self.section(title, subtitle)
+            if key_line:
+                st.html(key_line)
+            drawn = self.draw(fig, key, alt or title, **more)
+            if source:
+                self.source(source)
+        return drawn
+
+    def draw(self, fig: go.Figure, key: str, alt: str, **more: object) -> object:
+        """The figure alone, with its alternative text."""
+        return st.plotly_chart(
+            fig,
+            width="stretch",
+            theme=None,
+            config=looks.config(self.words),
+            key=key,
+            alt=alt,
+            **more,
+        )
+
+    def section(self, title: str, subtitle: str = "") -> None:
+        """A ruled heading with its measure line."""
+        below = f'<p class="papi-subtitle">{escape(subtitle)}</p>' if subtitle else ""
+        st.html(f'<h2 class="papi-chart-title">{escape(title)}</h2>{below}')
+
+    def source(self, text: str) -> None:
+        """A note or source line."""
+        st.html(f'<p class="papi-source">{escape(text)}</p>')
+
+    def table(
+        self, frame: pd.DataFrame, key: str, columns: dict[str, tuple[str, bool]], alt: str
+    ) -> None:
+        """A table of finished texts; columns: field -> heading, right-aligned or not."""
+        st.dataframe(
+            frame[list(columns)],
+            column_config={
+                field: st.column_config.TextColumn(
+                    heading, alignment="right" if is_figure else "left"
+                )
+                for field, (heading, is_figure) in columns.items()
+            },
+            hide_index=True,
+            row_height=32,
+            height=min(32 * len(frame) + 40, 32 * 12 + 40),
+            placeholder=numbers.NOTHING,
+            key=key,
+            alt=alt,
+        )
+
+    @property
+    def years(self) -> str:
+        """The unit and the two years, in words."""
+        chosen = self.chosen
+        return self.words.say(
+            "bar.unit_years",
+            unit=chosen.unit,
+            year_from=chosen.year_from,
+            year_to=chosen.year_to,
+        )
+
+    @property
+    def plan(self) -> str:
+        """The unit, the plan's year and the period, in words."""
+        kind = self.words[f"period.{self.chosen.period.rsplit('-', 1)[1]}"]
+        unit, year = self.chosen.unit, self.chosen.year_to
+        return self.words.say("bar.unit_plan", unit=unit, year=year, period=kind.lower())
+
+    @property
+    def province(self) -> str | None:
+        """The published index's name of the province that the unit lies in."""
+        provinces = self.ask.published(self.ask.published_years()[-1], "PAPI").province
+        key = place_key(self.chosen.province or self.words["page.home_province"])
+        return next((name for name in provinces if place_key(name) == key), None)
+
+    def one_year(self, key: str) -> int:
+        """One of the two years chosen; the later one at first."""
+        years = sorted({self.chosen.year_from, self.chosen.year_to}, reverse=True)
+        return year_choice(key, years, self.words)
+
+    def published_year(self, key: str) -> int:
+        """A year of the published index; the later one chosen at first."""
+        years = self.ask.published_years()[::-1]
+        first = self.chosen.year_to if self.chosen.year_to in years else years[0]
+        return st.selectbox(
+            self.words["bar.year"],
+            years,
+            index=years.index(first),
+            key=key,
+            bind="query-params",
+            label_visibility="collapsed",
+            width=110,
+        )
+
+    def levels(self, rows: pd.DataFrame, total: pd.Series, key: str, *domain: str | None) -> None:
+        """The main chart: both years' levels and their difference, with n and the filters."""
+        chosen, words = self.chosen, self.words
+        counts = {
+            name: 0 if pd.isna(total[f"respondents_{name}"]) else int(total[f"respondents_{name}"])
+            for name in ("from", "to")
+        }
+        measure = words.say(
+            "levels.measure",
+            year_from=chosen.year_from,
+            year_to=chosen.year_to,
+            n_from=counts["from"],
+            n_to=counts["to"],
+        )
+        note = [words["levels.source"]]
+        if (rows.level == "sub_dimension").any():
+            note.insert(0, words["chart.levels.note_highest"])
+        self.chart(
+            levels.levels_and_difference(rows, words, self.look, self.phone),
+            key,
+            headlines.levels(rows, words),
+            " · ".join([measure, *filter(None, domain)]),
+            levels.alt_text(rows, words),
+            source=" ".join(note),
+        )
+
+    def link(self, name: str, label: str, query: dict[str, str] | None = None) -> None:
+        """A link to another page that keeps the session."""
+        st.page_link(
+            f"pages/{name}.py",
+            label=label,
+            icon=":material/arrow_forward:",
+            query_params=query,
+        )
+
+    def nothing(self, why: str) -> None:
+        """A part of the page that has nothing to show, and why."""
+        st.html(f'<p class="papi-subtitle">{escape(why)}</p>')
+
+    def empty(self, title: str, why: str) -> None:
+        """Nothing to show at all: what is missing, why, and the ways out. Ends the page."""
+        self.heading(title)
+        self.nothing(why)
+        with st.container(horizontal=True):
+            if st.button(self.words["empty.import"], type="primary", key="empty_import"):
+                st.switch_page("pages/import_data.py")
+            if self.chosen is None and st.button(self.words["empty.samples"], key="empty_samples"):
+                load_samples(self.words)
+                st.rerun()
+        st.stop()
+
+
+@contextmanager
+def page(name: str, needs: str = "") -> Iterator[Page]:
+    """Open a page: everything it shows comes from one version of the store.
+
+    needs: "survey" or "tasks" ends the page with its empty state where the chosen unit has
+    none of them for the years chosen.
+    """
+    text = words("vi")
+    st.html(f"<style>{looks.css(text)}</style>")
+    store = open_store()
+    with store.read() as cursor:
+        ask = Readings(store, cursor, text.language)
+        title, bar = st.columns([0.68, 0.32], vertical_alignment="center")
+        with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
+            chosen = selection.choose(ask, text)
+        opened = Page(name, text, _look(), _is_phone(), ask, chosen, title)
+        if needs and chosen is None:
+            opened.empty(text["empty.title"], text["empty.why"])
+        if needs == "survey" and not chosen.has_survey:
+            year = chosen.year_to
+            opened.empty(text.say("empty.no_survey", year=year), text["empty.no_survey_why"])
+        if needs == "tasks" and not chosen.has_tasks:
+            year = chosen.year_to
+            opened.empty(text.say("empty.no_tasks", year=year), text["empty.no_tasks_why"])
+        yield opened
+
+
+def load_samples(text: Words) -> None:
+    """Load the simulated data with a progress bar."""
+    from dashboard import samples
+
+    bar = st.progress(0.0, text=text["cli.loading_samples"])
+    done = []
+
+    def tell(receipt) -> None:
+        done.append(receipt)
+        bar.progress(len(done) / len(samples.FILES), text=receipt.file)
+
+    samples.load(open_store(), tell)
+    bar.empty()
+
+
+def year_choice(key: str, years: list[int], words: Words) -> int:
+    """One year among a few."""
+    return st.segmented_control(
+        words["bar.year"],
+        years,
+        default=years[0],
+        required=True,
+        label_visibility="collapsed",
+        key=key,
+        bind="query-params",
+    )
+
+
+def _look() -> Look:
+    return looks.look(st.context.theme.type)
+
+
+def _is_phone() -> bool:
+    """Python does not know the page's width; a phone says what it is."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")

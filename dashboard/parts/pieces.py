@@ -1,0 +1,90 @@
+"""Small pieces that pages put together: key figures, the to-do list, filters and chips."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from dashboard.words import Words
+
+
+def key_figure(label: str, value: str, badge: str | None, colour: str, note: str | None) -> None:
+    """A figure with a badge (its sign in the text, no arrow) and a note beside it."""
+    st.metric(
+        label,
+        value,
+        badge,
+        delta_color=colour,
+        delta_arrow="off",
+        delta_description=note if badge else None,
+    )
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing to do: a large figure with its unit, what, and who and when."""
+
+    figure: str
+    unit: str
+    what: str
+    who: str
+
+
+def to_do_list(items: Iterable[ToDo], none: str) -> None:
+    """Things to do, the most urgent first; none is the sentence where there is nothing."""
+    lines = "".join(
+        f'<li class="papi-overdue"><b>{escape(item.figure)}<small>{escape(item.unit)}</small></b>'
+        f"<p>{escape(item.what)}<small>{escape(item.who)}</small></p></li>"
+        for item in items
+    )
+    st.html(f'<ul class="papi-todo">{lines}</ul>' if lines else f"<p>{escape(none)}</p>")
+
+
+def choice(key: str, options: list, words: Words, texts: str) -> object:
+    """A segmented control without a label above it; each option's text is texts.<option>."""
+    return st.segmented_control(
+        words[f"{texts}.label"],
+        options,
+        default=options[0],
+        required=True,
+        format_func=lambda option: words[f"{texts}.{option}"],
+        label_visibility="collapsed",
+        key=key,
+        bind="query-params",
+    )
+
+
+def one_of(key: str, label: str, options: list, every: str, names: dict | None = None) -> object:
+    """A select box whose first choice is everything; the answer is None for that."""
+    names = names or {}
+    return st.selectbox(
+        label,
+        options,
+        index=None,
+        placeholder=every,
+        format_func=lambda option: names.get(option, option),
+        key=key,
+        bind="query-params",
+    )
+
+
+def chips(filters: dict[str, str | None]) -> None:
+    """What is set, each with its removal: key of the widget -> text, None where not set."""
+    shown = {key: text for key, text in filters.items() if text}
+    if not shown:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="chips"):
+        for key, text in shown.items():
+            st.button(
+                text,
+                icon=":material/close:",
+                icon_position="right",
+                on_click=_clear,
+                args=(key,),
+                key=f"clear_{key}",
+            )
+
+
+def _clear(key: str) -> None:
+    st.session_state[key] = [] if isinstance(st.session_state.get(key), list) else None

@@ -1,0 +1,138 @@
+"""What every page is about: unit, the two years, period and date; all of it in the address.
+
+Widgets bind to the address (bind="query-params"): a link opens the same view.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import numbers
+from dashboard.readings import Readings, day
+from dashboard.words import Words
+
+# Keys are the names in the address.
+UNIT, YEAR_FROM, YEAR_TO, PERIOD, AS_OF = "xa", "tu", "den", "ky", "ngay"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The unit and its province, the years compared, the period and the date looked at.
+
+    as_of None: today, at the latest the period's end (then the query's own default).
+    """
+
+    unit: str
+    unit_id: str
+    level: str
+    parent: str | None
+    province: str | None
+    is_simulated: bool
+    has_survey: bool
+    has_tasks: bool
+    year_from: int
+    year_to: int
+    period: str
+    period_ends: date
+    period_due: date
+    as_of: date | None
+
+    @property
+    def seen_at(self) -> date:
+        """The date the tasks are looked at."""
+        return self.as_of or min(date.today(), self.period_ends)
+
+    @property
+    def when(self) -> dict[str, object]:
+        """The parameters of every query of tasks."""
+        return {"period": self.period, "as_of": self.as_of}
+
+
+def choose(ask: Readings, words: Words) -> Selection | None:
+    """The popover with the global choices; None when the store has no data at all."""
+    units = ask.units()
+    if units.empty:
+        return None
+    bar = st.popover(_label(units, words), icon=":material/tune:")
+    with bar:
+        unit = _unit(units, words)
+        years = sorted({*unit.survey_years, *unit.plan_years})
+        year_to = _year(words["bar.year_to"], YEAR_TO, years, years[-1])
+        year_from = _year(words["bar.year_from"], YEAR_FROM, years, max(years[0], year_to - 1))
+        period = _period(ask.periods(year_to), words)
+        as_of = st.date_input(
+            words["bar.as_of"],
+            value=None,
+            key=AS_OF,
+            bind="query-params",
+            format="DD/MM/YYYY",
+            help=words["bar.as_of_help"],
+        )
+    return Selection(
+        unit=unit.unit,
+        unit_id=unit.unit_id,
+        level=unit.level,
+        parent=_text(unit.parent),
+        province=_text(unit.province),
+        is_simulated=bool(unit.is_simulated),
+        has_survey=year_to in unit.survey_years or year_from in unit.survey_years,
+        has_tasks=year_to in unit.plan_years,
+        year_from=year_from,
+        year_to=year_to,
+        period=period.period,
+        period_ends=day(period.ends),
+        period_due=day(period.due),
+        as_of=as_of,
+    )
+
+
+def _label(units: pd.DataFrame, words: Words) -> str:
+    """What is set, on the button itself."""
+    state = st.session_state
+    unit = state.get(UNIT) or units.unit_id.iloc[0]
+    known = units[units.unit_id == unit]
+    name = (known if len(known) else units).unit.iloc[0]
+    said = [name]
+    if state.get(YEAR_FROM) and state.get(YEAR_TO):
+        said.append(f"{state[YEAR_FROM]}–{state[YEAR_TO]}")
+    if state.get(AS_OF):
+        said.append(words.say("bar.seen_at", day=numbers.day(state[AS_OF])))
+    return " · ".join(said)
+
+
+def _unit(units: pd.DataFrame, words: Words) -> pd.Series:
+    names = dict(zip(units.unit_id, units.unit, strict=True))
+    chosen = st.selectbox(
+        words["bar.unit"],
+        list(names),
+        format_func=names.__getitem__,
+        key=UNIT,
+        bind="query-params",
+    )
+    return units[units.unit_id == chosen].iloc[0]
+
+
+def _year(label: str, key: str, years: list[int], default: int) -> int:
+    index = years.index(default) if default in years else len(years) - 1
+    return st.selectbox(label, years, index=index, key=key, bind="query-params")
+
+
+def _period(periods: pd.DataFrame, words: Words) -> pd.Series:
+    """The choice is kept as the kind (Y or H1): it holds when the year changes."""
+    kinds = [period.rsplit("-", 1)[1] for period in periods.period]
+    chosen = st.segmented_control(
+        words["bar.period"],
+        kinds,
+        default=kinds[0],
+        required=True,
+        format_func=lambda kind: words[f"period.{kind}"],
+        key=PERIOD,
+        bind="query-params",
+    )
+    return periods.iloc[kinds.index(chosen)]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,157 @@
+"""Uploaded files: checked as they would be stored, shown in words, then committed."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import numbers
+from dashboard.importing.files import import_file
+from dashboard.importing.messages import message
+from dashboard.importing.model import Options
+from dashboard.importing.receipt import Receipt
+from dashboard.parts.frame import Page
+from dashboard.store import open_store
+from dashboard.tables import Columns
+from dashboard.words import Words
+
+SEVERITIES = ("error", "warning", "info")
+CHECKED = "checked_files"
+
+
+def check(files: Iterable, options: Options, complete: bool, words: Words) -> list[Receipt]:
+    """What each file would become; a file is read once for each set of options."""
+    known: dict = st.session_state.setdefault(CHECKED, {})
+    given = (options.year, options.unit, complete, open_store().version)
+    keys = {file.file_id: (file.file_id, *given) for file in files}
+    for key in [key for key in known if key not in keys.values()]:
+        del known[key]
+    new = [file for file in files if keys[file.file_id] not in known]
+    for file, receipt in _each(new, options, complete, False, words["import.reading"]):
+        known[keys[file.file_id]] = receipt
+    return [known[keys[file.file_id]] for file in files]
+
+
+def commit(files: Iterable, options: Options, complete: bool, words: Words) -> list[Receipt]:
+    """Store the files, each in its own transaction."""
+    stored = _each(list(files), options, complete, True, words["import.storing"])
+    return [receipt for _, receipt in stored]
+
+
+def _each(
+    files: list, options: Options, complete: bool, keep: bool, said: str
+) -> Iterator[tuple[object, Receipt]]:
+    if not files:
+        return
+    bar = st.progress(0.0, text=said)
+    for number, file in enumerate(files):
+        bar.progress(number / len(files), text=f"{said} {file.name}")
+        yield file, _import(file, options, complete, keep)
+    bar.empty()
+
+
+def _import(file, options: Options, complete: bool, keep: bool) -> Receipt:
+    """The upload as a file on disk, for as long as it is read."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"upload{Path(file.name).suffix}"
+        path.write_bytes(file.getvalue())
+        return import_file(open_store(), path, options, complete, name=file.name, keep=keep)
+
+
+def headline(receipts: list[Receipt], words: Words) -> str:
+    """What there is to mend, or that all is well."""
+    findings = [f for receipt in receipts for f in receipt.all_findings()]
+    errors = sum(f.severity == "error" for f in findings)
+    if errors:
+        return words.say("import.errors", count=errors)
+    if all(receipt.status == "unchanged" for receipt in receipts):
+        return words["import.all_unchanged"]
+    return words.say("import.ready", files=len(receipts), rows=rows(receipts))
+
+
+def rows(receipts: list[Receipt]) -> int:
+    """Rows that would be stored."""
+    return sum(
+        sheet.rows_imported
+        for receipt in receipts
+        if receipt.status == "imported"
+        for sheet in receipt.sheets
+    )
+
+
+def show(page: Page, receipt: Receipt) -> None:
+    """One file: its status, its sheets with their counts, and what to mend."""
+    words = page.words
+    stored = receipt.import_id is not None
+    page.section(receipt.file, words[f"import.status_{receipt.status}"])
+    if receipt.sheets:
+        sheets, columns = _sheets(receipt, words)
+        page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
+    if receipt.all_findings():
+        findings, columns = _findings(receipt, words)
+        alt = words["import.findings"]
+        page.table(findings, f"findings_{receipt.sha256}_{stored}", columns, alt)
+
+
+def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
+    counts = ("rows_read", "rows_imported", "rows_refused", "rows_recognised")
+    frame = pd.DataFrame(
+        [
+            {
+                "sheet": sheet.sheet,
+                "kind": words[f"kind.{sheet.kind}"],
+                "about": _about(sheet, words),
+                **{name: numbers.count(getattr(sheet, name)) for name in counts},
+            }
+            for sheet in receipt.sheets
+        ]
+    )
+    return frame, {name: (words[f"column.{name}"], name in counts) for name in frame}
+
+
+def _about(sheet, words: Words) -> str:
+    """Unit and year as the sheet itself says."""
+    said = [sheet.unit, sheet.year and words.say("import.of_year", year=sheet.year)]
+    said += [words["page.simulated"] if sheet.simulated else None]
+    return " · ".join(part for part in said if part) or numbers.NOTHING
+
+
+def _findings(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
+    ordered = sorted(receipt.all_findings(), key=lambda f: SEVERITIES.index(f.severity))
+    frame = pd.DataFrame(
+        [
+            {
+                "severity": f"{words[f'mark.{finding.severity}']} "
+                f"{words[f'severity.{finding.severity}']}",
+                "sheet": finding.sheet,
+                "cell": finding.cell,
+                "column": finding.column,
+                "value": finding.value,
+                "to_mend": message(finding, receipt.file, words),
+            }
+            for finding in ordered
+        ]
+    )
+    return frame, {name: (words[f"column.{name}"], False) for name in frame}
+
+
+def history(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """The imports that stand, newest first."""
+    times = pd.to_datetime(imports.imported_at, utc=True).dt.tz_convert("Asia/Ho_Chi_Minh")
+    frame = pd.DataFrame(
+        {
+            "file": imports.file,
+            "imported_at": [f"{time:%d/%m/%Y %H:%M}" for time in times],
+            "kind": [
+                ", ".join(words[f"kind.{kind}"] for kind in kinds.split(", "))
+                for kinds in imports.kinds.fillna("unknown")
+            ],
+            "rows_imported": [numbers.count(n) for n in imports.rows_imported],
+            "rows_refused": [numbers.count(n) for n in imports.rows_refused],
+            "simulated": [words["page.simulated"] if s else "" for s in imports.simulated],
+        }
+    )
+    figures = ("rows_imported", "rows_refused")
+    return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}

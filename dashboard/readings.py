@@ -1,0 +1,169 @@
+"""The questions the pages ask, as frames: the one place through which pages read.
+
+Estimates that may not be shown (status hidden_...) arrive blank here, so that no chart,
+table or download can show them. Frames are cached by the store's version: treat them as
+read-only.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from dashboard import sql
+from dashboard.officials import short_name
+from dashboard.store import Cursor, Store
+
+
+class Readings:
+    """Answers from one version of the store, within one read()."""
+
+    def __init__(self, store: Store, cursor: Cursor, language: str = "vi"):
+        self._cursor = cursor
+        self._language = language
+        version = sql.run(cursor, "version_name", "write").fetchone()[0]
+        self._version = (str(store.folder), version)
+
+    def frame(self, name: str, **params: object) -> pd.DataFrame:
+        """The answer of queries/read/<name>.sql; lists as tuples."""
+        key = (self._version, name, tuple(sorted(params.items())))
+        return _remembered(key, lambda: _asked(self._cursor, name, params))
+
+    def units(self) -> pd.DataFrame:
+        """Units that have data (queries/read/units.sql)."""
+        return self.frame("units")
+
+    def periods(self, year: int) -> pd.DataFrame:
+        """Reporting periods of a plan's year, the whole year first."""
+        return self.frame("periods", year=year)
+
+    def components(self, year: int) -> pd.DataFrame:
+        """The index tree of a year: component, parent, level, name, full_name, scale."""
+        tree = self.frame("components", year=year)
+        names = {f"short_{self._language}": "name", f"name_{self._language}": "full_name"}
+        kept = ["component", "parent", "level", *names, "scale_low", "scale_high"]
+        return tree[kept].rename(columns=names)
+
+    def change(
+        self,
+        unit: str,
+        year_from: int,
+        year_to: int,
+        villages: Iterable[str] = (),
+        sex: str | None = None,
+        basis: str = "published",
+    ) -> pd.DataFrame:
+        """Components of both years with names, scales and their difference; hidden ones blank."""
+        domain = {"villages": tuple(villages) or None, "sex": sex, "basis": basis}
+        change = self.frame(
+            "component_change", unit=unit, year_from=year_from, year_to=year_to, **domain
+        )
+        named = self.components(year_to).merge(change, on=["component", "level"], how="left")
+        return _blank_change(named.assign(year_from=year_from, year_to=year_to))
+
+    def scores(self, unit: str, year: int) -> pd.DataFrame:
+        """Components of a unit in a year with their names; hidden ones blank."""
+        scores = self.frame("component_scores", unit=unit, year=year)
+        named = self.components(year).merge(scores, on=["component", "level"], how="left")
+        return _blank(named)
+
+    def village_scores(self, unit: str, year: int) -> pd.DataFrame:
+        """Components of every village with their names; hidden ones blank."""
+        scores = self.frame("village_scores", unit=unit, year=year)
+        return _blank(scores.merge(self.components(year), on=["component", "level"]))
+
+    def villages(self, unit: str, year: int) -> pd.DataFrame:
+        """Villages with the official in charge, adults and respondents."""
+        return self.frame("villages", unit=unit, year=year)
+
+    def ranking(self, year: int, component: str, parent: str | None = None) -> pd.DataFrame:
+        """Communes by score, best first; those that may not be shown last and blank."""
+        ranking = _blank(self.frame("unit_ranking", year=year, component=component, parent=parent))
+        shown = ranking.estimate.rank(ascending=False, method="min")
+        ranking = ranking.assign(rank=shown).sort_values("rank", kind="stable")
+        return ranking.reset_index(drop=True)
+
+    def published(self, year: int, component: str) -> pd.DataFrame:
+        """Provinces by published score of a component, best first; withheld ones last."""
+        scores = self.frame("published_scores", year=year)
+        return scores[scores.component == component].reset_index(drop=True)
+
+    def published_years(self) -> list[int]:
+        """The years of the published index, in order."""
+        return sorted(self.frame("published_series", component="PAPI").year.unique().tolist())
+
+    def published_series(self, component: str) -> pd.DataFrame:
+        """Published scores of a component over the years."""
+        return self.frame("published_series", component=component)
+
+    def breaks(self, component: str) -> list[int]:
+        """Years from which the component can't be compared with earlier ones."""
+        breaks = self.frame("series_breaks")
+        return sorted(set(breaks[breaks.component.isin([component, "*"])].year))
+
+    def officials(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
+        """Completion by official, with short names for charts."""
+        frame = self.frame("official_completion", unit=unit, year=year, **filters)
+        return frame.assign(short_name=frame.official.map(short_name))
+
+    def completion(self, unit: str, year: int, **when: object) -> pd.DataFrame:
+        """Completion of the unit and, for a unit above the communes, of each below it."""
+        return self.frame("unit_completion", unit=unit, year=year, **when)
+
+    def every_completion(self, year: int, **when: object) -> pd.DataFrame:
+        """Completion of every commune that has tasks."""
+        return self.frame("unit_completion", year=year, **when)
+
+    def tasks(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
+        """Tasks with their states and source rows."""
+        return self.frame("tasks", unit=unit, year=year, **filters)
+
+    def follow_up(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
+        """Overdue tasks and those due soon, by leading official."""
+        return self.frame("follow_up", unit=unit, year=year, **filters)
+
+    def imports(self) -> pd.DataFrame:
+        """The imports that stand, newest first."""
+        return self.frame("imports")
+
+
+def _asked(cursor: Cursor, name: str, params: dict[str, object]) -> pd.DataFrame:
+    values = {k: list(v) if isinstance(v, tuple) else v for k, v in params.items()}
+    return sql.run(cursor, name, **values).df()
+
+
+@lru_cache(maxsize=256)
+def _cell(key: tuple) -> list[pd.DataFrame]:
+    return []
+
+
+def _remembered(key: tuple, ask) -> pd.DataFrame:
+    """The frame of a key, asked once: the key holds the store's version."""
+    cell = _cell(key)
+    if not cell:
+        cell.append(ask())
+    return cell[0]
+
+
+def _blank(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without the figures whose status says hidden, and missing where there is none."""
+    status = frame.status.fillna("missing")
+    hidden = status.str.startswith("hidden")
+    return frame.assign(status=status, estimate=frame.estimate.where(~hidden))
+
+
+def _blank_change(frame: pd.DataFrame) -> pd.DataFrame:
+    status = {s: frame[s].fillna("missing") for s in ("status", "status_from", "status_to")}
+    hidden = {name: values.str.startswith("hidden") for name, values in status.items()}
+    return frame.assign(
+        **status,
+        estimate_from=frame.estimate_from.where(~hidden["status_from"]),
+        estimate_to=frame.estimate_to.where(~hidden["status_to"]),
+        change=frame.change.where(~(hidden["status_from"] | hidden["status_to"])),
+    )
+
+
+def day(value: object) -> date | None:
+    """A frame's date as a date, None where it is missing."""
+    return None if pd.isna(value) else pd.Timestamp(value).date()

@@ -1,0 +1,251 @@
+"""Frames made ready to be read: rows of finished texts with their columns, or a chart's rows.
+
+Figures are texts, right-aligned: Streamlit's own number columns follow the browser's
+language, which need not be Vietnamese.
+"""
+
+import pandas as pd
+
+from dashboard.charts import numbers
+from dashboard.readings import day
+from dashboard.words import Words
+
+STATES = (
+    "overdue",
+    "in_progress",
+    "not_started",
+    "done_late",
+    "done_undated",
+    "done_on_time",
+    "cancelled",
+)
+Columns = dict[str, tuple[str, bool]]  # field -> heading, is a figure (right-aligned)
+
+
+def change(
+    rows: pd.DataFrame, year_from: int, year_to: int, words: Words
+) -> tuple[pd.DataFrame, Columns]:
+    """Components of two years with their difference and respondents."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "name": rows.full_name,
+            "from": _figures(rows, "estimate_from", "status_from", words),
+            "to": _figures(rows, "estimate_to", "status_to", words),
+            "change": _differences(rows, words),
+            "n_from": _counts(rows.respondents_from),
+            "n_to": _counts(rows.respondents_to),
+        }
+    )
+    return shown, {
+        "code": (words["column.code"], False),
+        "name": (words["column.component"], False),
+        "from": (str(year_from), True),
+        "to": (str(year_to), True),
+        "change": (words["column.difference"], True),
+        "n_from": (words.say("column.n", year=year_from), True),
+        "n_to": (words.say("column.n", year=year_to), True),
+    }
+
+
+def village_cells(scores: pd.DataFrame, whole: pd.DataFrame, dimension: str | None) -> pd.DataFrame:
+    """The heat map's frame: villages and last the whole unit, by dimension or its parts."""
+    part = "parent" if dimension else "level"
+    wanted = dimension or "dimension"
+    cells = pd.concat(
+        [
+            scores[scores[part] == wanted],
+            whole[whole[part] == wanted].assign(village=""),
+        ]
+    )
+    return cells if (cells.village != "").any() else cells.head(0)
+
+
+def villages(
+    cells: pd.DataFrame, about: pd.DataFrame, words: Words
+) -> tuple[pd.DataFrame, Columns]:
+    """The heat map as a table: a row a village, a column a component."""
+    texts = cells.assign(text=_figures(cells, "estimate", "status", words))
+    order = list(dict.fromkeys(cells.component))
+    wide = texts.pivot(index="village", columns="component", values="text")[order]
+    wide = wide.reindex(dict.fromkeys(cells.village)).reset_index()
+    wide = wide.merge(about[["village", "adults", "official"]], on="village", how="left")
+    wide["adults"] = _counts(wide.adults)
+    wide["village"] = wide.village.replace("", words["chart.heatmap.whole"])
+    names = dict(zip(cells.component, cells.component + " " + cells["name"], strict=True))
+    return wide, {
+        "village": (words["column.village"], False),
+        **{code: (names[code], True) for code in order},
+        "adults": (words["column.adults"], True),
+        "official": (words["column.in_charge"], False),
+    }
+
+
+def for_timeline(tasks: pd.DataFrame, state: str | None) -> pd.DataFrame:
+    """One official's tasks by urgency, cancelled ones left out."""
+    kept = tasks[tasks.state != "cancelled"]
+    return by_urgency(kept[kept.state == state] if state else kept)
+
+
+def by_urgency(tasks: pd.DataFrame) -> pd.DataFrame:
+    """Overdue first and longest, then open, late and done, each by due date."""
+    ranks = tasks.state.map({state: rank for rank, state in enumerate(STATES)})
+    late = -tasks.days_late.fillna(0)
+    ordered = tasks.assign(_rank=ranks, _late=late).sort_values(["_rank", "_late", "due"])
+    return ordered.drop(columns=["_rank", "_late"]).reset_index(drop=True)
+
+
+def tasks(rows: pd.DataFrame, state: str | None, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """Tasks by urgency with their states in words and where they came from."""
+    kept = by_urgency(rows[rows.state == state] if state else rows)
+    shown = pd.DataFrame(
+        {
+            "state": [f"{words[f'mark.{s}']} {words[f'state.{s}']}" for s in kept.state],
+            "days_late": _counts(kept.days_late),
+            "task": kept.task,
+            "lead": kept.lead,
+            "component": kept.component,
+            "due": _days(kept.due),
+            "due_text": kept.due_text,
+            "done": _days(kept.done),
+            "progress": kept.progress.map(numbers.percent),
+            "area": kept.area,
+            "support": kept.support,
+            "source": _sources(kept, words),
+        }
+    )
+    return shown, _headed(words, *shown, right=("days_late", "progress"))
+
+
+def follow_up(
+    rows: pd.DataFrame, words: Words, with_official: bool = False
+) -> tuple[pd.DataFrame, Columns]:
+    """Urgent tasks: how late or how near, and the last remark."""
+    shown = pd.DataFrame(
+        {
+            "when": [_when(row, words) for row in rows.itertuples()],
+            "task": rows.task,
+            "component": rows.component,
+            "due": _days(rows.due),
+            "progress": rows.progress.map(numbers.percent),
+            "product": rows["product"],
+            "remark": [_remark(row, words) for row in rows.itertuples()],
+        }
+    )
+    if with_official:
+        shown.insert(0, "official", rows.official)
+    return shown, _headed(words, *shown, right=("progress",))
+
+
+def urged(rows: pd.DataFrame, words: Words) -> str:
+    """How many of an official's tasks are overdue and how many are due soon."""
+    overdue = int(rows.is_overdue.sum())
+    return words.say("follow_up.counts", overdue=overdue, soon=len(rows) - overdue)
+
+
+def ranked(scores: pd.DataFrame, name: str, marked: pd.Series) -> pd.DataFrame:
+    """The ranking chart's frame; name is the column that holds the unit's name."""
+    status = scores.status if "status" in scores else "ok"
+    missing = scores.estimate.isna()
+    return pd.DataFrame(
+        {
+            "unit": scores[name],
+            "label": scores[name],
+            "estimate": scores.estimate,
+            "rank": scores["rank"],
+            "marked": marked,
+            "status": pd.Series(status, index=scores.index).where(
+                ~missing | pd.Series(status, index=scores.index).str.startswith("hidden"),
+                "missing",
+            ),
+        }
+    )
+
+
+def communes(
+    scores: pd.DataFrame, done: pd.DataFrame, words: Words
+) -> tuple[pd.DataFrame, Columns]:
+    """Communes by score with the completion of their tasks beside it."""
+    both = scores.merge(done.drop(columns="unit"), on="unit_id", how="left")
+    finished = both[["done_on_time", "done_late", "done_undated"]].sum(axis=1)
+    shown = pd.DataFrame(
+        {
+            "rank": _counts(both["rank"]),
+            "unit": both.unit,
+            "estimate": _figures(both, "estimate", "status", words),
+            "respondents": _counts(both.respondents),
+            "completion": [
+                numbers.NOTHING if pd.isna(whole) else numbers.done_of(int(part), int(whole))
+                for part, whole in zip(finished, both.assigned, strict=True)
+            ],
+            "overdue": _counts(both.overdue),
+        }
+    )
+    return shown, _headed(
+        words, *shown, right=("rank", "estimate", "respondents", "completion", "overdue")
+    )
+
+
+def published(scores: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """Provinces by published score with four decimals, as PAPI prints them."""
+    shown = pd.DataFrame(
+        {
+            "rank": _counts(scores["rank"]),
+            "province": scores.province,
+            "estimate": [
+                numbers.score(value, 4) if numbers.is_number(value) else words["chart.no_data"]
+                for value in scores.score
+            ],
+        }
+    )
+    return shown, _headed(words, *shown, right=("rank", "estimate"))
+
+
+def series(scores: pd.DataFrame, province: str | None) -> pd.DataFrame:
+    """The trend chart's frame: every province a thin line, our own marked."""
+    return scores.assign(
+        unit=scores.province, label=scores.province, marked=scores.province == province
+    )
+
+
+def _figures(rows: pd.DataFrame, value: str, status: str, words: Words) -> list[str]:
+    return [
+        numbers.shown(numbers.score(v), v, s, words=words)
+        for v, s in zip(rows[value], rows[status], strict=True)
+    ]
+
+
+def _differences(rows: pd.DataFrame, words: Words) -> list[str]:
+    statuses = zip(rows.change, rows.status_from, rows.status_to, strict=True)
+    return [numbers.shown(numbers.difference(v), v, a, b, words=words) for v, a, b in statuses]
+
+
+def _counts(values: pd.Series) -> list[str]:
+    return [numbers.NOTHING if pd.isna(v) else numbers.count(v) for v in values]
+
+
+def _days(values: pd.Series) -> list[str]:
+    return [numbers.day(day(value)) for value in values]
+
+
+def _sources(rows: pd.DataFrame, words: Words) -> list[str]:
+    return [
+        words.say("column.source_of", file=r.source_file, sheet=r.source_sheet, row=r.source_row)
+        for r in rows.itertuples()
+    ]
+
+
+def _when(row: tuple, words: Words) -> str:
+    if row.is_overdue:
+        return words.say("follow_up.days_late", days=numbers.count(row.days_late))
+    return words.say("follow_up.days_left", days=numbers.count(row.days_left))
+
+
+def _remark(row: tuple, words: Words) -> str | None:
+    if not isinstance(row.remark, str):
+        return None
+    return words.say("follow_up.remarked", day=numbers.day(day(row.remarked_at)), remark=row.remark)
+
+
+def _headed(words: Words, *fields: str, right: tuple[str, ...]) -> Columns:
+    return {field: (words[f"column.{field}"], field in right) for field in fields}

@@ -1,0 +1,45 @@
+"""Thành phần: the later year against the earlier, dimensions first, the rest on demand."""
+
+import streamlit as st
+
+from dashboard import headlines, tables
+from dashboard.parts import frame
+from dashboard.parts.pieces import chips, choice, one_of
+
+LEVELS = ["dimension", "sub_dimension"]
+ORDERS = ["official", "difference"]
+
+with frame.page("components", needs="survey") as page:
+    chosen, words = page.chosen, page.words
+    villages = list(page.ask.villages(chosen.unit, chosen.year_to).village)
+    tree = page.ask.components(chosen.year_to)
+    names = tree[tree.level == "dimension"].set_index("component")["name"].to_dict()
+    labels = {code: f"{code} {name}" for code, name in names.items()}
+
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    with bar:
+        level = choice("muc", LEVELS, words, "components.level")
+        order = choice("thu_tu", ORDERS, words, "components.order")
+        with st.popover(words["bar.filter"], icon=":material/tune:"):
+            dimension = one_of(
+                "linh_vuc", words["bar.dimension"], list(names), words["bar.all_dimensions"], labels
+            )
+            village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
+            sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
+    chips({"linh_vuc": labels.get(dimension), "thon": village, "gioi": sex})
+
+    change = page.ask.change(
+        chosen.unit, chosen.year_from, chosen.year_to, [village] if village else (), sex
+    )
+    total = change[change.level == "total"].iloc[0]
+    shown = change[change.level == ("sub_dimension" if dimension else level)]
+    if dimension:
+        shown = shown[shown.parent == dimension]
+    if order == "difference":
+        shown = shown.sort_values("change", key=abs, ascending=False, na_position="last")
+
+    page.heading(headlines.components(shown, chosen.year_from, chosen.year_to, words), page.years)
+    page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
+    with st.expander(words["page.table"]):
+        rows, columns = tables.change(shown, chosen.year_from, chosen.year_to, words)
+        page.table(rows, "components_table", columns, words["page.table"])

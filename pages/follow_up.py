@@ -1,0 +1,42 @@
+"""Cần đôn đốc: the clerk's list, by official: what is overdue or due within 30 days."""
+
+import streamlit as st
+
+from dashboard import headlines, remarks, tables
+from dashboard.parts import frame
+from dashboard.parts.pieces import chips, one_of
+from dashboard.store import open_store
+
+DAYS = 30
+
+with frame.page("follow_up", needs="tasks") as page:
+    chosen, words = page.chosen, page.words
+    urgent = page.ask.follow_up(chosen.unit, chosen.year_to, days=DAYS, **chosen.when)
+    with st.popover(words["bar.filter"], icon=":material/tune:"):
+        official = one_of(
+            "can_bo",
+            words["bar.official"],
+            list(dict.fromkeys(urgent.official)),
+            words["bar.all_officials"],
+        )
+    chips({"can_bo": official})
+    shown = urgent[urgent.official == official] if official else urgent
+
+    page.heading(headlines.follow_up(shown, DAYS, words), page.plan, page.seen_at)
+    if shown.empty:
+        page.nothing(words["follow_up.none"])
+        st.stop()
+    for name, theirs in shown.groupby("official", sort=False):
+        page.section(name or words["follow_up.nobody"], tables.urged(theirs, words))
+        rows, columns = tables.follow_up(theirs, words)
+        page.table(rows, f"follow_up_{name}", columns, name)
+    rows, columns = tables.follow_up(shown, words, with_official=True)
+
+    page.section(words["follow_up.remark"], words["follow_up.remark_why"])
+    with st.form("remark", clear_on_submit=True, border=False):
+        names = dict(zip(shown.task_id, shown.task, strict=True))
+        task = st.selectbox(words["follow_up.task"], list(names), format_func=names.get)
+        remark = st.text_input(words["follow_up.what_was_said"], max_chars=500)
+        if st.form_submit_button(words["follow_up.save"], type="primary") and remark.strip():
+            remarks.add(open_store(), chosen.unit_id, chosen.year_to, "task", task, remark)
+            st.rerun()

@@ -1,0 +1,56 @@
+"""Thôn: every village by component, then one village: its scores and its official."""
+
+import streamlit as st
+
+from dashboard import headlines, tables
+from dashboard.charts import heatmap
+from dashboard.parts import frame
+from dashboard.parts.pieces import chips, one_of
+
+with frame.page("villages", needs="survey") as page:
+    chosen, words = page.chosen, page.words
+    tree = page.ask.components(chosen.year_to)
+    names = tree[tree.level == "dimension"].set_index("component")["name"].to_dict()
+    labels = {code: f"{code} {name}" for code, name in names.items()}
+    about = page.ask.villages(chosen.unit, chosen.year_to)
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        year = page.one_year("nam")
+        with st.popover(words["bar.filter"], icon=":material/tune:"):
+            dimension = one_of(
+                "linh_vuc", words["bar.dimension"], list(names), words["bar.all_dimensions"], labels
+            )
+            village = one_of(
+                "thon", words["bar.village"], list(about.village), words["bar.all_villages"]
+            )
+    chips({"linh_vuc": labels.get(dimension), "thon": village})
+
+    scores = page.ask.village_scores(chosen.unit, year)
+    whole = page.ask.scores(chosen.unit, year)
+    page.heading(headlines.villages(scores, year, words), page.years)
+    cells = tables.village_cells(scores, whole, dimension)
+    if cells.empty:
+        page.nothing(words.say("villages.none", year=year))
+    else:
+        page.chart(
+            heatmap.villages_by_component(cells, words, page.look, page.phone),
+            "villages_heatmap",
+            words["villages.chart"],
+            words.say("villages.measure", year=year),
+            heatmap.alt_text(cells, words),
+            key_line=heatmap.key_line(cells, words, page.look),
+            source=words["villages.source"],
+        )
+        with st.expander(words["page.table"]):
+            rows, columns = tables.villages(cells, about, words)
+            page.table(rows, "villages_table", columns, words["page.table"])
+    if village:
+        change = page.ask.change(chosen.unit, chosen.year_from, chosen.year_to, [village])
+        total = change[change.level == "total"].iloc[0]
+        official = about[about.village == village].official.iloc[0]
+        page.levels(change[change.level == "dimension"], total, "village_levels", village)
+        if isinstance(official, str):
+            page.source(words.say("villages.in_charge", village=village, official=official))
+        page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
+    else:
+        page.source(words["villages.choose"])

@@ -1,0 +1,44 @@
+"""Front door: page setup and navigation, nothing else.
+
+A new page: a file in pages/, a row in PAGES, its title in texts/*/pages.toml ([nav]).
+"""
+
+import logging
+
+import streamlit as st
+
+from dashboard.parts import theme
+from dashboard.words import words
+
+# File, name in the address ("" is the first page).
+PAGES = (
+    ("overview", ""),
+    ("components", "thanh-phan"),
+    ("villages", "thon"),
+    ("officials", "can-bo"),
+    ("follow_up", "don-doc"),
+    ("compare", "so-sanh"),
+    ("import_data", "nhap-du-lieu"),
+)
+
+TEXT = words("vi")
+
+st.set_page_config(page_title=TEXT["nav.product"], page_icon=":material/bar_chart:", layout="wide")
+chosen = st.navigation(
+    [
+        st.Page(
+            f"pages/{name}.py",
+            title=TEXT[f"nav.{name}"],
+            url_path=address or None,
+            default=not address,
+        )
+        for name, address in PAGES
+    ],
+    position="top",
+)
+try:
+    chosen.run()
+except Exception:  # never a traceback on a meeting's screen: the log has it
+    logging.getLogger("dashboard").exception("page %s failed", chosen.title)
+    st.error(TEXT["page.failed"])
+theme.follow()
