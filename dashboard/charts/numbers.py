@@ -1,0 +1,115 @@
+"""Figures as Vietnamese readers write them: decimal comma, real minus, 31/05/2023.
+
+Rounding is half up on the decimal text of the number, as an office rounds by hand.
+"""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+from dashboard.words import Words
+
+MINUS = "\u2212"
+NO_BREAK = "\u00a0"
+NOTHING = "–"
+FEWEST_FOR_A_SHARE = 5
+
+
+def is_number(value: object) -> bool:
+    """Whether there is a figure to show: not None, NA, NaN or NaT.
+
+    >>> is_number(float("nan"))
+    False
+    """
+    return not pd.isna(value)
+
+
+def rounded(value: float, digits: int = 0) -> Decimal:
+    """Half up, away from zero: 0.125 gives 0.13, 62.5 gives 63."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def score(value: float | None, digits: int = 2) -> str:
+    """A score, a dash where there is none.
+
+    >>> score(7.355)
+    '7,36'
+    """
+    if not is_number(value):
+        return NOTHING
+    return f"{rounded(value, digits):f}".replace(".", ",").replace("-", MINUS)
+
+
+def difference(value: float | None, digits: int = 2) -> str:
+    """A difference with its sign; none where it rounds to zero.
+
+    >>> difference(0.134)
+    '+0,13'
+    """
+    if not is_number(value):
+        return NOTHING
+    number = rounded(value, digits)
+    if number == 0:
+        return score(0.0, digits)
+    return ("+" if number > 0 else "") + score(value, digits)
+
+
+def count(value: int) -> str:
+    """A whole number with points between thousands: 1.234."""
+    return f"{int(value):,}".replace(",", ".").replace("-", MINUS)
+
+
+def percent(share: float | None) -> str:
+    """A share of 0..1 as whole per cent, the sign never alone on the next line."""
+    if not is_number(share):
+        return NOTHING
+    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%"
+
+
+def share(part: int, whole: int) -> str:
+    """Per cent from five on; below, where one task is 20 points, the two counts."""
+    if whole < FEWEST_FOR_A_SHARE:
+        return f"{part}/{whole}"
+    return f"{rounded(Decimal(int(part)) * 100 / Decimal(int(whole)))}{NO_BREAK}%"
+
+
+def done_of(part: int, whole: int) -> str:
+    """The counts, and from five on the share: "5/8 · 63 %", "3/4"."""
+    counts = f"{count(part)}/{count(whole)}"
+    return counts if whole < FEWEST_FOR_A_SHARE else f"{counts} · {share(part, whole)}"
+
+
+def day(value: date | None) -> str:
+    """A date in full: 31/05/2023."""
+    return f"{value:%d/%m/%Y}" if is_number(value) else NOTHING
+
+
+def short_day(value: date) -> str:
+    """A date as a tick of an axis: 31/5."""
+    return f"{value.day}/{value.month}"
+
+
+def is_hidden(status: object) -> bool:
+    """Whether a status keeps the figure from being shown (too few respondents)."""
+    return isinstance(status, str) and status.startswith("hidden")
+
+
+def hidden(statuses: pd.Series) -> pd.Series:
+    """is_hidden of a column; of an empty one too, where map would lose the type."""
+    return statuses.map(is_hidden).astype(bool)
+
+
+def shown(text: str, value: float | None, *statuses: str, words: Words) -> str:
+    """The text of a figure, or why there is none: hidden goes before missing."""
+    if any(is_hidden(status) for status in statuses):
+        return words["chart.hidden"]
+    return text if is_number(value) else NOTHING
+
+
+def reason(*statuses: str, words: Words) -> str:
+    """Why a figure is not shown, or has to be read with care; nothing if it is sound."""
+    for known in ("hidden_n", "hidden_complement", "hidden_no_se", "missing", "caution"):
+        if known in statuses:
+            return words[f"chart.why.{known}"]
+    return ""

@@ -1,0 +1,60 @@
+"""The cells of the village heat map: places, labels and the step of the ramp of each.
+
+heatmap.py draws them and says what the frame holds.
+"""
+
+import pandas as pd
+
+from dashboard.charts import numbers
+from dashboard.charts.lettering import safe, shorten, wrapped
+from dashboard.words import Words
+
+FEW = 30
+MANY = 10  # components, above which their codes alone fit
+# The key shows 2.5 steps: these give 0.10, 0.20, 0.25, 0.50, 0.75, 1.00 ...
+STEPS = (0.04, 0.08, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2.0, 3.0)
+
+
+def village_cells(frame: pd.DataFrame) -> pd.DataFrame:
+    """Each cell with its place, the commune's figure and, if it is shown, its step of the ramp."""
+    cells = frame.reset_index(drop=True).copy()
+    cells["estimate"] = cells.estimate.astype(float).mask(numbers.hidden(cells.status))
+    rows = sorted(dict.fromkeys(cells.village), key=lambda village: village == "")
+    cells["x"] = cells.component.map({c: x for x, c in enumerate(dict.fromkeys(cells.component))})
+    cells["y"] = cells.village.map({village: y for y, village in enumerate(rows)})
+    whole = cells[cells.village == ""].set_index("component").estimate
+    mean = cells[cells.village != ""].groupby("component").estimate.mean()
+    found = cells.component.map(whole).astype(float)
+    cells["whole"] = found.fillna(cells.component.map(mean).astype(float))
+    cells["step"] = ((cells.estimate - cells.whole) / step_size(cells)).round().clip(-3, 3) + 3
+    return cells
+
+
+def step_size(cells: pd.DataFrame) -> float:
+    """Points of one colour step: the smallest handy size that keeps nearly all cells apart."""
+    away = (cells.estimate - cells.whole).abs()[cells.village != ""].dropna()
+    widest = away.quantile(0.95) / 3 if len(away) else 0
+    return next((step for step in STEPS if step >= widest), STEPS[-1])
+
+
+def turned(cells: pd.DataFrame) -> pd.DataFrame:
+    """Villages as columns: the way 28 components fit on a phone."""
+    return cells.assign(x=cells.y, y=cells.x)
+
+
+def few(cells: pd.DataFrame) -> pd.Series:
+    """Villages of fewer than 30, by their largest count over the components."""
+    largest = cells.groupby("village").respondents.transform("max")
+    return (largest < FEW) & (cells.village != "")
+
+
+def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> pd.Series:
+    """Names of the villages; on the phone without the word all share, in two short lines."""
+    names = cells.village.where(cells.village != "", words["chart.heatmap.whole"]).astype(str)
+    if not phone:
+        return names.map(lambda name: safe(shorten(name, 24)))
+    firsts = {village.partition(" ")[0] for village in cells.village if " " in village}
+    shared = f"{firsts.pop()} " if len(firsts) == 1 else ""
+    marks = few(cells).map({True: f" {words['chart.heatmap.few']}", False: ""})
+    texts = names.map(lambda name: name.removeprefix(shared)) + marks
+    return texts.map(lambda text: "<br>".join(safe(line) for line in wrapped(text, 9)[:2]))

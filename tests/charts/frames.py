@@ -1,0 +1,117 @@
+"""Small frames for the chart tests: the columns the charts rely on, one row from a few words."""
+
+from functools import cache
+
+import pandas as pd
+
+from dashboard.charts import completion, heatmap, levels, look, ranking, timeline, trend
+from dashboard.charts.look import STATES
+from dashboard.words import words
+
+VI = words("vi")
+AS_OF = pd.Timestamp("2023-10-20")
+# An estimate a caller forgot to blank: it must not be seen anywhere all the same.
+LEAK = 6.6666
+
+
+def level(code, before, after, status_from="ok", status_to="ok", **more):
+    kind = "sub_dimension" if "." in code else "dimension"
+    row = dict(component=code, name=f"Name {code}", level=kind, year_from=2022, year_to=2023)
+    row |= dict(estimate_from=before, estimate_to=after, status_from=status_from)
+    scale = (0.25, 2.5) if "." in code else (1.0, 10.0)
+    row |= dict(status_to=status_to, scale_low=scale[0], scale_high=scale[1])
+    change = None if before is None or after is None else after - before
+    return row | dict(change=change) | more
+
+
+def levels_frame():
+    return pd.DataFrame(
+        [
+            level("1", 5.33, 5.46),
+            level("2", 7.65, 7.36, full_name="The full name <2>"),
+            level("3", 4.1, LEAK, status_to="hidden_n"),
+            level("4", None, 7.1, status_from="missing"),
+        ]
+    )
+
+
+def official(name, due=0, **states):
+    counts = {state: states.get(state, 0) for state in STATES}
+    row = dict(official=f"{name} in full", short_name=name, due_by_now=due)
+    return row | counts | dict(assigned=sum(counts.values()), completion_rate=None)
+
+
+def officials_frame():
+    busy = dict(done_on_time=4, done_late=1, overdue=3)
+    rest = dict(done_undated=1, in_progress=1, not_started=1)
+    return pd.DataFrame([official("Busy", 5, **busy), official("Rest & Co", **rest)])
+
+
+def tasks_frame():
+    columns = ["task", "due", "done", "state", "days_late"]
+    rows = [
+        ("Late", "2023-06-30", "2023-08-20", "done_late", 51),
+        ("Over", "2023-03-31", None, "overdue", 203),
+        ("Early", "2023-10-25", "2023-05-01", "done_on_time", None),
+        ("Someday", None, None, "not_started", None),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def cell(village, code, estimate, status="ok", respondents=40):
+    row = dict(village=village, component=code, name=f"Name {code}", estimate=estimate)
+    scale = dict(scale_low=1.0, scale_high=10.0)
+    return row | scale | dict(status=status, respondents=respondents)
+
+
+def villages_frame():
+    return pd.DataFrame(
+        [
+            cell("", "1", 5.0, respondents=90),
+            cell("", "2", 6.0, respondents=90),
+            cell("North side", "1", 5.2),
+            cell("North side", "2", 5.1),
+            cell("South side", "1", LEAK, "hidden_n", 7),
+            cell("South side", "2", None, "missing", 7),
+        ]
+    )
+
+
+def units_frame():
+    rows = [
+        ("a", "Alpha", None, None, False, "missing"),
+        ("b", "Beta", 44.1, 1, False, "ok"),
+        ("c", "Gamma", 43.2, 2, True, "ok"),
+        ("d", "Delta", LEAK, 3, False, "hidden_n"),
+    ]
+    return pd.DataFrame(rows, columns=["unit", "label", "estimate", "rank", "marked", "status"])
+
+
+def years_frame():
+    scores = {2016: 5.0, 2017: 5.1, 2018: 5.9, 2019: None, 2020: 6.1, 2021: 6.0}
+    rows = [dict(year=y, component="5", score=s, unit="P1", label="One") for y, s in scores.items()]
+    return pd.DataFrame(rows).assign(marked=True)
+
+
+@cache
+def every_figure(mode="light", phone=False):
+    """All charts by name, each from its small frame."""
+    theme, counts = look.look(mode), {"done_on_time": 3, "done_undated": 1, "overdue": 1}
+    base = (VI, theme, phone)
+    return {
+        "levels": levels.levels_and_difference(levels_frame(), *base),
+        "officials": completion.by_official(officials_frame(), *base),
+        "unit": completion.unit_bar(counts, VI, theme),
+        "timeline": timeline.of_official(tasks_frame(), *base, as_of=AS_OF),
+        "heatmap": heatmap.villages_by_component(villages_frame(), *base),
+        "ranking": ranking.ranked(units_frame(), *base, reference=43.6, reference_label="mean"),
+        "trend": trend.published(years_frame(), *base, breaks=[2018]),
+    }
+
+
+def trace(fig, name):
+    return next(trace for trace in fig.data if trace.name == name)
+
+
+def texts(fig):
+    return [note.text for note in fig.layout.annotations]

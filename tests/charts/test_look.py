@@ -1,0 +1,109 @@
+"""Colours live once, in look.py; the theme file and the style sheet agree with it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts import look
+from dashboard.words import words
+
+ROOT = Path(__file__).parents[2]
+LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+THEME = {
+    "backgroundColor": "background",
+    "secondaryBackgroundColor": "surface",
+    "dataframeHeaderBackgroundColor": "surface",
+    "borderColor": "border",
+    "dataframeBorderColor": "grid",
+    "textColor": "text",
+    "primaryColor": "accent",
+    "linkColor": "accent",
+    "blueColor": "accent",
+    "blueTextColor": "accent",
+    "blueBackgroundColor": "blue_tint",
+    "orangeColor": "orange",
+    "orangeTextColor": "orange",
+    "orangeBackgroundColor": "orange_tint",
+    "grayColor": "grey",
+    "grayTextColor": "muted",
+    "grayBackgroundColor": "grey_tint",
+}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_theme_file_repeats_look(mode):
+    theme = look.look(mode)
+    assert CONFIG["theme"][mode] == {key: getattr(theme, name) for key, name in THEME.items()}
+
+
+def test_the_theme_file_keeps_quiet_and_private():
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["client"] == {"toolbarMode": "viewer", "showErrorDetails": "none"}
+    assert CONFIG["server"]["maxUploadSize"] == 50
+
+
+def test_no_colour_outside_look():
+    files = [*ROOT.glob("dashboard/**/*.py"), *ROOT.glob("pages/*.py")]
+    files += [*ROOT.glob("dashboard/**/*.css"), *ROOT.glob("*.py")]
+    found = {
+        str(file.relative_to(ROOT)): LITERAL.findall(file.read_text(encoding="utf-8"))
+        for file in files
+        if file.name != "look.py"
+    }
+    assert {file: colours for file, colours in found.items() if colours} == {}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_style_sheet_is_filled(language):
+    css = look.css(words(language))
+    assert "$" not in css
+    assert f"light-dark({look.LIGHT.muted}, {look.DARK.muted})" in css
+    assert f'"{words(language)["chart.css.browse"]}"' in css
+    # Streamlit's sanitizer drops a whole style element that holds anything like a tag.
+    assert "<" not in css
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_is_readable_on_every_fill(mode):
+    theme = look.look(mode)
+    fills = [*theme.level, *(theme.state(state) for state in look.STATES), theme.accent]
+    assert min(look.contrast(look.ink_on(fill), fill) for fill in fills) >= 4.5
+    inks = (theme.text, theme.muted, theme.accent, theme.orange)
+    grounds = (theme.background, theme.surface)
+    assert min(look.contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5
+    assert look.contrast(theme.text, theme.hidden) >= 4.5
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_marks_stand_out_from_the_page(mode):
+    theme = look.look(mode)
+    marks = (theme.year_from, theme.year_to, theme.grey, theme.open, theme.hidden_line)
+    marks += tuple(theme.state(state) for state in look.STATES if state != "not_started")
+    assert min(look.contrast(mark, theme.background) for mark in marks) >= 3
+
+
+def test_contrast_is_the_one_of_wcag():
+    assert look.contrast("#FFFFFF", "#000000") == pytest.approx(21)
+    assert look.contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=0.001)
+
+
+def test_an_unknown_theme_is_light():
+    assert look.look(None) is look.look("light") is look.LIGHT
+    assert look.look("dark") is look.DARK
+
+
+def test_plotly_speaks_vietnamese():
+    config = look.config(words("vi"))
+    dates = config["locales"]["vi"]["format"]
+    assert config["locale"] == "vi" and config["displayModeBar"] is False
+    assert [len(dates[name]) for name in ("days", "shortDays", "months", "shortMonths")] == [
+        7,
+        7,
+        12,
+        12,
+    ]
+    assert (dates["decimal"], dates["thousands"]) == (",", ".")
+    assert "locale" not in look.config(words("en"))
