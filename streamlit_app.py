@@ -7,6 +7,7 @@ import logging
 
 import streamlit as st
 
+from dashboard.config import ICON
 from dashboard.parts import theme
 from dashboard.words import words
 
@@ -23,7 +24,7 @@ PAGES = (
 
 TEXT = words("vi")
 
-st.set_page_config(page_title=TEXT["nav.product"], page_icon=":material/bar_chart:", layout="wide")
+st.set_page_config(page_title=TEXT["nav.product"], page_icon=str(ICON), layout="wide")
 chosen = st.navigation(
     [
         st.Page(

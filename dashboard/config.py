@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 REFERENCE = ROOT / "data" / "reference"
+ICON = ROOT / "dashboard" / "parts" / "icon.svg"
 SAMPLES = ROOT / "data" / "samples"
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook, dot below
 
 
 def tidy(text: str) -> str:
@@ -35,6 +36,20 @@ def without_accents(text: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return plain.replace("đ", "d").replace("Đ", "D")
+
+
+def toned(text: str) -> str:
+    """The text with each word's tone at its end: where a tone is placed does not matter.
+
+    >>> toned("Hòa Bình") == toned("Hoà Bình")
+    True
+    """
+    return " ".join(map(_tone_last, unicodedata.normalize("NFD", text).split(" ")))
+
+
+def _tone_last(word: str) -> str:
+    tones = [c for c in word if c in _TONES]
+    return "".join(c for c in word if c not in _TONES) + "".join(tones)
 
 
 def slug(text: str) -> str:

@@ -115,9 +115,43 @@ def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Word
 
 
 def due(period_due: date, today: date, words: Words) -> str:
-    """How long until a report is due, or how long since."""
+    """How long until a report is due; of a date gone by, only that."""
     days = (period_due - today).days
-    key = (
-        "headline.due_in" if days > 0 else "headline.due_today" if days == 0 else "headline.due_ago"
+    if days < 0:
+        return words["headline.due_past"]
+    return words.say("headline.due_in", days=days) if days else words["headline.due_today"]
+
+
+def extremes(scores: pd.DataFrame, name: str, value: str, words: Words) -> str:
+    """Who is highest and who is lowest, with their scores."""
+    seen = scores.dropna(subset=value)
+    if seen.empty:
+        return words["headline.no_levels"]
+    high, low = seen.loc[seen[value].idxmax()], seen.loc[seen[value].idxmin()]
+    return words.say(
+        "headline.extremes",
+        high=high[name],
+        high_score=numbers.score(high[value]),
+        low=low[name],
+        low_score=numbers.score(low[value]),
     )
-    return words.say(key, days=numbers.count(abs(days)))
+
+
+def total_difference(total: pd.Series, year_from: int, year_to: int, words: Words) -> str:
+    """The total of both years and their difference, as numbers."""
+    figures = {
+        "from": (total.estimate_from, total.status_from),
+        "to": (total.estimate_to, total.status_to),
+    }
+    shown = {
+        name: numbers.shown(numbers.score(value), value, status, words=words)
+        for name, (value, status) in figures.items()
+    }
+    return words.say(
+        "headline.total_difference",
+        year_from=year_from,
+        year_to=year_to,
+        score_from=shown["from"],
+        score_to=shown["to"],
+        change=numbers.difference(total.change),
+    )

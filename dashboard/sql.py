@@ -18,13 +18,14 @@ import duckdb
 
 from dashboard.config import QUERIES
 from dashboard.errors import DashboardError
+from dashboard.folding import fold
 
-_PARAM = re.compile(r"-- param: (\w+) ([\w\[\]]+) (required|optional): (.+)")
+_PARAM = re.compile(r"-- param: (\w+) ([\w\[\]|]+) (required|optional): (.+)")
 
 
 @dataclass(frozen=True)
 class Param:
-    """One named parameter: its DuckDB type, whether it must be given, what it means."""
+    """One named parameter: its DuckDB type or choices (a|b), must it be given, its meaning."""
 
     name: str
     type: str
@@ -91,7 +92,19 @@ def bound(query: Query, given: dict[str, object]) -> dict[str, object]:
     for param in query.params:
         if param.required and given.get(param.name) is None:
             raise DashboardError("missing_parameter", query=query.name, name=param.name)
-    return {param.name: given.get(param.name) for param in query.params}
+    return {param.name: _chosen(query, param, given.get(param.name)) for param in query.params}
+
+
+def _chosen(query: Query, param: Param, value: object) -> object:
+    """The value; of a parameter with choices, the one it stands for."""
+    if value is None or "|" not in param.type:
+        return value
+    for choice in param.type.split("|"):
+        if fold(str(value)) == fold(choice):
+            return choice
+    raise DashboardError(
+        "bad_choice", query=query.name, name=param.name, value=value, choices=param.type
+    )
 
 
 def from_text(query: Query, texts: dict[str, str]) -> dict[str, object]:
@@ -106,7 +119,7 @@ def _value(query: Query, name: str, type_: str, text: str) -> object:
     if not text.strip():
         return None
     try:
-        return _READERS[type_](text.strip())
+        return _READERS.get(type_, str)(text.strip())
     except ValueError:
         raise DashboardError(
             "bad_parameter", query=query.name, name=name, value=text, type=type_
@@ -122,13 +135,20 @@ def _date(text: str) -> date:
     raise ValueError(text)
 
 
+def _integer(text: str) -> int:
+    value = int(text)
+    if abs(value) >= 2**31:  # DuckDB's INTEGER
+        raise ValueError(text)
+    return value
+
+
 def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
 _READERS = {
     "VARCHAR": str,
-    "INTEGER": int,
+    "INTEGER": _integer,
     "DOUBLE": lambda text: float(text.replace(",", ".")),
     "DATE": _date,
     "VARCHAR[]": _list,

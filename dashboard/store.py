@@ -58,6 +58,8 @@ class Store:
             found = [_VERSION.fullmatch(entry.name) for entry in os.scandir(self.folder)]
         except FileNotFoundError:
             return 0
+        except NotADirectoryError:
+            raise DashboardError("store_not_a_folder", path=self.folder) from None
         return max((int(match[1]) for match in found if match), default=0)
 
     def prepare(self) -> bool:
@@ -154,11 +156,14 @@ class Store:
             self._writing.release()
 
     def _connect_lock(self) -> Cursor:
+        file = self.folder / "writer.lock.duckdb"
         until = time.monotonic() + self._lock_seconds
         while True:
             try:
-                return duckdb.connect(str(self.folder / "writer.lock.duckdb"))
-            except duckdb.IOException:
+                return duckdb.connect(str(file))
+            except duckdb.IOException as error:
+                if "lock" not in str(error).replace(str(file), ""):
+                    _remove(file)  # left half made by a writer that died: it holds nothing
                 if time.monotonic() > until:
                     raise DashboardError("store_busy") from None
                 time.sleep(0.05)

@@ -82,8 +82,9 @@ def villages(
 
 
 def for_timeline(tasks: pd.DataFrame, state: str | None) -> pd.DataFrame:
-    """One official's tasks by urgency, cancelled ones left out."""
+    """One official's tasks by urgency, as they stood that day; cancelled ones left out."""
     kept = tasks[tasks.state != "cancelled"]
+    kept = kept.assign(done=kept.done.where(kept.done <= kept.as_of))
     return by_urgency(kept[kept.state == state] if state else kept)
 
 
@@ -104,7 +105,7 @@ def tasks(rows: pd.DataFrame, state: str | None, words: Words) -> tuple[pd.DataF
             "days_late": _counts(kept.days_late),
             "task": kept.task,
             "lead": kept.lead,
-            "component": kept.component,
+            "code": kept.component,
             "due": _days(kept.due),
             "due_text": kept.due_text,
             "done": _days(kept.done),
@@ -117,23 +118,19 @@ def tasks(rows: pd.DataFrame, state: str | None, words: Words) -> tuple[pd.DataF
     return shown, _headed(words, *shown, right=("days_late", "progress"))
 
 
-def follow_up(
-    rows: pd.DataFrame, words: Words, with_official: bool = False
-) -> tuple[pd.DataFrame, Columns]:
+def follow_up(rows: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
     """Urgent tasks: how late or how near, and the last remark."""
     shown = pd.DataFrame(
         {
             "when": [_when(row, words) for row in rows.itertuples()],
             "task": rows.task,
-            "component": rows.component,
+            "code": rows.component,
             "due": _days(rows.due),
             "progress": rows.progress.map(numbers.percent),
             "product": rows["product"],
             "remark": [_remark(row, words) for row in rows.itertuples()],
         }
     )
-    if with_official:
-        shown.insert(0, "official", rows.official)
     return shown, _headed(words, *shown, right=("progress",))
 
 
@@ -238,6 +235,8 @@ def _sources(rows: pd.DataFrame, words: Words) -> list[str]:
 def _when(row: tuple, words: Words) -> str:
     if row.is_overdue:
         return words.say("follow_up.days_late", days=numbers.count(row.days_late))
+    if not row.days_left:
+        return words["follow_up.due_today"]
     return words.say("follow_up.days_left", days=numbers.count(row.days_left))
 
 

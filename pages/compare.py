@@ -30,8 +30,8 @@ def communes(page: Page, component: str, name: str) -> None:
             reference_label=words["compare.mean"],
         ),
         "compare_communes",
-        name,
-        words.say("compare.communes_measure", year=chosen.year_to),
+        headlines.extremes(scores, "unit", "estimate", words),
+        words.say("compare.communes_measure", name=name, year=chosen.year_to),
         ranking.alt_text(rows, words),
         source=words["compare.communes_source"],
     )
@@ -41,12 +41,15 @@ def communes(page: Page, component: str, name: str) -> None:
         page.table(table, "compare_communes_table", columns, words["page.table"])
 
 
-def provinces(page: Page, component: str, name: str) -> None:
+def provinces(page: Page, component: str, name: str, year: int) -> None:
     """The published index: every province in a year, our own through the years."""
     words = page.words
-    year = page.published_year("nam")
     scores = page.ask.published(year, component)
-    page.heading(headlines.provinces(scores, page.province, year, words), words["compare.papi"])
+    page.heading(
+        headlines.provinces(scores, page.province, year, words),
+        words["compare.papi"],
+        own_data=False,
+    )
     if scores.score.isna().all():
         page.nothing(words.say("compare.not_in_year", name=name, year=year))
         return
@@ -66,8 +69,10 @@ def provinces(page: Page, component: str, name: str) -> None:
                 reference_label=words["compare.median"],
             ),
             "compare_provinces",
-            name,
-            words.say("compare.provinces_measure", year=year, count=scores.score.notna().sum()),
+            headlines.extremes(scores, "province", "score", words),
+            words.say(
+                "compare.provinces_measure", name=name, year=year, count=scores.score.notna().sum()
+            ),
             ranking.alt_text(rows, words),
             source=words["compare.provinces_source"],
         )
@@ -93,6 +98,7 @@ with frame.page("compare", needs="any") as page:
     labels = {code: name if code == "PAPI" else f"{code} {name}" for code, name in names.items()}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         group = choice("nhom", GROUPS, page.words, "compare.group")
+        year = page.published_year("nam") if group == "provinces" else None
         with st.popover(page.words["bar.filter"], icon=":material/tune:"):
             component = one_of(
                 "thanh_phan",
@@ -106,4 +112,4 @@ with frame.page("compare", needs="any") as page:
     if group == "communes":
         communes(page, code, labels[code])
     else:
-        provinces(page, code, labels[code])
+        provinces(page, code, labels[code], year)

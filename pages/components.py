@@ -38,7 +38,11 @@ with frame.page("components", needs="survey") as page:
     if order == "difference":
         shown = shown.sort_values("change", key=abs, ascending=False, na_position="last")
 
-    page.heading(headlines.components(shown, chosen.year_from, chosen.year_to, words), page.years)
+    page.heading(
+        headlines.components(shown, chosen.year_from, chosen.year_to, words),
+        page.years,
+        headlines.total_difference(total, chosen.year_from, chosen.year_to, words),
+    )
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
     with st.expander(words["page.table"]):
         rows, columns = tables.change(shown, chosen.year_from, chosen.year_to, words)

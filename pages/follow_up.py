@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import headlines, remarks, tables
 from dashboard.parts import frame
-from dashboard.parts.pieces import chips, one_of
+from dashboard.parts.pieces import chips, grouped_table, one_of
 from dashboard.store import open_store
 
 DAYS = 30
@@ -26,11 +26,14 @@ with frame.page("follow_up", needs="tasks") as page:
     if shown.empty:
         page.nothing(words["follow_up.none"])
         st.stop()
-    for name, theirs in shown.groupby("official", sort=False):
-        page.section(name or words["follow_up.nobody"], tables.urged(theirs, words))
-        rows, columns = tables.follow_up(theirs, words)
-        page.table(rows, f"follow_up_{name}", columns, name)
-    rows, columns = tables.follow_up(shown, words, with_official=True)
+    rows, columns = tables.follow_up(shown, words)
+    grouped_table(
+        (
+            (name or words["follow_up.nobody"], tables.urged(theirs, words), rows.loc[theirs.index])
+            for name, theirs in shown.groupby("official", sort=False)
+        ),
+        columns,
+    )
 
     page.section(words["follow_up.remark"], words["follow_up.remark_why"])
     with st.form("remark", clear_on_submit=True, border=False):

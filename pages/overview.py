@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import headlines
 from dashboard.charts import completion, numbers
+from dashboard.officials import short_name
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import ToDo, key_figure, to_do_list
@@ -78,7 +79,7 @@ def to_do(page: Page, counts: pd.Series) -> None:
                 row.task,
                 words.say(
                     "overview.who",
-                    official=row.official,
+                    official=short_name(row.official),
                     component=row.component,
                     day=numbers.day(row.due),
                 ),

@@ -1,77 +1,153 @@
-"""Checks that need the store: what one file alone can't tell."""
+"""Checks that need the store or several sheets: what one sheet alone can't tell.
+
+Each takes the reading and its scopes and gives them back without the rows it refuses.
+"""
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from dashboard import sql
-from dashboard.importing.model import Finding, Reading, Respondent, SheetReading
+from dashboard.importing.model import Finding, Reading, SheetReading
 from dashboard.importing.places import Places
 from dashboard.importing.scopes import Scope
 
 Cursor = duckdb.DuckDBPyConnection
 
 
-def without_overfull_villages(
-    cursor: Cursor, reading: Reading, scopes: list[Scope], places: Places, complete: bool
-) -> tuple[Reading, list[Scope]]:
-    """Without the villages that would have more forms than adults that year (DESIGN 2)."""
-    kept = []
-    sheets = {sheet.sheet: sheet for sheet in reading.sheets}
-    for scope in scopes:
-        if scope.sheet.kind != "answers":
-            kept.append(scope)
-            continue
-        village_of = places.villages((r.village for r in scope.records), scope.unit)
-        forms = _forms(cursor, scope, village_of, complete)
-        adults = _adults(cursor, scope, scopes, places)
-        full = {v: n for v, n in forms.items() if n > adults.get(v, n)}
-        rows = {r.row: r for r in scope.records if village_of[r.village] in full}
-        for village, count in full.items():
-            there = [r for r in rows.values() if village_of[r.village] == village]
-            if there:
-                finding = _overfull(scope, there[0], count, adults[village])
-                sheets[scope.sheet.sheet] = _refuse(sheets[scope.sheet.sheet], there, finding)
-        kept.append(replace(scope, records=[r for r in scope.records if r.row not in rows]))
-    return replace(reading, sheets=list(sheets.values())), kept
+@dataclass(frozen=True)
+class Checked:
+    """A reading and its scopes, and what is needed to know them against."""
+
+    cursor: Cursor
+    places: Places
+    reading: Reading
+    scopes: list[Scope]
+    complete: bool
+
+    def refuse(self, scope: Scope, records: list, finding: Finding) -> "Checked":
+        """Without these records of the scope, and the finding that says why."""
+        rows = {record.row for record in records}
+        sheets = [
+            _without(sheet, rows, finding) if sheet.sheet == scope.sheet.sheet else sheet
+            for sheet in self.reading.sheets
+        ]
+        scopes = [
+            replace(s, records=[r for r in s.records if r.row not in rows])
+            if s.sheet.sheet == scope.sheet.sheet
+            else s
+            for s in self.scopes
+        ]
+        return replace(self, reading=replace(self.reading, sheets=sheets), scopes=scopes)
+
+    def of_kind(self, kind: str) -> list[Scope]:
+        """The scopes of a kind."""
+        return [scope for scope in self.scopes if scope.sheet.kind == kind]
+
+    def village_of(self, scope: Scope) -> Callable[[object], str]:
+        """The village's unit_id of a record of the scope."""
+        ids = self.places.villages((r.village for r in scope.records), scope.unit)
+        return lambda record: ids[record.village]
 
 
-def _forms(cursor: Cursor, scope: Scope, village_of: dict[str, str], complete: bool) -> Counter:
-    """Forms of each village once this sheet is in."""
-    stored = sql.run(cursor, "forms_by_village", "write", unit=scope.unit, year=scope.year)
-    before = {} if complete else dict(stored.fetchall())
-    return Counter((before | {r.form: village_of[r.village] for r in scope.records}).values())
+def checked(
+    cursor: Cursor, places: Places, reading: Reading, scopes: list[Scope], complete: bool
+) -> Checked:
+    """Every check, one after the other."""
+    state = Checked(cursor, places, reading, scopes, complete)
+    for check in (_forms_once, _forms_fit_adults, _adults_fit_forms):
+        state = check(state)
+    return state
 
 
-def _adults(cursor: Cursor, scope: Scope, scopes: list[Scope], places: Places) -> dict[str, int]:
+def _without(sheet: SheetReading, rows: set[int], finding: Finding) -> SheetReading:
+    kept = [record for record in sheet.records if record.row not in rows]
+    return replace(
+        sheet,
+        records=kept,
+        rows_refused=sheet.rows_refused + len(sheet.records) - len(kept),
+        findings=[*sheet.findings, finding],
+    )
+
+
+def _forms_once(state: Checked) -> Checked:
+    """A form that an earlier sheet of the file holds is refused, as within one sheet."""
+    first: dict[tuple[str, int, str], str] = {}
+    for scope in state.of_kind("answers"):
+        letter = scope.sheet.columns.get("form", "A")
+        for record in scope.records:
+            place = f"{scope.sheet.sheet}!{letter}{record.row}"
+            known = first.setdefault((scope.unit, scope.year, record.form), place)
+            if known != place:
+                holes = {"form": record.form, "first": known}
+                finding = _finding("duplicate_form", scope, "form", record, record.form, holes)
+                state = state.refuse(scope, [record], finding)
+    return state
+
+
+def _forms_fit_adults(state: Checked) -> Checked:
+    """A village with more forms than adults is refused for that year (DESIGN 2)."""
+    for scope in state.of_kind("answers"):
+        village_of = state.village_of(scope)
+        forms = Counter(_forms(state, scope.unit, scope.year).values())
+        adults = _adults(state, scope.unit, scope.year)
+        for village in sorted({village_of(record) for record in scope.records}):
+            if forms[village] > adults.get(village, forms[village]):
+                there = [r for r in scope.records if village_of(r) == village]
+                holes = {"forms": forms[village], "adults": adults[village]}
+                finding = _crowded("more_forms_than_adults", scope, there[0], holes)
+                state = state.refuse(scope, there, finding)
+    return state
+
+
+def _adults_fit_forms(state: Checked) -> Checked:
+    """Adults fewer than the forms that are there already are refused."""
+    for scope in state.of_kind("population"):
+        village_of = state.village_of(scope)
+        forms = Counter(_forms(state, scope.unit, scope.year).values())
+        for record in scope.records:
+            if forms[village_of(record)] > record.adults:
+                holes = {"forms": forms[village_of(record)], "adults": record.adults}
+                finding = _crowded("fewer_adults_than_forms", scope, record, holes)
+                state = state.refuse(scope, [record], finding)
+    return state
+
+
+def _forms(state: Checked, unit: str, year: int) -> dict[str, str]:
+    """The village of every form of the unit and year once this file is in."""
+    forms = {}
+    if not state.complete:
+        stored = sql.run(state.cursor, "forms_by_village", "write", unit=unit, year=year)
+        forms = dict(stored.fetchall())
+    for scope in state.of_kind("answers"):
+        if (scope.unit, scope.year) == (unit, year):
+            village_of = state.village_of(scope)
+            forms |= {record.form: village_of(record) for record in scope.records}
+    return forms
+
+
+def _adults(state: Checked, unit: str, year: int) -> dict[str, int]:
     """Adults of each village: those of this file, else those in the store."""
-    stored = sql.run(cursor, "adults_by_village", "write", unit=scope.unit, year=scope.year)
+    stored = sql.run(state.cursor, "adults_by_village", "write", unit=unit, year=year)
     adults = dict(stored.fetchall())
-    for other in scopes:
-        if (other.sheet.kind, other.unit, other.year) == ("population", scope.unit, scope.year):
-            village_of = places.villages((r.village for r in other.records), other.unit)
-            adults |= {village_of[r.village]: r.adults for r in other.records}
+    for scope in state.of_kind("population"):
+        if (scope.unit, scope.year) == (unit, year):
+            village_of = state.village_of(scope)
+            adults |= {village_of(record): record.adults for record in scope.records}
     return adults
 
 
-def _overfull(scope: Scope, first: Respondent, forms: int, adults: int) -> Finding:
-    return Finding(
-        "more_forms_than_adults",
-        "error",
-        scope.sheet.sheet,
-        f"{scope.sheet.columns.get('village', 'A')}{first.row}",
-        scope.sheet.labels.get(scope.sheet.columns.get("village", ""), ""),
-        first.village,
-        {"forms": str(forms), "adults": str(adults), "year": str(scope.year)},
-    )
+def _crowded(code: str, scope: Scope, record, counts: dict[str, int]) -> Finding:
+    holes = {name: str(count) for name, count in counts.items()} | {"year": str(scope.year)}
+    return _finding(code, scope, "village", record, record.village, holes)
 
 
-def _refuse(sheet: SheetReading, records: list, finding: Finding) -> SheetReading:
-    rows = {record.row for record in records}
-    return replace(
-        sheet,
-        records=[r for r in sheet.records if r.row not in rows],
-        rows_refused=sheet.rows_refused + len(rows),
-        findings=[*sheet.findings, finding],
-    )
+def _finding(
+    code: str, scope: Scope, field: str, record, value: str, holes: dict[str, str]
+) -> Finding:
+    letter = scope.sheet.columns.get(field, "A")
+    label = scope.sheet.labels.get(letter, "")
+    cell = f"{letter}{record.row}"
+    return Finding(code, "error", scope.sheet.sheet, cell, label, value, holes)

@@ -11,10 +11,10 @@ import duckdb
 from dashboard import scores, sql
 from dashboard.folding import fold
 from dashboard.importing import tables
-from dashboard.importing.checks import without_overfull_villages
+from dashboard.importing.checks import checked
 from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading
 from dashboard.importing.places import Places
-from dashboard.importing.receipt import Receipt
+from dashboard.importing.receipt import Receipt, refused
 from dashboard.importing.scopes import SURVEY, Unplaced, scopes_of
 from dashboard.importing.writing import Writer
 
@@ -49,7 +49,8 @@ def commit(
         scopes = scopes_of(reading.sheets, options, places)
     except Unplaced as question:
         return _receipt(reading, "refused", question.args[0])
-    reading, scopes = without_overfull_villages(cursor, reading, scopes, places, complete)
+    state = checked(cursor, places, reading, scopes, complete)
+    reading, scopes = state.reading, state.scopes
     if reading.refused:
         return _receipt(reading, "refused")
     writer = Writer(cursor, places, options, complete)
@@ -69,7 +70,7 @@ def _receipt(reading: Reading, status: str, *more: Finding) -> Receipt:
         reading.sha256,
         status,
         simulated=any(sheet.simulated for sheet in reading.sheets),
-        sheets=tuple(reading.sheets),
+        sheets=tuple(map(refused, reading.sheets) if status == "refused" else reading.sheets),
         findings=(*reading.findings, *more),
     )
 

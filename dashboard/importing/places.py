@@ -13,13 +13,20 @@ from functools import cache
 import duckdb
 
 from dashboard import sql
-from dashboard.folding import fold, slug, tidy, without_accents
+from dashboard.folding import fold, slug, tidy, toned, without_accents
 
 _KIND = re.compile(
     r"(xã|xa|phường|phuong|thị trấn|thi tran|đặc khu|dac khu|huyện|huyen|quận|quan|thị xã|thi xa|"
     r"thành phố|thanh pho|tp\.?|tỉnh|tinh|thôn|thon|làng|lang|ấp|ap|bản|ban|buôn|buon|xóm|xom|"
     r"khu phố|khu pho|khu|tổ dân phố|to dan pho)\s+(?=\S)"
 )
+_LEVELS = {
+    "tinh": "province",
+    "huyen": "district",
+    "quan": "district",
+    "thi xa": "district",
+    "thanh pho": "district",
+}
 _OFFICE = re.compile(r"(cong chuc|can bo)\s+(?=\S)")
 
 
@@ -52,13 +59,15 @@ class Places:
         """The units in the store."""
         return cls(Place(*row) for row in sql.run(cursor, "all_units", "write").fetchall())
 
-    def unit(self, name: str, level: str = "commune", parent_id: str | None = None) -> str:
+    def unit(self, name: str, level: str | None = None, parent_id: str | None = None) -> str:
         """The unit_id of a name above the villages, made when it is new.
 
+        level None: what the name's kind says, a commune where it has none.
         Raises AmbiguousName when several units bear it and the parent does not decide.
         """
         if (known := self._places.get(name)) and known.level != "village":
             return known.unit_id
+        level = level or _LEVELS.get(_bare(name)[0], "commune")
         same_level = [p for p in self._places.values() if p.level == level]
         if parent_id:
             same_level = [p for p in same_level if p.parent_id in (None, parent_id)]
@@ -141,7 +150,8 @@ def _spelling(name: str) -> tuple[str, str]:
     """The name's kind ("" when it has none) and the rest, in lower case."""
     lower = tidy(name).lower()
     match = _KIND.match(lower)
-    return (match[1], lower[match.end() :]) if match else ("", lower)
+    kind, rest = (match[1], lower[match.end() :]) if match else ("", lower)
+    return toned(kind), toned(rest)
 
 
 @cache

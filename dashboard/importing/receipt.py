@@ -44,12 +44,11 @@ class Receipt:
         }
 
     def _sheet_json(self, sheet: SheetReading) -> dict:
-        stored = self.status == "imported"
         return {
             "sheet": sheet.sheet,
             "kind": sheet.kind,
             "rows_read": sheet.rows_read,
-            "rows_imported": sheet.rows_imported if stored else 0,
+            "rows_imported": sheet.rows_imported,
             "rows_refused": sheet.rows_refused,
             "rows_recognised": sheet.rows_recognised,
             "findings": [finding_json(f, self.file) for f in sheet.findings],
@@ -69,11 +68,7 @@ def finding_json(finding: Finding, file: str) -> dict:
     }
 
 
-def refused_sheet(sheet: SheetReading, finding: Finding) -> SheetReading:
-    """The sheet with every row that would have been imported refused, and why."""
-    return replace(
-        sheet,
-        records=[],
-        rows_refused=sheet.rows_refused + sheet.rows_imported,
-        findings=[*sheet.findings, finding],
-    )
+def refused(sheet: SheetReading) -> SheetReading:
+    """The sheet with nothing of it stored: what could be read is refused with the file."""
+    rows_refused = sheet.rows_refused + sheet.rows_imported
+    return replace(sheet, records=[], rows_refused=rows_refused)

@@ -135,7 +135,8 @@ class Writer:
         )
         asked = sorted({code for form in forms for code in form.answers})
         given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
-        sql.run(self.cursor, "carry_answers", "write", questions=asked, **given)
+        sheet = scope.sheet.sheet
+        sql.run(self.cursor, "carry_answers", "write", sheet=sheet, questions=asked, **given)
 
     def _write_questions(self, scope: Scope, source: Row) -> None:
         rows = [tables.question_row(r.question, r.row, source) for r in scope.records]

@@ -37,10 +37,13 @@ class Page:
     chosen: Selection | None
     _title: st.delta_generator.DeltaGenerator = field(repr=False, default=None)
 
-    def heading(self, title: str, *facts: str) -> None:
-        """The finding as h1, and below it what it is about."""
+    def heading(self, title: str, *facts: str, own_data: bool = True) -> None:
+        """The finding as h1, and below it what it is about.
+
+        own_data: the page shows the unit's own figures, which may be simulated.
+        """
         said = [fact for fact in facts if fact]
-        if self.chosen and self.chosen.is_simulated:
+        if own_data and self.chosen and self.chosen.is_simulated:
             said.append(self.words["page.simulated"])
         with self._title:
             st.html(
@@ -223,7 +226,7 @@ def page(name: str, needs: str = "") -> Iterator[Page]:
     store = open_store()
     with store.read() as cursor:
         ask = Readings(store, cursor, text.language)
-        title, bar = st.columns([0.68, 0.32], vertical_alignment="center")
+        title, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
         opened = Page(name, text, _look(), _is_phone(), ask, chosen, title)

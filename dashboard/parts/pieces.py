@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
+from dashboard.charts.numbers import NOTHING
 from dashboard.words import Words
 
 
@@ -88,3 +90,35 @@ def chips(filters: dict[str, str | None]) -> None:
 
 def _clear(key: str) -> None:
     st.session_state[key] = [] if isinstance(st.session_state.get(key), list) else None
+
+
+def grouped_table(
+    groups: Iterable[tuple[str, str, pd.DataFrame]], columns: dict[str, tuple[str, bool]]
+) -> None:
+    """One table under ruled group headings: (heading, note, rows). It wraps and prints."""
+    heads = "".join(
+        f'<th scope="col"{_right(is_figure)}>{escape(heading)}</th>'
+        for heading, is_figure in columns.values()
+    )
+    bodies = "".join(
+        f'<tbody><tr><th scope="rowgroup" colspan="{len(columns)}">{escape(heading)}'
+        f" <small>{escape(note)}</small></th></tr>{_rows(rows, columns)}</tbody>"
+        for heading, note, rows in groups
+    )
+    st.html(f'<table class="papi-table"><thead><tr>{heads}</tr></thead>{bodies}</table>')
+
+
+def _rows(rows: pd.DataFrame, columns: dict[str, tuple[str, bool]]) -> str:
+    return "".join(
+        "<tr>"
+        + "".join(
+            f'<td class="papi-{field}"{_right(is_figure)}>{escape(str(row[field] or NOTHING))}</td>'
+            for field, (_, is_figure) in columns.items()
+        )
+        + "</tr>"
+        for row in rows.to_dict("records")
+    )
+
+
+def _right(is_figure: bool) -> str:
+    return ' style="text-align:right"' if is_figure else ""

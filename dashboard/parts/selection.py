@@ -55,12 +55,11 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     units = ask.units()
     if units.empty:
         return None
-    bar = st.popover(_label(units, words), icon=":material/tune:")
-    with bar:
+    with st.popover(_label(_chosen_unit(units), words), icon=":material/tune:"):
         unit = _unit(units, words)
-        years = sorted({*unit.survey_years, *unit.plan_years})
+        years = _years(unit)
         year_to = _year(words["bar.year_to"], YEAR_TO, years, years[-1])
-        year_from = _year(words["bar.year_from"], YEAR_FROM, years, max(years[0], year_to - 1))
+        year_from = _year(words["bar.year_from"], YEAR_FROM, years, year_to - 1)
         period = _period(ask.periods(year_to), words)
         as_of = st.date_input(
             words["bar.as_of"],
@@ -88,17 +87,35 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     )
 
 
-def _label(units: pd.DataFrame, words: Words) -> str:
-    """What is set, on the button itself."""
-    state = st.session_state
-    unit = state.get(UNIT) or units.unit_id.iloc[0]
-    known = units[units.unit_id == unit]
-    name = (known if len(known) else units).unit.iloc[0]
-    said = [name]
-    if state.get(YEAR_FROM) and state.get(YEAR_TO):
-        said.append(f"{state[YEAR_FROM]}–{state[YEAR_TO]}")
-    if state.get(AS_OF):
-        said.append(words.say("bar.seen_at", day=numbers.day(state[AS_OF])))
+def _chosen_unit(units: pd.DataFrame) -> pd.Series:
+    """The unit that the box below the button will hold."""
+    said = _said(UNIT)
+    known = units[(units.unit_id == said) | (units.unit == said)]
+    return (known if len(known) else units).iloc[0]
+
+
+def _said(key: str) -> object:
+    """A choice before its widget runs: of this session, else of the address."""
+    return st.session_state.get(key) or st.query_params.get(key)
+
+
+def _years(unit: pd.Series) -> list[int]:
+    """The years that the unit has a survey or a plan of."""
+    return sorted({int(year) for year in (*unit.survey_years, *unit.plan_years)})
+
+
+def _label(unit: pd.Series, words: Words) -> str:
+    """What is set, on the button itself: a change shows at once, the address decides first."""
+    years = _years(unit)
+    year_to = _said(YEAR_TO) or years[-1]
+    year_from = _said(YEAR_FROM) or max(years[0], int(year_to) - 1)
+    said = [unit.unit, f"{year_from}–{year_to}"]
+    kinds = {words[f"period.{kind}"]: kind for kind in ("Y", "H1")}
+    period = _said(PERIOD) or "Y"
+    if kinds.get(period, period) == "H1":
+        said.append(words["period.H1"])
+    if as_of := _said(AS_OF):
+        said.append(words.say("bar.seen_at", day=numbers.day(pd.Timestamp(as_of))))
     return " · ".join(said)
 
 
@@ -115,7 +132,7 @@ def _unit(units: pd.DataFrame, words: Words) -> pd.Series:
 
 
 def _year(label: str, key: str, years: list[int], default: int) -> int:
-    index = years.index(default) if default in years else len(years) - 1
+    index = years.index(default) if default in years else 0
     return st.selectbox(label, years, index=index, key=key, bind="query-params")
 
 

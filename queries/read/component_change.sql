@@ -3,24 +3,14 @@
 -- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year_from INTEGER required: the earlier year
 -- param: year_to INTEGER required: the later year
--- param: basis VARCHAR optional: published (each year's own questions) or common (those asked in both)
+-- param: basis published|common optional: each year's own questions (published), or those asked in both
 -- param: villages VARCHAR[] optional: names of villages within the unit
--- param: sex VARCHAR optional: Nam or Nữ
+-- param: sex Nam|Nữ optional: of the respondents
 -- param: age_from INTEGER optional: youngest age taken in
 -- param: age_to INTEGER optional: oldest age taken in
 with
 wanted as (
-    select
-        unit_named($unit) as unit,
-        (select max(s) from (values ('Nam'), ('Nữ')) as sexes(s) where fold(s) = fold($sex)) as sex
-),
-
-chosen as (
-    select list(v.unit_id) as villages
-    from unit as v
-    where v.level = 'village'
-        and v.parent_id in (select b.unit from unit_below as b, wanted where b.ancestor = wanted.unit)
-        and list_contains(list_transform($villages::varchar[], x -> unit_key(x)), unit_key(v.name))
+    select unit_named($unit) as unit, villages_named(unit_named($unit), $villages::varchar[]) as villages
 ),
 
 asked as (
@@ -39,23 +29,18 @@ common as (
     where f.year = $year_from::integer and t.year = $year_to::integer
 ),
 
-domain as (
-    select case when len($villages::varchar[]) > 0 then coalesce(villages, []) end as villages
-    from chosen
-),
-
 earlier as (
     select * from component_estimates(
-        (select unit from wanted), $year_from::integer, (select villages from domain),
-        (select sex from wanted), $age_from::integer, $age_to::integer,
+        (select unit from wanted), $year_from::integer, (select villages from wanted),
+        $sex, $age_from::integer, $age_to::integer,
         (select codes from common), ''
     )
 ),
 
 later as (
     select * from component_estimates(
-        (select unit from wanted), $year_to::integer, (select villages from domain),
-        (select sex from wanted), $age_from::integer, $age_to::integer,
+        (select unit from wanted), $year_to::integer, (select villages from wanted),
+        $sex, $age_from::integer, $age_to::integer,
         (select codes from common), ''
     )
 )

@@ -3,19 +3,10 @@
 -- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year INTEGER required: the survey's year
 -- param: villages VARCHAR[] optional: names of villages within the unit
--- param: sex VARCHAR optional: Nam or Nữ
+-- param: sex Nam|Nữ optional: of the respondents
 -- param: age_from INTEGER optional: youngest age taken in
 -- param: age_to INTEGER optional: oldest age taken in
-with
-wanted as (select unit_named($unit) as unit),
-
-chosen as (
-    select list(v.unit_id) as villages
-    from unit as v
-    where v.level = 'village'
-        and v.parent_id in (select b.unit from unit_below as b, wanted where b.ancestor = wanted.unit)
-        and list_contains(list_transform($villages::varchar[], x -> unit_key(x)), unit_key(v.name))
-)
+with wanted as (select unit_named($unit) as unit)
 
 select
     u.name as unit,
@@ -32,8 +23,8 @@ select
 from component_estimates(
     (select unit from wanted),
     $year::integer,
-    case when len($villages::varchar[]) > 0 then (select coalesce(villages, []) from chosen) end,
-    (select max(s) from (values ('Nam'), ('Nữ')) as sexes(s) where fold(s) = fold($sex)),
+    villages_named(unit_named($unit), $villages::varchar[]),
+    $sex,
     $age_from::integer,
     $age_to::integer,
     null::varchar[],

@@ -4,7 +4,7 @@
 -- param: year INTEGER required: the plan's year
 -- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
 -- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
--- param: role VARCHAR optional: lead or support (lead)
+-- param: role lead|support optional: of the official (lead)
 -- param: village VARCHAR optional: tasks in this village, whole-commune tasks included
 -- param: component VARCHAR optional: a component, all below it included
 with
@@ -18,9 +18,8 @@ tasks as (
             or exists (
                 select 1
                 from task_village as v
-                join unit as u on u.unit_id = v.village
                 where v.import_id = t.import_id and v.task_id = t.task_id
-                    and unit_key(u.name) = unit_key($village)
+                    and list_contains(villages_named(unit_named($unit), [$village]), v.village)
             )
         )
 ),
@@ -45,8 +44,9 @@ select
     share(done_on_time, done_on_time + done_late + overdue) as on_time_rate,
     count(*) filter (where is_due and state <> 'cancelled') as due_by_now,
     count(*) filter (where state = 'cancelled') as cancelled,
-    u.name as unit
+    u.name as unit,
+    s.unit as unit_id
 from shared as s
 join unit as u on u.unit_id = s.unit
-group by s.official, u.name
-order by overdue desc, assigned desc, s.official collate vi, u.name collate vi
+group by s.official, s.unit, u.name
+order by overdue desc, assigned desc, s.official collate vi, u.name collate vi, s.unit

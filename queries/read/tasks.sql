@@ -4,7 +4,7 @@
 -- param: year INTEGER required: the plan's year
 -- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
 -- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
--- param: role VARCHAR optional: the official's role, lead or support (lead)
+-- param: role lead|support optional: of the official (lead)
 -- param: village VARCHAR optional: tasks in this village, whole-commune tasks included
 -- param: component VARCHAR optional: a component, all below it included
 -- param: official VARCHAR optional: the official's name as in the table of tasks
@@ -54,11 +54,10 @@ where serves(t.component, $component)
         $village is null
         or t.whole_unit
         or exists (
-            select 1
-            from task_village as v
-            join unit as w on w.unit_id = v.village
-            where v.import_id = t.import_id and v.task_id = t.task_id
-                and unit_key(w.name) = unit_key($village)
-        )
+                select 1
+                from task_village as v
+                where v.import_id = t.import_id and v.task_id = t.task_id
+                    and list_contains(villages_named(unit_named($unit), [$village]), v.village)
+            )
     )
 order by u.name collate vi, c.position nulls last, t.row

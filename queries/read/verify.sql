@@ -3,7 +3,9 @@
 select 'two units with one id' as rule, unit_id as identity from unit group by unit_id having count(*) > 1
 union all
 select 'village without its commune', unit_id from unit
-where level = 'village' and parent_id not in (select unit_id from unit)
+where level = 'village' and not exists (
+    select 1 from unit as p where p.unit_id = unit.parent_id and p.level <> 'village'
+)
 union all
 select 'question without a valid range', unit || ' ' || year || ' ' || code from current_question
 where not low < high

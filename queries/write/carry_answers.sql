@@ -2,6 +2,7 @@
 -- param: import_id INTEGER required: the import just written
 -- param: unit VARCHAR required: unit_id
 -- param: year INTEGER required: the survey's year
+-- param: sheet VARCHAR required: the sheet written
 -- param: questions VARCHAR[] required: the questions that the sheet does have
 insert into answer
 select n.import_id, a.unit, a.year, a.form, a.question, a.value, a.missing
@@ -16,6 +17,7 @@ join (
 join answer as a
     on a.import_id = before.import_id and a.unit = n.unit and a.year = n.year and a.form = n.form
 where n.import_id = $import_id::integer
+    and n.sheet = $sheet
     and n.unit = $unit
     and n.year = $year::integer
     and not list_contains($questions::varchar[], a.question)

@@ -1,3 +1,17 @@
+-- Does a text of a result column say that the work is done? The longest word it begins with
+-- decides; written with accents it must carry the word's own. "Hoàn thành 80%" is not done.
+create or replace macro is_done_word(result) as
+not regexp_matches(result, '(^|[^\d])\d{1,2}([.,]\d+)?\s*%')
+and coalesce((
+    select arg_max(w.value, length(w.word))
+    from result_word as w
+    where regexp_matches(
+        tidy(lower(result)),
+        '^' || case when fold(result) = tidy(lower(result)) then fold(w.word) else w.word end
+        || '($|[^\p{L}])'
+    )
+) = 'done', false);
+
 -- Every task of a unit (or of the communes below it; '*' for all) in a plan's year, with its state at a
 -- date, by DESIGN 3. period_ NULL: the whole year; as_of_ NULL: today or the period's end,
 -- whichever is earlier. One row per task; due is D there, done is C.
@@ -65,9 +79,6 @@ select
     due <= as_of as is_due,
     starts_with(state, 'done') as is_done
 from stated as s;
-
-create or replace macro is_done_word(result) as
-regexp_matches(fold(result), '^(da )?hoan thanh') and not regexp_matches(result, '\d');
 
 -- Does a task serve the component, itself or anything below it? PAPI is every component.
 create or replace macro serves(task_component, wanted) as

@@ -1,0 +1,120 @@
+"""What a file is by its first bytes, and whether it may be unpacked: before any parser sees it.
+
+The extension is never asked: offices rename files. A spreadsheet passes as None; everything
+else is the Finding that says what the file is instead.
+"""
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.importing.model import Finding
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+# First bytes of what people send by mistake -> its name in the message.
+SIGNATURES = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "GZIP"),
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may cost. The defaults hold a survey of 100,000 rows by 60 columns."""
+
+    file_bytes: int = 200 * 2**20
+    unpacked_bytes: int = 300 * 2**20
+    ratio: int = 300  # unpacked to packed; a real sheet reaches 60
+    entries: int = 10_000
+    cells: int = 20_000_000
+    memory: int = 1536 * 2**20
+    seconds: float = 60
+
+
+def objection(path: Path, limits: Limits) -> Finding | None:
+    """Why the file is not to be parsed, or None."""
+    if not path.is_file():
+        return _refusal("file_not_found")
+    size = path.stat().st_size
+    if size == 0:
+        return _refusal("file_empty")
+    if size > limits.file_bytes:
+        return _refusal("file_too_large")
+    with path.open("rb") as stream:
+        head = stream.read(512)
+    if head.startswith((ZIP, EMPTY_ZIP)):
+        return _zip_objection(path, limits)
+    if head.startswith(OLE):
+        return _ole_objection(path.read_bytes())
+    return _refusal("file_foreign", format=_format(head))
+
+
+def _refusal(code: str, **holes: str) -> Finding:
+    return Finding(code, "error", holes=holes)
+
+
+def _format(head: bytes) -> str:
+    for signature, name in SIGNATURES:
+        if head.startswith(signature):
+            return name
+    if head.lstrip()[:1] == b"<":
+        return "HTML/XML"
+    return "?" if b"\x00" in head else "TXT/CSV"
+
+
+def _zip_objection(path: Path, limits: Limits) -> Finding | None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            kind = _zip_kind(archive, {entry.filename for entry in entries})
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return _refusal("file_broken")
+    if any(entry.flag_bits & 1 for entry in entries) or kind == "locked":
+        return _refusal("file_locked")
+    if kind != "spreadsheet":
+        return _refusal("file_foreign", format=kind)
+    return _size_objection(entries, limits)
+
+
+def _zip_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
+    lowered = {name.lower() for name in names}
+    if any(name.startswith("xl/workbook.") for name in lowered):
+        return "spreadsheet"
+    if "mimetype" in names and archive.open("mimetype").read(200).startswith(ODS):
+        manifest = "META-INF/manifest.xml"
+        locked = manifest in names and b"encryption-data" in archive.open(manifest).read(2**20)
+        return "locked" if locked else "spreadsheet"
+    for folder, name in (("word/", "Word (.docx)"), ("ppt/", "PowerPoint (.pptx)")):
+        if any(entry.startswith(folder) for entry in lowered):
+            return name
+    return "ZIP"
+
+
+def _size_objection(entries: list[zipfile.ZipInfo], limits: Limits) -> Finding | None:
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(1, sum(entry.compress_size for entry in entries))
+    swollen = unpacked > 2**20 and unpacked / packed > limits.ratio
+    if unpacked > limits.unpacked_bytes or swollen or len(entries) > limits.entries:
+        return _refusal("file_too_large")
+    return None
+
+
+def _ole_objection(content: bytes) -> Finding | None:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in content
+
+    if holds("EncryptedPackage"):
+        return _refusal("file_locked")
+    if holds("Workbook") or holds("Book"):
+        return None
+    return _refusal("file_foreign", format="Word (.doc)" if holds("WordDocument") else "OLE")

@@ -1,0 +1,67 @@
+"""The year, the unit and the simulation of each sheet, from all that the file says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.importing import survey, title
+from dashboard.importing.locate import LAST_HEADING_ROW, Table
+from dashboard.importing.model import Options, RawBook, RawSheet
+from dashboard.importing.sheet import filled
+from dashboard.importing.title import Facts
+
+TABLE_WIDTH = 3  # a sheet without a row of so many cells is a cover, not a table
+
+
+def facts_of(book: RawBook, tables: Sequence[Table | None], options: Options) -> list[Facts]:
+    """The facts of each sheet.
+
+    The year: what the person said, the sheet's title, its name, the other sheets (the answers
+    first), the file's name, the most usual year of the interviews. The unit likewise, without
+    names of files and sheets.
+    One simulated sheet makes the file simulated.
+    """
+    own = [_own(sheet, table) for sheet, table in zip(book.sheets, tables, strict=True)]
+    answers_first = sorted(range(len(own)), key=lambda i: not _is_answers(tables[i]))
+    year = _first(own[i].year for i in answers_first) or _year_of_file(book, tables)
+    unit = _first(facts.unit for facts in own)
+    simulated = any(facts.simulated for facts in own)
+    surveyed = any(map(_is_answers, tables))
+    return [
+        Facts(
+            options.year or facts.year or year,
+            None if surveyed and _is_about_answers(table) else options.unit or facts.unit or unit,
+            simulated,
+        )
+        for facts, table in zip(own, tables, strict=True)
+    ]
+
+
+def _is_about_answers(table: Table | None) -> bool:
+    """Questions and adults beside answers are of the units that the answers name, for a
+    district's survey bears the district's name: who stores them sees to that."""
+    return table is not None and table.kind in ("questions", "population")
+
+
+def is_cover(sheet: RawSheet) -> bool:
+    """A sheet of words only: no row is as wide as a table."""
+    return all(len(filled(row)) < TABLE_WIDTH for row in sheet.rows)
+
+
+def _own(sheet: RawSheet, table: Table | None) -> Facts:
+    if table is None:
+        return title.facts(sheet, LAST_HEADING_ROW) if is_cover(sheet) else Facts()
+    facts = title.facts(sheet, table.first)
+    return Facts(facts.year or title.year_in([sheet.name]), facts.unit, facts.simulated)
+
+
+def _is_answers(table: Table | None) -> bool:
+    return table is not None and table.kind == "answers"
+
+
+def _year_of_file(book: RawBook, tables: Sequence[Table | None]) -> int | None:
+    named = title.year_in([Path(book.file).stem])
+    return named or _first(survey.usual_year(table) for table in tables if _is_answers(table))
+
+
+def _first(values):
+    return next((value for value in values if value), None)

@@ -1,0 +1,177 @@
+"""Rows of an answers sheet -> respondents."""
+
+import hashlib
+from collections import Counter
+from datetime import date, datetime
+
+from dashboard.folding import fold
+from dashboard.importing import cells, dates
+from dashboard.importing.answers import Answers, coding
+from dashboard.importing.cells import Memo, Problem
+from dashboard.importing.context import Context
+from dashboard.importing.locate import Table
+from dashboard.importing.model import Respondent
+from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_total, walk
+from dashboard.importing.sheet import place, text, typed
+
+_SAMPLED_FOR_YEAR = 2_000
+_HASH_LENGTH = 12
+
+
+def read(context: Context) -> Rows:
+    """The respondents of a table; its columns that are no question are remarked on."""
+    _remark_on_columns(context)
+    return walk(context.table, RespondentRows(context).read)
+
+
+def usual_year(table: Table) -> int | None:
+    """The most usual year of the interviews, for files that name none."""
+    column = table.columns.get("date", table.columns.get("timestamp"))
+    if column is None:
+        return None
+    rows = table.sheet.rows[table.last + 1 :][:_SAMPLED_FOR_YEAR]
+    days = (dates.day(row[column]) for row in rows)
+    years = Counter(day.year for day in days if isinstance(day, date))
+    return years.most_common(1)[0][0] if years else None
+
+
+def _remark_on_columns(context: Context) -> None:
+    table = context.table
+    known = set(table.columns.values()) | set(table.questions)
+    for column, label in table.labels.items():
+        below = (row[column] for _, row in table.body)
+        if column not in known and any(value is not None for value in below):
+            context.remarks.on_cell(
+                table.last, column, label, Problem("unknown_question", "warning")
+            )
+
+
+class RespondentRows:
+    """Reads row by row and keeps the form numbers met. Each column remembers its values."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self.table = context.table
+        questions = context.questionnaire.questions
+        self.codes = [questions[code].code for code in self.table.questions.values()]
+        self.answers = [
+            Memo(Answers(questions[code]).read) for code in self.table.questions.values()
+        ]
+        sexes = coding(_bracketed(self.table, "sex"))
+        self.texts = Memo(text)
+        self.sex = Memo(lambda value: cells.sex(value, sexes))
+        self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
+        self.day = Memo(lambda value: dates.day(value, context.year))
+        self.forms: dict[tuple[str | None, str], int] = {}
+        self.stamps = _repeated_stamps(self.table)
+        self.has_bools = any(bool in set(map(type, row)) for _, row in self.table.body)
+
+    def read(self, index: int, row: list[object]) -> Respondent | Verdict:
+        """One row that holds something."""
+        if self.has_bools:  # True would be found where 1 is remembered
+            row = [str(value) if type(value) is bool else value for value in row]
+        village = self.texts[self.table.cell(row, "village")]
+        form = self._form(row)
+        if not village or not form:
+            return self._without_identity(index, row, village)
+        unit = self.texts[self.table.cell(row, "unit")] or self.context.unit
+        first = self.forms.setdefault((unit, form.lower()), index)
+        if first != index:
+            self._remark_duplicate(index, row, form, first)
+            return REFUSED
+        day = self._checked(index, row, self.day_column, self.day)
+        answers, missing = self._answers(index, row)
+        return Respondent(
+            row=index + 1,
+            unit=unit,
+            village=village,
+            form=form,
+            sex=self._checked(index, row, self.table.columns.get("sex"), self.sex),
+            age=self._age(index, row, day.year if day else self.context.year),
+            interviewed_on=day,
+            answers=answers,
+            missing=missing,
+        )
+
+    @property
+    def day_column(self) -> int | None:
+        """Where the day of the interview stands."""
+        columns = self.table.columns
+        return columns.get("date", columns.get("timestamp"))
+
+    def _checked(self, index: int, row: list[object], column: int | None, memo: Memo):
+        if column is None:
+            return None
+        return self.context.remarks.unless(memo[row[column]], index, column, row[column])
+
+    def _age(self, index: int, row: list[object], year: int | None) -> int | None:
+        value = self.table.cell(row, "age")
+        column = self.table.columns.get("age")
+        return self.context.remarks.unless(self.age[value, year], index, column, value)
+
+    def _without_identity(self, index: int, row: list[object], village: str) -> Verdict:
+        """A row of question texts or of totals is recognised, all else refused."""
+        if self._is_question_texts(row) or is_total(row):
+            return RECOGNISED
+        name, code = ("form", "no_form") if village else ("village", "no_village")
+        self.context.remark(index, row, name, Problem(code))
+        return REFUSED
+
+    def _is_question_texts(self, row: list[object]) -> bool:
+        find = self.context.questionnaire.find
+        said = [(column, text(row[column])) for column in self.table.questions if row[column]]
+        named = sum(bool(find(words)) for _, words in said)
+        return bool(said) and 2 * named > len(said)
+
+    def _form(self, row: list[object]) -> str:
+        if "form" in self.table.columns:
+            return cells.form(self.table.cell(row, "form"))
+        stamp = self.table.cell(row, "timestamp")
+        if stamp is None:
+            return self._content_hash(row)
+        form = stamp.isoformat(sep=" ") if isinstance(stamp, datetime) else typed(stamp)
+        return f"{form} {self._content_hash(row)}" if stamp in self.stamps else form
+
+    def _content_hash(self, row: list[object]) -> str:
+        """The row's content but for its running number: the same answers have the same form."""
+        number = self.table.columns.get("number")
+        said = (typed(value) for column, value in enumerate(row) if column != number)
+        return hashlib.md5("\x1f".join(said).encode()).hexdigest()[:_HASH_LENGTH]
+
+    def _remark_duplicate(self, index: int, row: list[object], form: str, first: int) -> None:
+        name = "form" if "form" in self.table.columns else "village"
+        code = "duplicate_form" if name == "form" else "duplicate_answers"
+        holes = {"form": form, "first": place(first, self.table.columns.get(name, 0))}
+        self.context.remark(index, row, name, Problem(code, holes=holes))
+
+    def _answers(self, index: int, row: list[object]) -> tuple[dict, dict]:
+        values = [row[column] for column in self.table.questions]
+        found = [memo[value] for memo, value in zip(self.answers, values, strict=True)]
+        answers = dict(zip(self.codes, found, strict=True))
+        missing = {code: why for code, why in answers.items() if type(why) is str}
+        for code, why in missing.items():
+            answers[code] = None
+            if why == "impossible":
+                self._remark_impossible(index, row, code)
+        return answers, missing
+
+    def _remark_impossible(self, index: int, row: list[object], code: str) -> None:
+        column = list(self.table.questions)[self.codes.index(code)]
+        question = self.context.questionnaire.questions[fold(code)]
+        holes = {"question": code, "low": typed(question.low), "high": typed(question.high)}
+        problem = Problem("impossible_answer", holes=holes)
+        self.context.remarks.on_cell(index, column, row[column], problem)
+
+
+def _bracketed(table: Table, name: str) -> str:
+    """What stands in brackets in a field's heading: "Giới tính (1 = Nam; 2 = Nữ)"."""
+    label = table.labels.get(table.columns.get(name, -1), "")
+    return label.partition("(")[2].partition(")")[0]
+
+
+def _repeated_stamps(table: Table) -> set[object]:
+    """Timestamps of more than one row: they name no form by themselves."""
+    if "form" in table.columns or "timestamp" not in table.columns:
+        return set()
+    counts = Counter(table.cell(row, "timestamp") for _, row in table.body)
+    return {stamp for stamp, count in counts.items() if count > 1 and stamp is not None}
