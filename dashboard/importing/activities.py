@@ -1,6 +1,6 @@
 """Rows of an activity log -> communication and supervision held."""
 
-from dashboard.importing import dates, vocabulary
+from dashboard.importing import vocabulary
 from dashboard.importing.cells import Problem, number
 from dashboard.importing.context import Context
 from dashboard.importing.model import Activity
@@ -15,7 +15,7 @@ def read(context: Context) -> Rows:
 
 
 def _row(context: Context, index: int, row: list[object]) -> Activity | Verdict:
-    day = context.parsed(index, row, "date", dates.day, context.year)
+    day = context.day(index, row, "date")
     if day is None:
         context.remark(index, row, "date", Problem("activity_without_date"))
         return REFUSED

@@ -13,7 +13,7 @@ from dashboard.importing.sheet import typed
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8"}
 _CODE = re.compile(
     r"(?:SC|CS|ND|S|D)?\s*(?P<code>\d(?:[.,]x?\d+)?|\d\d(?![\d.,])|[IVX]+)"
-    r"(?P<end>[.):/–-]+\s*|\s+|$)(?P<rest>.*)"
+    r"(?P<end>[.):/–-]+(?!\d)\s*|\s+|$)(?P<rest>.*)"
 )
 _SIGNS = re.compile(r"[^\w]+")
 
@@ -30,6 +30,12 @@ class Tree:
         """Whether the component is part of that year's tree; an unknown year has all."""
         first, last = self.years[code]
         return year is None or (first <= year and (last is None or year <= last))
+
+    def is_like(self, code: str, written: str) -> bool:
+        """Whether words share half of themselves, or of the name, with the component's name."""
+        said = set(_plain(written).split())
+        named = {word for name, own in self.names.items() if own == code for word in name.split()}
+        return 2 * len(said & named) >= min(len(said), len(named))
 
     def by_name(self, written: str) -> str | None:
         """The component whose official name this is."""

@@ -9,7 +9,7 @@ from dashboard import config
 from dashboard.folding import fold
 
 LONGEST_LABEL = 10  # words: in longer texts a synonym stands by chance
-LONGEST_FOR_ONE_WORD = 5
+LONGEST_FOR_ONE_WORD = 5  # and it must stand first: "Thôn (nơi ở)", but not "Công an xã"
 
 Rank = tuple[bool, int]
 
@@ -48,13 +48,18 @@ def _rank(words: tuple[str, ...], alias: tuple[str, ...]) -> Rank | None:
     letters = sum(len(word) for word in alias)
     if words == alias:
         return True, letters
-    longest = LONGEST_FOR_ONE_WORD if len(alias) == 1 else LONGEST_LABEL
-    size = len(alias)
-    if len(words) <= longest and any(
-        words[i : i + size] == alias for i in range(len(words) - size + 1)
-    ):
+    if len(alias) == 1:
+        return (
+            (False, letters) if words[:1] == alias and len(words) <= LONGEST_FOR_ONE_WORD else None
+        )
+    if len(words) <= LONGEST_LABEL and _stands_in(alias, words):
         return False, letters
     return None
+
+
+def _stands_in(alias: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    size = len(alias)
+    return any(words[i : i + size] == alias for i in range(len(words) - size + 1))
 
 
 def fields(kind: str) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """What the readers of rows know beside the table: the sheet's facts and the tree."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from dashboard.importing import dates
 from dashboard.importing.cells import Problem
 from dashboard.importing.codes import Tree, component
 from dashboard.importing.locate import Table
@@ -38,6 +40,17 @@ class Context:
         """A finding on a field's cell; on the row's first cell when the table lacks the field."""
         column = self.table.columns.get(name, 0)
         self.remarks.on_cell(index, column, row[column], problem)
+
+    def day(self, index: int, row: list[object], name: str) -> date | None:
+        """The date in a field's cell; one without a year is of the sheet's year, and told."""
+        value = self.table.cell(row, name)
+        if isinstance(value, str) and self.year and isinstance(dates.day(value), Problem):
+            assumed = dates.day(value, self.year)
+            if not isinstance(assumed, Problem):
+                problem = Problem("year_assumed", "warning", {"year": str(self.year)})
+                self.remark(index, row, name, problem)
+                return assumed
+        return self.parsed(index, row, name, dates.day)
 
     def component(self, index: int, row: list[object]) -> str | None:
         """The code in the component column, checked against the tree of the year."""

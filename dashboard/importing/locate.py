@@ -138,8 +138,8 @@ def _questions(
     found: dict[int, str] = {}
     for column in range(len(sheet.rows[rows[0]])):
         codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
-        if code := next((code for code in codes if code), None):
-            found.setdefault(column, code)
+        if (code := next((code for code in codes if code), None)) not in (None, *found.values()):
+            found[column] = code
     return found
 
 

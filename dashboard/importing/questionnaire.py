@@ -20,7 +20,7 @@ class Questionnaire:
 
     def find(self, label: str) -> str | None:
         """The folded code of the question that a heading names."""
-        folded = fold(label)
+        folded = fold(label).removeprefix("cau ")
         if folded in self.questions:
             return folded
         if code := self.texts.get(_plain(label)):

@@ -25,7 +25,10 @@ def main(workbook: str, result: str, cells: str, memory: str) -> None:
     except Exception as error:  # any fault of a parser means: this file cannot be read
         locked = "password" in f"{type(error).__name__} {error}".lower()
         found = ("file_locked" if locked else "file_broken", "")
-    Path(result).write_bytes(pickle.dumps(found, protocol=5))
+    # Renamed when whole: what stands there is never half a result.
+    part = Path(result).with_suffix(".part")
+    part.write_bytes(pickle.dumps(found, protocol=5))
+    part.rename(result)
 
 
 class _TooManyCells(Exception):
@@ -43,7 +46,8 @@ def _limit_memory(limit: int) -> None:
 def _sheets(workbook: str, cells: int) -> list[tuple[str, bool, list[list[object]]]]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    book = CalamineWorkbook.from_path(workbook)
+    with open(workbook, "rb") as stream:  # by its content: a path would be judged by its ending
+        book = CalamineWorkbook.from_filelike(stream)
     found = []
     texts = _Texts()
     for info in book.sheets_metadata:

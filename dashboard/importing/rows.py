@@ -19,6 +19,17 @@ _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
 _NUMBER = re.compile(r"[\d.]+|[IVX]+|[A-Za-z]")  # of a line left empty
 _PLACE_AND_DAY = re.compile(r".{0,40}ngay\s.{0,6}\s*thang\s.{0,6}\s*nam\s.{0,8}")
 _FEW = 3
+
+# Fields of which one each makes a row a record, whatever else its words may look like.
+_KEYS = {
+    "tasks": (("text",), ("lead", "support", "due")),
+    "answers": (("village",), ("form", "timestamp", "sex", "age")),
+    "questions": (("code",), ("low", "high")),
+    "population": (("village",), ("adults",)),
+    "activities": (("date",),),
+    "units": (("level",), ("name",)),
+}
+_TOTALS_LIKE_RECORDS = ("population", "questions")
 _LONGEST_MARK = 5
 
 
@@ -42,6 +53,11 @@ class Rows:
     refused: int = 0
     recognised: int = 0
 
+    @property
+    def is_empty(self) -> bool:
+        """No row below the headings was read as a record, nor refused."""
+        return not self.records and not self.refused
+
     def add(self, outcome: Record | Verdict) -> None:
         """Count one row."""
         if outcome is REFUSED:
@@ -62,39 +78,44 @@ def walk(table: Table, read_row: ReadRow) -> Rows:
 
 
 class Furniture:
-    """Tells the rows of a table that are no records. Below a signature all are, but for rows
-    that are as full as records: nothing is to be lost to a signature in the middle."""
+    """Tells the rows of a table that are no records: headings and titles again, column numbers,
+    totals, notes, lines left empty, and a signature with all below it, but for rows that have
+    what a record must have: nothing is to be lost to a signature in the middle."""
 
     def __init__(self, table: Table):
         self.table = table
         self.number = table.columns.get("number")
-        self.full = max(_FEW, (len(table.columns) + len(table.questions)) // 3)
-        self.headings = [table.sheet.rows[row] for row in range(table.first, table.last + 1)]
+        self.above = [row for row in table.sheet.rows[: table.last + 1] if not is_blank(row)]
         self.below_signature = False
 
     def is_part(self, row: list[object]) -> bool:
         """Whether the row is recognised as no record."""
         first = next(column for column, value in enumerate(row) if value is not None)
-        if self._is_heading_again(row, first) or is_column_numbers(row, first):
+        if self._is_above_again(row, first) or is_column_numbers(row, first):
             return True
-        if len(row) - row.count(None) > self.full:
+        if self._has_keys(row):
             self.below_signature = False
-            # Answers without village or form are looked at again; the others are no total.
-            return not self.table.questions and is_total(row)
-        return self._is_sparse_part(row)
-
-    def _is_sparse_part(self, row: list[object]) -> bool:
+            return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
         if _is_signature(row):
             self.below_signature = True
-        if self.below_signature or is_total(row) or _is_note(row):
-            return True
+        return self.below_signature or is_total(row) or _is_note(row) or self._is_empty_line(row)
+
+    def _has_keys(self, row: list[object]) -> bool:
+        """Whether the row has what makes a record of its kind."""
+        return all(
+            any(self.table.cell(row, name) is not None for name in names)
+            for names in _KEYS[self.table.kind]
+        )
+
+    def _is_empty_line(self, row: list[object]) -> bool:
         return filled(row) == [self.number] and bool(_NUMBER.fullmatch(text(row[self.number])))
 
-    def _is_heading_again(self, row: list[object], first: int) -> bool:
+    def _is_above_again(self, row: list[object], first: int) -> bool:
+        """Title and headings are printed again on each page."""
         return any(
-            row[first] == heading[first]
-            and all(said in (None, was) for said, was in zip(row, heading, strict=True))
-            for heading in self.headings
+            row[first] == above[first]
+            and all(said in (None, was) for said, was in zip(row, above, strict=True))
+            for above in self.above
         )
 
 

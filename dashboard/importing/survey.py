@@ -41,9 +41,9 @@ def _remark_on_columns(context: Context) -> None:
     for column, label in table.labels.items():
         below = (row[column] for _, row in table.body)
         if column not in known and any(value is not None for value in below):
-            context.remarks.on_cell(
-                table.last, column, label, Problem("unknown_question", "warning")
-            )
+            again = context.questionnaire.find(label) is not None
+            problem = Problem("question_again" if again else "unknown_question", "warning")
+            context.remarks.on_cell(table.last, column, label, problem)
 
 
 class RespondentRows:

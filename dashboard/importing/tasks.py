@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.importing import cells, dates
+from dashboard.importing import cells
 from dashboard.importing.cells import Problem
 from dashboard.importing.codes import code_in
 from dashboard.importing.context import Context
@@ -14,7 +14,7 @@ from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.sheet import typed
 from dashboard.importing.title import unit_in
 
-_WORK = ("lead", "support", "due", "progress", "done", "result_h1", "result_year", "product")
+_WORK = ("lead", "support", "due", "done", "result_h1", "result_year", "product")
 _OUTLINE = re.compile(r"[A-ZĐ]|[IVX]+")
 
 
@@ -66,14 +66,14 @@ class TaskRows:
     def _section_code(self, number: str, words: str) -> str | None:
         """By the code in the number's cell, the code before the words, or the official name.
 
-        A whole number is a code only where the name agrees: tasks are numbered too.
+        A number of one part is a code only where the name agrees: tasks are numbered too, and
+        I, II may be the outline of any plan.
         """
         tree = self.context.tree
-        if not number.isdigit() and (code := code_in(number, tree)):
-            return code
-        code = code_in(words, tree)
-        if code and (not words[:1].isdigit() or "." in code):
-            return code
+        for written in (number, words):
+            code = code_in(written, tree)
+            if code and ("." in code or (not written.isdigit() and tree.is_like(code, words))):
+                return code
         return tree.by_name(words) or tree.by_name(re.sub(r"^\S*\d[.):\s]+", "", words))
 
     def _only_text(self, row: list[object]) -> str:
@@ -108,7 +108,7 @@ class TaskRows:
             recurring=when.recurring,
             product=context.text(row, "product"),
             progress=context.parsed(index, row, "progress", cells.progress, self.percents),
-            done=self._done(index, row),
+            done=context.day(index, row, "done"),
             result_h1=self._result(index, row, "result_h1"),
             result_year=self._result(index, row, "result_year"),
             note=context.text(row, "note"),
@@ -134,20 +134,6 @@ class TaskRows:
         if value is None:
             self.context.remark(index, row, "due", Problem("task_without_due", "warning"))
         return self.context.parsed(index, row, "due", due, self.context.year) or Due()
-
-    def _done(self, index: int, row: list[object]):
-        value = self.context.table.cell(row, "done")
-        found = dates.day(value)
-        year = self.context.year
-        if found == Problem("unreadable_date") and year and isinstance(value, str):
-            assumed = dates.day(value, year)
-            if not isinstance(assumed, Problem):
-                problem = Problem("year_assumed", "warning", {"year": str(year)})
-                self.context.remark(index, row, "done", problem)
-                return assumed
-        return self.context.remarks.unless(
-            found, index, self.context.table.columns.get("done"), value
-        )
 
     def _result(self, index: int, row: list[object], name: str) -> str:
         said = self.context.text(row, name)

@@ -114,6 +114,8 @@ class _Book:
             remarks.on_sheet("hidden_sheet", "info")
         context = table and self._context(table, remarks, facts)
         rows = self._rows(context) if context else _unknown(sheet, remarks)
+        if table and rows.is_empty:
+            remarks.on_sheet("no_rows", "warning")
         return SheetReading(
             sheet=sheet.name,
             kind=table.kind if table else "unknown",

@@ -102,6 +102,9 @@ class Page:
         self, frame: pd.DataFrame, key: str, columns: dict[str, tuple[str, bool]], alt: str
     ) -> None:
         """A table of finished texts; columns: field -> heading, right-aligned or not."""
+        if frame.empty:  # Streamlit would write "empty"
+            self.nothing(self.words["page.no_rows"])
+            return
         st.dataframe(
             frame[list(columns)],
             column_config={

@@ -110,14 +110,15 @@ def grouped_table(
 
 def _rows(rows: pd.DataFrame, columns: dict[str, tuple[str, bool]]) -> str:
     return "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="papi-{field}"{_right(is_figure)}>{escape(str(row[field] or NOTHING))}</td>'
-            for field, (_, is_figure) in columns.items()
-        )
-        + "</tr>"
+        "<tr>" + "".join(_cell(row[name], name, columns[name][1]) for name in columns) + "</tr>"
         for row in rows.to_dict("records")
     )
+
+
+def _cell(value: object, name: str, is_figure: bool) -> str:
+    has_value = isinstance(value, str) and value not in ("", NOTHING)
+    css = f"papi-{name}" if has_value else f"papi-{name} papi-none"
+    return f'<td class="{css}"{_right(is_figure)}>{escape(value if has_value else NOTHING)}</td>'
 
 
 def _right(is_figure: bool) -> str:
