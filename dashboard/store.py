@@ -159,14 +159,25 @@ class Store:
         file = self.folder / "writer.lock.duckdb"
         until = time.monotonic() + self._lock_seconds
         while True:
+            self._make_lock(file)
             try:
                 return duckdb.connect(str(file))
             except duckdb.IOException as error:
-                if "lock" not in str(error).replace(str(file), ""):
-                    _remove(file)  # left half made by a writer that died: it holds nothing
+                if "not a valid DuckDB database" in str(error):
+                    _remove(file)  # a full disk left it half made: nobody can hold it
                 if time.monotonic() > until:
                     raise DashboardError("store_busy") from None
                 time.sleep(0.05)
+
+    def _make_lock(self, file: Path) -> None:
+        """The lock's file appears whole: two makers can't each hold a lock of their own."""
+        if file.exists():
+            return
+        own = file.with_name(f"writer.lock-{os.getpid()}-{threading.get_ident()}.duckdb")
+        duckdb.connect(str(own)).close()
+        with suppress(FileExistsError):  # somebody else was first
+            os.link(own, file) if os.name == "posix" else os.rename(own, file)
+        _remove(own)
 
     @contextmanager
     def _copy(self, purpose: str) -> Iterator[Path]:

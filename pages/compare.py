@@ -97,7 +97,11 @@ with frame.page("compare", needs="any") as page:
     names = dict(zip(tree.component, tree["name"], strict=True))
     labels = {code: name if code == "PAPI" else f"{code} {name}" for code, name in names.items()}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        group = choice("nhom", GROUPS, page.words, "compare.group")
+        group = choice(
+            "nhom",
+            page.words["compare.group.label"],
+            {group: page.words[f"compare.group.{group}"] for group in GROUPS},
+        )
         year = page.published_year("nam") if group == "provinces" else None
         with st.popover(page.words["bar.filter"], icon=":material/tune:"):
             component = one_of(

@@ -18,8 +18,16 @@ with frame.page("components", needs="survey") as page:
 
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with bar:
-        level = choice("muc", LEVELS, words, "components.level")
-        order = choice("thu_tu", ORDERS, words, "components.order")
+        level = choice(
+            "muc",
+            words["components.level.label"],
+            {level: words[f"components.level.{level}"] for level in LEVELS},
+        )
+        order = choice(
+            "thu_tu",
+            words["components.order.label"],
+            {order: words[f"components.order.{order}"] for order in ORDERS},
+        )
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             dimension = one_of(
                 "linh_vuc", words["bar.dimension"], list(names), words["bar.all_dimensions"], labels

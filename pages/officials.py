@@ -18,7 +18,11 @@ with frame.page("officials", needs="tasks") as page:
     villages = list(page.ask.villages(chosen.unit, chosen.year_to).village)
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        role = choice("vai_tro", ROLES, words, "officials.role")
+        role = choice(
+            "vai_tro",
+            words["officials.role.label"],
+            {role: words[f"officials.role.{role}"] for role in ROLES},
+        )
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
             component = one_of(

@@ -72,7 +72,7 @@ class TaskRows:
         tree = self.context.tree
         for written in (number, words):
             code = code_in(written, tree)
-            if code and ("." in code or (not written.isdigit() and tree.is_like(code, words))):
+            if code and ("." in code or (not written[:1].isdigit() and tree.is_like(code, words))):
                 return code
         return tree.by_name(words) or tree.by_name(re.sub(r"^\S*\d[.):\s]+", "", words))
 

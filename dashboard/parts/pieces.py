@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.numbers import NOTHING
-from dashboard.words import Words
 
 
 def key_figure(label: str, value: str, badge: str | None, colour: str, note: str | None) -> None:
@@ -43,14 +42,14 @@ def to_do_list(items: Iterable[ToDo], none: str) -> None:
     st.html(f'<ul class="papi-todo">{lines}</ul>' if lines else f"<p>{escape(none)}</p>")
 
 
-def choice(key: str, options: list, words: Words, texts: str) -> object:
-    """A segmented control without a label above it; each option's text is texts.<option>."""
+def choice(key: str, label: str, names: dict[str, str]) -> str:
+    """A segmented control without a label above it: option -> its text, the first set."""
     return st.segmented_control(
-        words[f"{texts}.label"],
-        options,
-        default=options[0],
+        label,
+        list(names),
+        default=next(iter(names)),
         required=True,
-        format_func=lambda option: words[f"{texts}.{option}"],
+        format_func=names.__getitem__,
         label_visibility="collapsed",
         key=key,
         bind="query-params",
