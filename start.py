@@ -488,7 +488,7 @@ def start_server(port: int) -> subprocess.Popen:
 
 
 def server_command(python: str, port: int) -> list:
-    return [python, "-m", "streamlit", "run", "streamlit_app.py"] + [
+    return [python, "-m", "dashboard.parts.serve"] + [
         f"--server.address={HOST}",
         f"--server.port={port}",
         "--server.headless=true",

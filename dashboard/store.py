@@ -32,6 +32,7 @@ Cursor = duckdb.DuckDBPyConnection
 
 KEPT_VERSIONS = 8  # the newest and seven backups
 LOCK_SECONDS = 120.0
+WRECKED = ("not a valid DuckDB database", "Could not read enough bytes")
 _VERSION = re.compile(r"store-(\d{6,})\.duckdb")
 
 
@@ -163,7 +164,7 @@ class Store:
             try:
                 return duckdb.connect(str(file))
             except duckdb.IOException as error:
-                if "not a valid DuckDB database" in str(error):
+                if any(sign in str(error) for sign in WRECKED):
                     _remove(file)  # a full disk left it half made: nobody can hold it
                 if time.monotonic() > until:
                     raise DashboardError("store_busy") from None
@@ -174,10 +175,12 @@ class Store:
         if file.exists():
             return
         own = file.with_name(f"writer.lock-{os.getpid()}-{threading.get_ident()}.duckdb")
-        duckdb.connect(str(own)).close()
-        with suppress(FileExistsError):  # somebody else was first
-            os.link(own, file) if os.name == "posix" else os.rename(own, file)
-        _remove(own)
+        try:
+            duckdb.connect(str(own)).close()
+            with suppress(FileExistsError):  # somebody else was first
+                os.link(own, file) if os.name == "posix" else os.rename(own, file)
+        finally:
+            _remove(own)
 
     @contextmanager
     def _copy(self, purpose: str) -> Iterator[Path]:

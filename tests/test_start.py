@@ -19,7 +19,7 @@ import start
 
 SOURCE = (start.ROOT / "start.py").read_text(encoding="utf-8")
 
-# A package named streamlit beside start.py: python -m finds it before any installed one.
+# What stands for the server of the dashboard.
 STAND_IN = """
 import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -389,10 +389,12 @@ def test_a_missing_browser_comes_from_the_system_or_from_playwright(
 def checkout(tmp_path) -> Path:
     """A folder, with a space and Vietnamese in its name, that holds a small dashboard."""
     folder = tmp_path / "thư mục"
-    for name, text in [("streamlit", STAND_IN), ("dashboard", PREPARE)]:
-        (folder / name).mkdir(parents=True)
-        (folder / name / "__init__.py").touch()
-        (folder / name / "__main__.py").write_text(text, encoding="utf-8")
+    parts = folder / "dashboard" / "parts"
+    parts.mkdir(parents=True)
+    for package in (parts, parts.parent):
+        (package / "__init__.py").touch()
+    (parts / "serve.py").write_text(STAND_IN, encoding="utf-8")
+    (parts.parent / "__main__.py").write_text(PREPARE, encoding="utf-8")
     shutil.copy(start.ROOT / "start.py", folder)
     (folder / "requirements.txt").write_text("# nothing\n", encoding="utf-8")
     return folder

@@ -1,0 +1,109 @@
+"""Workbooks written from rows beside their verdict, and read back as a person's file is."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dashboard import config
+from dashboard.importing.messages import message
+from dashboard.importing.model import Finding, Known, Options, Question, Reading
+from dashboard.importing.understand import understand
+from dashboard.words import words
+
+Rows = list[list[object]]
+
+QUESTIONS: Rows = [
+    ["Mã câu", "Nội dung thành phần", "Câu hỏi", "Điểm thấp nhất", "Điểm cao nhất", "Chiều"],
+    ["C01", "1.1", "Ông/Bà có biết Luật không?", 0, 1, "Thuận"],
+    ["C02", "1.2", "Mức độ hài lòng", 1, 5, "Nghịch"],
+]
+
+
+@pytest.fixture(scope="session")
+def known() -> Known:
+    """The tree of data/reference, no questionnaire."""
+    with (config.REFERENCE / "components.csv").open(encoding="utf-8", newline="") as stream:
+        parts = [
+            (
+                row["code"],
+                row["level"],
+                row["name_vi"],
+                int(row["first_year"]),
+                int(row["last_year"]) if row["last_year"] else None,
+            )
+            for row in csv.DictReader(stream)
+        ]
+    return Known(tuple(parts))
+
+
+@pytest.fixture(scope="session")
+def known_questions(known: Known) -> Known:
+    """The tree and a questionnaire met before: C01 yes or no, C02 from 1 to 5."""
+    questions = {
+        "c01": Question("C01", "1.1", "Ông/Bà có biết Luật không?", 0, 1),
+        "c02": Question("C02", "1.2", "Mức độ hài lòng", 1, 5, True),
+    }
+    return Known(known.components, questions)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Callable[..., Path]:
+    """workbook({"Sheet": rows}) writes the rows and gives the file."""
+
+    def write(
+        sheets: dict[str, Rows], name: str = "tep.xlsx", hidden: tuple[str, ...] = ()
+    ) -> Path:
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            sheet.sheet_state = "hidden" if title in hidden else "visible"
+            for row in rows:
+                sheet.append(row)
+        path = tmp_path / name
+        book.save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def understood(workbook, known: Known) -> Callable[..., Reading]:
+    """understood(rows) is the reading of a workbook with one sheet of those rows; a dict
+    gives several sheets. Holds for each: the rows add up, every finding has its sentences."""
+
+    def read(sheets, name="tep.xlsx", options=None, facts=None, **more) -> Reading:
+        sheets = sheets if isinstance(sheets, dict) else {"Bảng": sheets}
+        reading = understand(workbook(sheets, name, **more), facts or known, options or Options())
+        for sheet in reading.sheets:
+            assert sheet.rows_read == filled_rows(sheets[sheet.sheet])
+        speak(reading)
+        return reading
+
+    return read
+
+
+def filled_rows(rows: Rows) -> int:
+    """How many rows hold something."""
+    return sum(any(str(v).strip() for v in row if v is not None) for row in rows)
+
+
+def speak(reading: Reading) -> None:
+    """Every finding of the reading can be said in both languages."""
+    for finding in every_finding(reading):
+        for language in ("vi", "en"):
+            said = message(finding, reading.file, words(language))
+            assert said.startswith(reading.file)
+            assert finding.sheet in said and finding.cell in said
+
+
+def every_finding(reading: Reading) -> list[Finding]:
+    return [*reading.findings, *(f for sheet in reading.sheets for f in sheet.findings)]
+
+
+def remarks(reading: Reading) -> list[tuple[str, str, str]]:
+    """(code, cell, severity) of every finding, in their order."""
+    return [(f.code, f.cell, f.severity) for f in every_finding(reading)]

@@ -1,0 +1,73 @@
+import pytest
+
+from dashboard.importing.columns import assign, fields, synonyms
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Nhiệm vụ", "text"),
+        ("NHIỆM VỤ", "text"),
+        ("nhiem vu", "text"),
+        ("Nội dung thành phần/Nhiệm vụ cụ thể", "text"),
+        ("Nội dung thành phần", "component"),
+        ("Cán bộ, công chức chủ trì", "lead"),
+        ("Đơn vị chủ trì thực hiện", "lead"),
+        ("Cơ quan, đơn vị phối hợp", "support"),
+        ("Thời hạn hoàn thành", "due"),
+        ("Ngày hoàn thành", "done"),
+        ("Tiến độ (%)", "progress"),
+        ("Tiến độ thực hiện (%)", "progress"),
+        ("Tiến độ thực hiện", "due"),
+        ("Kết quả 6 tháng đầu năm 2023", "result_h1"),
+        ("Kết quả năm", "result_year"),
+        ("Xã, thị trấn", "unit"),
+        ("Xã (phường)", "unit"),
+    ],
+)
+def test_a_heading_of_tasks(label, field):
+    assert assign("tasks", {0: label}, {}) == {field: 0}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Kinh phí",
+        "Đơn vị",
+        "Đơn vị tính",
+        "Công an xã",
+        "Cán bộ xã",
+        "Nhiệmvụ",
+        "Ông/Bà có biết tổ hòa giải ở thôn mình không, thưa Ông/Bà?",
+        "Công chức Văn hóa - Xã hội phụ trách lĩnh vực nhiệm vụ của ngành lao động",
+    ],
+)
+def test_no_heading_of_tasks(label):
+    assert assign("tasks", {0: label}, {}) == {}
+
+
+def test_each_field_has_one_column_the_exact_one_first():
+    assert assign("tasks", {0: "Nhiệm vụ chung", 1: "Nhiệm vụ"}, {}) == {"text": 1}
+
+
+def test_of_equal_headings_the_leftmost():
+    assert assign("tasks", {3: "Chủ trì", 5: "Chủ trì"}, {}) == {"lead": 3}
+
+
+def test_what_the_person_said_comes_first():
+    labels = {0: "Nhiệm vụ", 1: "Việc cần làm", 2: "Chủ trì"}
+    chosen = {"việc cần làm": "text", "Chủ trì": "support"}
+    assert assign("tasks", labels, chosen) == {"text": 1, "support": 2}
+
+
+def test_what_the_person_said_of_another_kind_is_let_alone():
+    assert assign("population", {0: "Thôn", 1: "Dân số"}, {"Thôn": "lead"}) == {"adults": 1}
+
+
+def test_no_synonym_stands_for_two_fields_of_a_kind():
+    for kind, listed in synonyms().items():
+        assert len(set(listed)) == len({alias for _, alias in listed}), kind
+
+
+def test_fields_of_a_kind():
+    assert {"village", "adults", "unit"} <= fields("population")

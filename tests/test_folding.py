@@ -1,0 +1,111 @@
+"""Texts made comparable, the same in Python and in SQL (definitions/05_names.sql)."""
+
+import csv
+import unicodedata
+
+import pytest
+
+from dashboard.config import REFERENCE
+from dashboard.folding import fold, slug, tidy, without_accents
+from dashboard.importing.places import official_key
+
+VOWELS = "aăâeêioôơuưy"
+MARKS = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]  # huyền sắc ngã hỏi nặng
+LETTERS = [unicodedata.normalize("NFC", vowel + mark) for vowel in VOWELS for mark in MARKS]
+ALPHABET = "".join([*LETTERS, *map(str.upper, LETTERS), "đĐ"])
+
+
+def names() -> list[str]:
+    """Every name that the reference tables know."""
+    found = []
+    for table in ("components", "provinces"):
+        with (REFERENCE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            found += [row["name_vi"] for row in csv.DictReader(file)]
+    return found
+
+
+TEXTS = [
+    *names(),
+    ALPHABET,
+    "",
+    "   ",
+    "  Thôn \t Đông\n",
+    "Văn phòng - Thống kê",
+    "UBND xã Đức Hợp (1/7/2025)",
+    "Thôn\u00a0Đông",  # a space that Word and web pages put in
+    "Thôn\u2009Đông",
+    "Thôn\u3000Đông",
+    "Hoà Bình",
+    "Hòa Bình",
+]
+
+
+def in_sql(cursor, macro: str, text: str) -> str:
+    return cursor.execute(f"select {macro}($1)", [text]).fetchone()[0]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_sql_folds_as_python_does(cursor, text, form):
+    written = unicodedata.normalize(form, text)
+    assert in_sql(cursor, "fold", written) == fold(written)
+
+
+@pytest.mark.parametrize(
+    "text", ["Công chức Văn hóa -  Xã hội", "cán bộ tư pháp", "Công chức", "Trưởng thôn", "CÔNG AN"]
+)
+def test_sql_knows_an_official_by_the_same_key_as_python(cursor, text):
+    assert in_sql(cursor, "official_key", text) == official_key(text)
+
+
+KINDS = [
+    "Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Thành phố", "TP.", "TP",
+    "Tỉnh", "Thôn", "Làng", "Ấp", "Bản", "Buôn", "Xóm", "Khu phố", "Khu", "Tổ dân phố",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sql_knows_a_unit_without_its_kind(cursor, kind):
+    for written in (f"{kind} Đức Hợp", f"{kind.upper()}  ĐỨC HỢP", f"{fold(kind)} duc hop"):
+        assert in_sql(cursor, "unit_key", written) == "duc hop"
+
+
+@pytest.mark.parametrize("name", ["Thôn", "Xã", "Thônđông", "Xahara", "Ba Thôn"])
+def test_kind_is_taken_off_only_before_a_name(cursor, name):
+    assert in_sql(cursor, "unit_key", name) == fold(name)
+
+
+@pytest.mark.parametrize("function", [tidy, fold])
+@pytest.mark.parametrize("text", TEXTS)
+def test_folding_twice_changes_nothing(function, text):
+    assert function(function(text)) == function(text)
+
+
+def test_fold_takes_every_mark_off_every_letter():
+    plain = "".join(vowel * len(MARKS) for vowel in "aaaeeiooouuy")
+    assert fold(ALPHABET) == plain * 2 + "dd"
+
+
+def test_decomposed_text_folds_like_composed_text():
+    assert fold(unicodedata.normalize("NFD", "Đức Hợp")) == fold("Đức Hợp") == "duc hop"
+
+
+def test_tidy_keeps_case_and_accents():
+    assert tidy("  Xã\u00a0 Đức\n Hợp ") == "Xã Đức Hợp"
+
+
+def test_accents_go_and_case_stays():
+    assert without_accents("Đức Hợp ƯƠ") == "Duc Hop UO"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xã Đức Hợp", "xa-duc-hop"),
+        (" Thôn 1/2 (mới) ", "thon-1-2-moi"),
+        ("Tổ 3", "to-3"),
+        ("…", ""),
+    ],
+)
+def test_slug_is_fit_for_an_address(text, expected):
+    assert slug(text) == expected
