@@ -16,7 +16,7 @@ from dashboard.importing.model import Record
 from dashboard.importing.sheet import filled, is_blank, text
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
-_NUMBER = re.compile(r"[\d.]+|[IVX]+|[A-Za-z]")  # of a line left empty
+_NUMBER = re.compile(r"\d+\.?|[IVX]+|[A-Za-z]")  # of a line left empty; 1.1 is a section
 _PLACE_AND_DAY = re.compile(r".{0,40}ngay\s.{0,6}\s*thang\s.{0,6}\s*nam\s.{0,8}")
 _FEW = 3
 

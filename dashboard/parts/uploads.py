@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
@@ -9,10 +10,11 @@ import streamlit as st
 
 from dashboard.charts import numbers
 from dashboard.importing.files import import_file
-from dashboard.importing.messages import message
-from dashboard.importing.model import Options
+from dashboard.importing.messages import sentence
+from dashboard.importing.model import Finding, Options
 from dashboard.importing.receipt import Receipt
 from dashboard.parts.frame import Page
+from dashboard.parts.pieces import grouped_table
 from dashboard.store import open_store
 from dashboard.tables import Columns
 from dashboard.words import Words
@@ -90,9 +92,8 @@ def show(page: Page, receipt: Receipt) -> None:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
     if receipt.all_findings():
-        findings, columns = _findings(receipt, words)
-        alt = words["import.findings"]
-        page.table(findings, f"findings_{receipt.sha256}_{stored}", columns, alt)
+        columns = {name: (words[f"column.{name}"], False) for name in ("cell", "value", "to_mend")}
+        grouped_table(_findings(receipt, words), columns)
 
 
 def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
@@ -118,23 +119,19 @@ def _about(sheet, words: Words) -> str:
     return " · ".join(part for part in said if part) or numbers.NOTHING
 
 
-def _findings(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
-    ordered = sorted(receipt.all_findings(), key=lambda f: SEVERITIES.index(f.severity))
-    frame = pd.DataFrame(
-        [
-            {
-                "severity": f"{words[f'mark.{finding.severity}']} "
-                f"{words[f'severity.{finding.severity}']}",
-                "sheet": finding.sheet,
-                "cell": finding.cell,
-                "column": finding.column,
-                "value": finding.value,
-                "to_mend": message(finding, receipt.file, words),
-            }
-            for finding in ordered
-        ]
-    )
-    return frame, {name: (words[f"column.{name}"], False) for name in frame}
+def _findings(receipt: Receipt, words: Words) -> list[tuple[str, str, pd.DataFrame]]:
+    """Findings of one kind together, errors first: (severity and count, "", rows)."""
+    ordered = sorted(receipt.all_findings(), key=lambda f: (SEVERITIES.index(f.severity), f.code))
+    groups = []
+    for (severity, _), found in groupby(ordered, key=lambda f: (f.severity, f.code)):
+        rows = pd.DataFrame([_finding(f, words) for f in found])
+        mark = f"{words[f'mark.{severity}']} {words[f'severity.{severity}']}"
+        groups.append((mark, words.say("import.places", count=len(rows)), rows))
+    return groups
+
+
+def _finding(finding: Finding, words: Words) -> dict[str, str]:
+    return {"cell": finding.cell, "value": finding.value, "to_mend": sentence(finding, words)}
 
 
 def history(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:

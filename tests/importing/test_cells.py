@@ -84,10 +84,12 @@ def test_progress(value, percents, share):
         (["đạt 80%", 0.5], False),
         (["80%", 0.5], False),
         (["Hoàn thành", 1], False),
+        ([1, 1, 0.5, 0.6, 1.8], False),
+        ([1, 0.5, 80, 60], True),
         ([], False),
     ],
 )
-def test_one_number_above_1_makes_a_column_percents(column, percents):
+def test_most_of_a_column_tells_percents_from_fractions(column, percents):
     assert cells.holds_percents(column) is percents
 
 

@@ -142,6 +142,11 @@ def test_a_section_that_is_no_component_is_told_and_ends_the_last(outline, under
     ]
 
 
+def test_a_section_that_has_only_its_code_holds_for_the_rows_below(understood):
+    sheet = tasks(understood, TASK, ["1.3", None], TASK).sheets[0]
+    assert [task.component for task in sheet.records] == ["1.1", "1.3"]
+
+
 def test_words_in_the_place_of_numbers_are_a_heading(understood):
     reading = tasks(understood, TASK, ["Nhiệm vụ chung"], TASK)
     assert [task.component for task in reading.sheets[0].records] == ["1.1", None]
