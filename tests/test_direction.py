@@ -72,7 +72,15 @@ RULES: dict[str, list[Rule]] = {
         (("dashboard.importing", "dashboard.samples", "dashboard.cli"), "charts know no workbooks"),
         (("dashboard.readings",), "a chart draws the frame it is given"),
     ],
-    "dashboard/parts/": [(("pages", "dashboard.cli"), "imports point downward")],
+    "dashboard/readings.py": [
+        (FACES + ("dashboard.importing", "dashboard.samples"), "imports point downward")
+    ],
+    "dashboard/headlines.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
+    "dashboard/tables.py": [(DATABASE + ("dashboard.parts", "pages"), "it shapes a frame")],
+    "dashboard/parts/": [
+        (("pages", "dashboard.cli"), "imports point downward"),
+        (("duckdb", "dashboard.sql"), "a page asks through readings"),
+    ],
     "pages/": [
         (("pages",), "a page is opened by the navigation only"),
         (("duckdb", "dashboard.sql"), "a page asks through readings"),

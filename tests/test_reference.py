@@ -157,3 +157,11 @@ def test_each_year_has_a_half_year_and_a_year_in_order():
 def test_periods_of_the_plan(period, starts, ends, due):
     (row,) = (row for row in table("periods") if row["period"] == period)
     assert (row["starts"], row["ends"], row["due"]) == (starts, ends, due)
+
+
+def test_short_names_are_of_known_components_and_short_enough_for_charts():
+    rows = table("component_short_names")
+    assert {row["code"] for row in rows} <= COMPONENTS.keys()
+    assert len({row["code"] for row in rows}) == len(rows)
+    names = [row[column] for row in rows for column in ("short_vi", "short_en")]
+    assert [name for name in names if not 0 < len(name) <= 36] == []

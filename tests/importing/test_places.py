@@ -93,6 +93,13 @@ def test_district_named_on_a_sheet_is_that_district_and_no_new_commune():
     assert places.added == []
 
 
+def test_level_that_the_store_knows_goes_before_what_the_kind_says():
+    """Since 1/7/2025 a city may be a province, a commune's level, or a district of before."""
+    places = Places([Place("thanh-pho-hue", "province", "Thành phố Huế", None)])
+    assert places.unit("thành phố Huế") == "thanh-pho-hue"
+    assert places.added == []
+
+
 @pytest.mark.parametrize("written", ["Thôn Đông", "đông", "THON DONG", " thôn   Đông", "dong"])
 def test_village_is_known_without_case_accents_spaces_and_kind(written):
     places = villages("Thôn Đông", "Thôn Tây")

@@ -94,6 +94,14 @@ def test_communes_of_one_name_are_kept_apart(cursor):
     ]
 
 
+def test_every_unit_is_asked_about_when_none_is_named(cursor):
+    for commune in ("Xã An", "Xã Bình"):
+        add_unit(cursor, commune)
+        add_task(cursor, unit=commune, due=LATE)
+    rows = ask(cursor, "unit_completion", year=2023, as_of=AT)
+    assert [(row["unit"], row["assigned"]) for row in rows] == [("Xã An", 1), ("Xã Bình", 1)]
+
+
 def urged(cursor, **given: object) -> list[tuple]:
     rows = ask(cursor, "follow_up", **({"unit": COMMUNE, "year": 2023, "as_of": AT} | given))
     return [(row["task"], row["is_overdue"], row["days_late"], row["days_left"]) for row in rows]

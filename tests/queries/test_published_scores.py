@@ -9,7 +9,9 @@ from functools import cache
 
 import pytest
 
+from dashboard import sql
 from dashboard.config import REFERENCE
+from dashboard.migrations import DEFINITIONS
 from tests.queries.rows import ask, sub_dimensions
 
 YEARS = range(2011, 2025)
@@ -126,6 +128,15 @@ def test_province_withheld_in_part_has_the_dimensions_that_were_published(cursor
     }
     assert [code for code, is_there in dimensions.items() if is_there] == ["3", "6", "7", "8"]
     assert {row["score"] for row in rows if row["component"] == "PAPI"} == {None}
+
+
+def test_one_withheld_part_withholds_its_dimension_and_the_total(cursor):
+    one = "year = 2023 and component = '6.2' and province_code = 'P01'"
+    cursor.execute(f"update reference_score set score = null where {one}")
+    for statement in sql.statements(DEFINITIONS / "40_published.sql"):
+        cursor.execute(statement)
+    rows = ask(cursor, "published_scores", year=2023, province="Hà Nội")
+    assert {r["component"] for r in rows if r["score"] is None} == {"6.2", "6", "PAPI"}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from dashboard.config import REFERENCE
+from dashboard.importing.cells import result_word
 from tests.queries.rows import COMMUNE, add_task, ask
 
 A = date(2023, 6, 30)  # an ordinary day inside the year
@@ -117,6 +118,24 @@ def test_every_result_word_the_importer_knows_means_the_same_here(cursor):
     asked = "select word, is_done_word(word) from (select unnest($1) as word)"
     found = dict(cursor.execute(asked, [[row["word"] for row in words]]).fetchall())
     assert found == {row["word"]: row["value"] == "done" for row in words}
+
+
+# Result texts as people write them -> do they say done?
+SAID = {
+    "Hòan thành": True,  # the tone on the other vowel: the importer reads it as done
+    "Đã hòan thành": True,
+    "Hoàn thành 100%": True,
+    "Hoàn thành 80%": False,
+    "Hoàn thành, đúng hạn": True,
+    "Không hoàn thành": False,
+    "Xong": True,
+}
+
+
+def test_result_that_the_importer_reads_as_done_is_done_here(cursor):
+    asked = "select said, is_done_word(said) from (select unnest($1) as said)"
+    in_sql = dict(cursor.execute(asked, [list(SAID)]).fetchall())
+    assert in_sql == {said: result_word(said) == "done" for said in SAID} == SAID
 
 
 def test_done_date_decides_where_there_is_one(cursor):

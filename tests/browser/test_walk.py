@@ -1,0 +1,179 @@
+"""One walk through the dashboard in a real browser, on the real server, with the sample data."""
+
+import re
+import subprocess
+import sys
+from urllib.parse import parse_qs, unquote_plus, urlsplit
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+import start
+from dashboard.config import SAMPLES
+from tests.browser.conftest import environment
+
+ADDRESSES = ["", "thanh-phan", "thon", "can-bo", "don-doc", "so-sanh", "nhap-du-lieu"]
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/156 Mobile Safari/537.36"
+# Streamlit looks for its server below the address of a deep link first, and finds a 404.
+PROBE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
+SECONDS = 30_000
+
+
+class Watched:
+    """A visitor whose console errors and requests to other addresses are noted."""
+
+    def __init__(self, browser, url: str, width: int = 1366, height: int = 768, agent=None):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, user_agent=agent, locale="vi-VN"
+        )
+        self.url, self.page, self.faults = url, context.new_page(), []
+        self.page.set_default_timeout(SECONDS)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("response", self._answered)
+        self.page.on("request", self._asked)
+        self.page.on("console", self._said)
+
+    def _answered(self, response) -> None:
+        if response.status >= 400 and not PROBE.search(response.url):
+            self.faults.append(f"{response.status} {response.url}")
+
+    def _asked(self, request) -> None:
+        own = urlsplit(self.url).netloc
+        if urlsplit(request.url).netloc != own and not request.url.startswith(("data:", "blob:")):
+            self.faults.append(f"asked {request.url}")
+
+    def _said(self, message) -> None:
+        is_probe = PROBE.search(message.location.get("url", ""))
+        if message.type == "error" and not is_probe:
+            self.faults.append(message.text)
+
+    def open(self, address: str) -> Page:
+        self.page.goto(f"{self.url}/{address}")
+        settled(self.page)
+        return self.page
+
+
+def settled(page: Page) -> None:
+    """The title is there and no script is running any more."""
+    expect(page.locator("h1.papi-title")).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=SECONDS)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1.papi-title").inner_text()
+
+
+def choose(page: Page, button: str, label: str, option: str) -> None:
+    """One choice in a popover."""
+    page.get_by_role("button", name=button).first.click()
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def address(page: Page) -> dict[str, str]:
+    query = parse_qs(urlsplit(page.url).query)
+    return {key: unquote_plus(values[0]) for key, values in query.items()}
+
+
+@pytest.fixture
+def visitor(browser, dashboard_url):
+    watched = Watched(browser, dashboard_url)
+    yield watched
+    watched.page.context.close()
+    assert watched.faults == []
+
+
+def test_first_visitor_may_come_by_a_link_to_a_page(visitor):
+    """The first session of a server: Streamlit's own "Page not found" must not greet it."""
+    assert heading(visitor.open("thon")).startswith("Các thôn cách nhau nhiều nhất")
+
+
+def test_every_page_opens_by_its_address(visitor):
+    for page in ADDRESSES:
+        visitor.open(page)
+        expect(visitor.page.get_by_text("dữ liệu mô phỏng").first).to_be_visible()
+
+
+def test_village_stands_in_the_address_and_a_link_opens_the_same_view(visitor, browser):
+    page = visitor.open("thanh-phan")
+    everybody = heading(page)
+    choose(page, "Bộ lọc", "Thôn", "Thôn Hạ")
+    expect(page.get_by_role("button", name="Thôn Hạ")).to_be_visible()
+    expect(page.locator(".papi-subtitle", has_text="Thôn Hạ")).to_be_visible()
+    assert address(page) == {"thon": "Thôn Hạ"}
+    assert heading(page) != everybody
+    other = Watched(browser, visitor.url)
+    other.page.goto(page.url)
+    settled(other.page)
+    assert heading(other.page) == heading(page)
+    expect(other.page.get_by_role("button", name="Thôn Hạ")).to_be_visible()
+    assert address(other.page) == {"thon": "Thôn Hạ"} and other.faults == []
+    other.page.context.close()
+    page.get_by_role("button", name="Thôn Hạ").click()
+    expect(page.locator("h1.papi-title")).to_have_text(everybody)
+    expect(page.get_by_role("button", name="Thôn Hạ")).to_have_count(0)
+    page.wait_for_url(lambda url: "thon=" not in url)
+
+
+def test_unit_and_date_hold_from_page_to_page(visitor):
+    page = visitor.open("?ngay=2023-05-31")
+    choose(page, "Xã Đức Hợp", "Đơn vị", "Xã số 03")
+    for name in ("Cán bộ", "Cần đôn đốc"):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+        expect(page.locator(".papi-subtitle").first).to_contain_text("Xã số 03")
+        expect(page.locator(".papi-subtitle").first).to_contain_text("31/05/2023")
+        assert address(page) == {"xa": "Xã số 03", "ngay": "2023-05-31"}
+
+
+def test_what_must_be_seen_first_is_on_the_first_screen(visitor):
+    page = visitor.open("")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    chart = page.locator(".js-plotly-plot").first.bounding_box()
+    assert chart["y"] + chart["height"] < 690
+
+
+def test_no_page_scrolls_sideways_on_a_phone(browser, dashboard_url):
+    watched = Watched(browser, dashboard_url, 390, 844, PHONE)
+    for page in ADDRESSES:
+        watched.open(page)
+        assert watched.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390, page
+    watched.page.context.close()
+    assert watched.faults == []
+
+
+def test_import_on_the_command_line_shows_at_the_next_click(visitor, dashboard_store, tmp_path):
+    page = visitor.open("can-bo")
+    book = load_workbook(SAMPLES / "bieu-nhiem-vu-2023.xlsx")
+    book.worksheets[0]["A1"] = "ỦY BAN NHÂN DÂN\nXÃ MỚI NHẬP"
+    book.worksheets[0]["A5"] = "(Kèm theo Kế hoạch của UBND xã Mới Nhập)"
+    book.save(tmp_path / "mới.xlsx")
+    command = [sys.executable, "-m", "dashboard", "import", str(tmp_path / "mới.xlsx")]
+    done = subprocess.run(
+        command, cwd=start.ROOT, env=environment(dashboard_store), capture_output=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    page.get_by_test_id("stTopNavLink").filter(has_text="Cần đôn đốc").click()
+    expect(page.locator("h1.papi-title")).to_contain_text("quá hạn")
+    choose(page, "Xã Đức Hợp", "Đơn vị", "Xã Mới Nhập")
+    expect(page.locator(".papi-subtitle").first).to_contain_text("Xã Mới Nhập")
+
+
+def test_a_workbook_is_checked_and_stored_in_the_browser(visitor, tmp_path):
+    page = visitor.open("nhap-du-lieu")
+    book = load_workbook(SAMPLES / "bieu-nhiem-vu-2022.xlsx")
+    book.worksheets[0]["A1"] = "ỦY BAN NHÂN DÂN\nXÃ TẢI LÊN"
+    book.worksheets[0]["A5"] = "(Kèm theo Kế hoạch của UBND xã Tải Lên)"
+    book.worksheets[0]["F12"] = "31/02/2022"
+    book.save(tmp_path / "tải-lên.xlsx")
+    page.set_input_files("input[type=file]", tmp_path / "tải-lên.xlsx")
+    expect(page.locator("h1.papi-title")).to_have_text("1 chỗ cần sửa trước khi số liệu đầy đủ")
+    expect(page.get_by_text("ô F12")).to_be_visible()
+    page.get_by_role("button", name="Nhập 47 dòng").click()
+    expect(page.locator("h1.papi-title")).to_have_text("Nhập biểu của xã")
+    page.goto(visitor.url + "/can-bo?xa=Xã Tải Lên")
+    settled(page)
+    expect(page.locator(".papi-subtitle").first).to_contain_text("Xã Tải Lên")
