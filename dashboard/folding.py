@@ -1,6 +1,6 @@
 """Vietnamese text made comparable: NFC, without case, accents, đ and extra spaces.
 
-queries/schema/macros.sql holds the same folding in SQL; a test holds them together.
+queries/schema/definitions/05_names.sql holds the same folding in SQL; a test holds them together.
 """
 
 import re

@@ -80,7 +80,7 @@ class Readings:
     def ranking(self, year: int, component: str, parent: str | None = None) -> pd.DataFrame:
         """Communes by score, best first; those that may not be shown last and blank."""
         ranking = _blank(self.frame("unit_ranking", year=year, component=component, parent=parent))
-        shown = ranking.estimate.rank(ascending=False, method="min")
+        shown = ranking.estimate.round(9).rank(ascending=False, method="min")
         ranking = ranking.assign(rank=shown).sort_values("rank", kind="stable")
         return ranking.reset_index(drop=True)
 

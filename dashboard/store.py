@@ -177,8 +177,7 @@ class Store:
         own = file.with_name(f"writer.lock-{os.getpid()}-{threading.get_ident()}.duckdb")
         try:
             duckdb.connect(str(own)).close()
-            with suppress(FileExistsError):  # somebody else was first
-                os.link(own, file) if os.name == "posix" else os.rename(own, file)
+            _place(own, file)
         finally:
             _remove(own)
 
@@ -208,9 +207,16 @@ class Store:
             database.close()
 
     def _remove_left_behind(self) -> None:
-        """Copies of writers that were killed: with the lock held nobody else writes."""
+        """Copies of writers that were killed: with the lock held nobody else writes.
+
+        Rehearsals and makers of the lock hold none; theirs go when they are an hour old.
+        """
         for file in self.folder.glob("writing-*"):
             _remove(file)
+        for file in [*self.folder.glob("rehearsal-*"), *self.folder.glob("writer.lock-*")]:
+            with suppress(FileNotFoundError):
+                if time.time() - file.stat().st_mtime > 3600:
+                    _remove(file)
 
     def _remove_old(self) -> None:
         files = sorted(f for f in self.folder.iterdir() if _VERSION.fullmatch(f.name))
@@ -273,6 +279,17 @@ def _kept(run: Callable[[], T]) -> T:
 def _to_disk(file: Path) -> None:
     with file.open("rb+") as handle:
         os.fsync(handle.fileno())
+
+
+def _place(own: Path, file: Path) -> None:
+    """Give a finished file its name unless somebody else was first."""
+    try:
+        os.link(own, file) if os.name == "posix" else os.rename(own, file)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without hard links
+        if not file.exists():
+            os.replace(own, file)
 
 
 def _remove(file: Path) -> None:

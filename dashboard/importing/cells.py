@@ -13,6 +13,7 @@ from dashboard.importing.sheet import text, typed
 
 _NUMBER = r"[+-]?\d+(?:[ \u00a0\u202f.,]\d+)*"
 _COUNT = re.compile(rf"({_NUMBER})\s*[^\W\d]*[^\d]*")
+_PARTS = re.compile(r"(?<![\d/.])(\d{1,4})\s*/\s*(\d{1,4})(?![\d/])")
 _PERCENT = re.compile(rf"({_NUMBER})\s*%")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
 _BIRTH_YEARS = range(1900, 2101)
@@ -122,9 +123,25 @@ def _word_share(value: str, word: str) -> float | Problem:
 def result_word(value: object) -> str | None:
     """What a result column says: done, not_done, cancelled, or None for other words."""
     said = text(value)
-    if (share := _PERCENT.search(said)) and decimal(share.group(1).strip()) != 100:
-        return "not_done"
-    return vocabulary.start("result", said)
+    word = vocabulary.start("result", said)
+    return "not_done" if word == "done" and _is_partly(said) else word or _by_share(said)
+
+
+def _is_partly(said: str) -> bool:
+    """Done words that are taken back: 80 %, 8/10, một phần, cơ bản."""
+    parts = _PARTS.search(said)
+    return (
+        _by_share(said) == "not_done"
+        or bool(parts and float(parts[1]) < float(parts[2]))
+        or vocabulary.inside("result_partly", said) is not None
+    )
+
+
+def _by_share(said: str) -> str | None:
+    """What a per cent alone says; more than the whole is more than done."""
+    share = _PERCENT.search(said)
+    found = decimal(share.group(1).strip()) if share else None
+    return None if found is None or found >= 100 else "not_done"
 
 
 def sex(value: object, coding: dict[str, float] | None = None) -> str | None | Problem:

@@ -74,7 +74,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Options:
-    """What the person said about the file; each overrules what the file says.
+    """What the person said about the file: the year overrules the file's own, the unit is
+    for a file that names none.
 
     columns maps a heading as written to a field ("Người thực hiện" -> "lead").
     """

@@ -67,7 +67,10 @@ class Places:
         """
         if (known := self._places.get(name)) and known.level != "village":
             return known.unit_id
-        level = level or _LEVELS.get(_bare(name)[0], "commune")
+        if level is None:
+            if len(spelled := self._spelled(name)) == 1:
+                return spelled[0].unit_id
+            level = _LEVELS.get(_bare(name)[0], "commune")
         same_level = [p for p in self._places.values() if p.level == level]
         if parent_id:
             same_level = [p for p in same_level if p.parent_id in (None, parent_id)]
@@ -75,6 +78,12 @@ class Places:
         if len(found) > 1:
             raise AmbiguousName(name, ", ".join(p.unit_id for p in found))
         return found[0].unit_id if found else self._add(name, level, parent_id)
+
+    def _spelled(self, name: str) -> list[Place]:
+        """Units above the villages with the name's own kind and spelling, of any level."""
+        kind, _ = _spelling(name)
+        above = (p for p in self._places.values() if p.level != "village")
+        return [p for p in above if kind and _spelling(p.name) == _spelling(name)]
 
     def villages(self, names: Iterable[str], unit_id: str) -> dict[str, str]:
         """The unit_id of each village name of one commune; new names are added."""

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from dashboard.folding import fold
+from dashboard.importing.cells import result_word
 from dashboard.importing.model import Activity, Population, Question, Respondent, Task, UnitRow
 from dashboard.store import digest
 
@@ -24,6 +25,8 @@ def task_row(task: Task, source: Row, identity: str) -> Row:
         "task_id": identity,
         "task": task.text,
         **{name: getattr(task, name) for name in kept},
+        "h1_said_done": result_word(task.result_h1) == "done",
+        "year_said_done": result_word(task.result_year) == "done",
     }
 
 

@@ -22,7 +22,7 @@ ranked as (
     select
         *,
         case when estimate is not null then
-            rank() over (order by estimate desc nulls last)
+            rank() over (order by round(estimate, 9) desc nulls last)  -- sums carry noise
         end as rank
     from surveyed
 )

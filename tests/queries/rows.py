@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from dashboard import scores, sql
 from dashboard.config import REFERENCE
 from dashboard.folding import slug
+from dashboard.importing.cells import result_word
 from dashboard.store import append, as_columns
 
 COMMUNE = "Xã An"
@@ -193,6 +194,8 @@ def add_task(
         "whole_unit": True, "due_text": "", "due": None, "recurring": False, "product": "",
         "progress": None, "done": None, "result_h1": "", "result_year": "", "note": "",
         "cancelled": False,
+        "h1_said_done": result_word(facts.get("result_h1")) == "done",
+        "year_said_done": result_word(facts.get("result_year")) == "done",
     }  # fmt: skip
     add(cursor, "task", row | {key: facts[key] for key in facts.keys() & row.keys()})
     for role, officials in (

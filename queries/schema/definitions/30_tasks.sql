@@ -1,17 +1,3 @@
--- Does a text of a result column say that the work is done? The longest word it begins with
--- decides; written with accents it must carry the word's own. "Hoàn thành 80%" is not done.
-create or replace macro is_done_word(result) as
-not regexp_matches(result, '(^|[^\d])\d{1,2}([.,]\d+)?\s*%')
-and coalesce((
-    select arg_max(w.value, length(w.word))
-    from result_word as w
-    where regexp_matches(
-        tidy(lower(result)),
-        '^' || case when fold(result) = tidy(lower(result)) then fold(w.word) else w.word end
-        || '($|[^\p{L}])'
-    )
-) = 'done', false);
-
 -- Every task of a unit (or of the communes below it; '*' for all) in a plan's year, with its state at a
 -- date, by DESIGN 3. period_ NULL: the whole year; as_of_ NULL: today or the period's end,
 -- whichever is earlier. One row per task; due is D there, done is C.
@@ -45,8 +31,8 @@ dated as (
         c.ends,
         c.as_of,
         -- what the result columns of periods that have ended by the date say
-        (c.as_of >= e.h1_ends and is_done_word(t.result_h1))
-        or (c.as_of >= e.year_ends and is_done_word(t.result_year))
+        (c.as_of >= e.h1_ends and t.h1_said_done)
+        or (c.as_of >= e.year_ends and t.year_said_done)
         or (t.progress >= 1 and c.as_of >= c.ends) as is_said_done
     from current_task as t
     cross join chosen as c

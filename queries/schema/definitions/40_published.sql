@@ -45,6 +45,6 @@ select
     component,
     score,
     case when score is not null then
-        rank() over (partition by year, component order by score desc nulls last)
+        rank() over (partition by year, component order by round(score, 9) desc nulls last)
     end as rank
 from every_component;

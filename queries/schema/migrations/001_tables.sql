@@ -154,6 +154,8 @@ create table task (
     done date,
     result_h1 varchar not null,
     result_year varchar not null,
+    h1_said_done boolean not null,
+    year_said_done boolean not null,
     note varchar not null,
     cancelled boolean not null
 );
