@@ -10,6 +10,7 @@ from dashboard.importing.questionnaire import Questionnaire, is_code_like
 from dashboard.importing.sheet import filled, is_blank, text
 
 LAST_HEADING_ROW = 40
+OWN = ("number", "text", "form", "code", "adults", "timestamp")
 KINDS = ("tasks", "answers", "questions", "population", "activities", "units")
 
 
@@ -34,7 +35,19 @@ class Table:
     def body(self) -> list[tuple[int, list[object]]]:
         """The rows below the headings that hold something, with their places."""
         rows = enumerate(self.sheet.rows)
-        return [(index, row) for index, row in rows if index > self.last and not is_blank(row)]
+        body = {index: row for index, row in rows if index > self.last and not is_blank(row)}
+        for (top, column), (bottom, _) in self.sheet.tall:
+            if top in body and column < len(body[top]) and column not in self._own:
+                for index in range(top + 1, bottom + 1):
+                    if index in body and body[index][column] is None:
+                        body[index] = [*body[index]]
+                        body[index][column] = body[top][column]
+        return list(body.items())
+
+    @property
+    def _own(self) -> set[int | None]:
+        """Columns of which each row must have its own: what makes it a record of its own."""
+        return {self.columns.get(name) for name in OWN} | self.questions.keys()
 
 
 def locate(

@@ -13,11 +13,16 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class RawSheet:
-    """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1."""
+    """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1.
+
+    tall: merged cells of several rows, each ((first row, column), (last row, column)) from 0;
+    only the first of such cells holds the value.
+    """
 
     name: str
     rows: list[list[object]]
     hidden: bool = False
+    tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
 @dataclass(frozen=True)

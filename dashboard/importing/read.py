@@ -31,9 +31,9 @@ def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
     code, sheets = _parsed(path, limits)
     if code != "sheets":
         raise Unreadable(Finding(code, "error"), sha256)
-    if not any(rows for _, _, rows in sheets):
+    if not any(rows for _, rows, *_ in sheets):
         raise Unreadable(Finding("file_blank", "error"), sha256)
-    return RawBook(name, sha256, [RawSheet(title, rows, hidden) for title, hidden, rows in sheets])
+    return RawBook(name, sha256, [RawSheet(*sheet) for sheet in sheets])
 
 
 def _sha256(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 python-calamine can abort its process or eat the machine on a broken file, so it never runs
 in ours. Arguments: the workbook, the file for the result, cells and bytes of memory allowed.
-The result is a pickle: ("sheets", [(name, hidden, rows)]), or (code of a finding, "").
+The result is a pickle: ("sheets", [(name, rows, hidden, tall merges)]), or (code of a finding, "").
 """
 
 import gc
@@ -43,7 +43,7 @@ def _limit_memory(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _sheets(workbook: str, cells: int) -> list[tuple[str, bool, list[list[object]]]]:
+def _sheets(workbook: str, cells: int) -> list[tuple[str, list[list[object]], bool, tuple]]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with open(workbook, "rb") as stream:  # by its content: a path would be judged by its ending
@@ -57,9 +57,10 @@ def _sheets(workbook: str, cells: int) -> list[tuple[str, bool, list[list[object
         cells -= sheet.total_height * sheet.total_width
         if cells < 0:
             raise _TooManyCells
-        rows = sheet.to_python(skip_empty_area=False)
+        rows = _plain(sheet.to_python(skip_empty_area=False), texts)
+        tall = tuple(m for m in sheet.merged_cell_ranges or () if m[0][0] < m[1][0])
         del sheet
-        found.append((info.name, info.visible != SheetVisibleEnum.Visible, _plain(rows, texts)))
+        found.append((info.name, rows, info.visible != SheetVisibleEnum.Visible, tall))
     return found
 
 

@@ -136,3 +136,21 @@ def test_chosen_columns_make_a_table_of_headings_unknown():
 def test_headings_are_looked_for_in_the_first_rows_only():
     rows = [["lời"]] * 60 + [["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"]]
     assert found(rows) is None
+
+
+def test_a_cell_merged_over_rows_holds_for_each_of_them():
+    rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+        [1, "Họp thôn", "UB MTTQ xã", "Quý II"],
+        [2, "Niêm yết", None, None],
+        [None, None, None, None],
+        [3, "Báo cáo", None, "Quý III"],
+    ]
+    tall = (((1, 2), (4, 2)), ((1, 1), (2, 1)), ((1, 3), (2, 3)))
+    table = locate(RawSheet("B", rows, tall=tall), Questionnaire(), {})
+    assert [row[1:] for _, row in table.body] == [
+        ["Họp thôn", "UB MTTQ xã", "Quý II"],
+        ["Niêm yết", "UB MTTQ xã", "Quý II"],
+        ["Báo cáo", "UB MTTQ xã", "Quý III"],
+    ]
+    assert rows[2][2] is None  # the sheet itself stays as it was found
