@@ -124,7 +124,7 @@ class Readings:
         return self.frame("follow_up", unit=unit, year=year, **filters)
 
     def imports(self) -> pd.DataFrame:
-        """The imports that stand, newest first."""
+        """Every import, newest first, those taken back included."""
         return self.frame("imports")
 
 

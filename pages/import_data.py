@@ -47,6 +47,9 @@ with frame.page("import_data") as page:
             page.section(words["import.history"], words.say("import.count", count=len(imports)))
             rows, columns = uploads.history(imports, words)
             page.table(rows, "imports", columns, words["import.history"])
+            if len(imports):
+                with st.popover(words["import.take_back"], icon=":material/history:"):
+                    uploads.take_back(imports, words)
 
     with left:
         page.section(words["import.samples"], words["import.samples_what"])

@@ -13,6 +13,7 @@ from dashboard.importing.files import import_file
 from dashboard.importing.messages import sentence
 from dashboard.importing.model import Finding, Options
 from dashboard.importing.receipt import Receipt
+from dashboard.importing.undo import original, redo, undo
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store import open_store
@@ -135,7 +136,7 @@ def _finding(finding: Finding, words: Words) -> dict[str, str]:
 
 
 def history(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
-    """The imports that stand, newest first."""
+    """Every import, newest first; those taken back say so."""
     times = pd.to_datetime(imports.imported_at, utc=True).dt.tz_convert("Asia/Ho_Chi_Minh")
     frame = pd.DataFrame(
         {
@@ -147,8 +148,34 @@ def history(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]
             ],
             "rows_imported": [numbers.count(n) for n in imports.rows_imported],
             "rows_refused": [numbers.count(n) for n in imports.rows_refused],
-            "simulated": [words["page.simulated"] if s else "" for s in imports.simulated],
+            "note": [
+                " · ".join(
+                    [words["import.undone"]] * undone + [words["page.simulated"]] * simulated
+                )
+                for undone, simulated in zip(imports.undone, imports.simulated, strict=True)
+            ],
         }
     )
     figures = ("rows_imported", "rows_refused")
     return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
+
+
+def take_back(imports: pd.DataFrame, words: Words) -> None:
+    """Undo or redo one import, or download the file it read."""
+    names = {
+        row.import_id: f"{row.import_id} · {row.file}" for row in imports.itertuples(index=False)
+    }
+    chosen = st.selectbox(words["import.which"], list(names), format_func=names.__getitem__)
+    is_undone = bool(imports.set_index("import_id").undone[chosen])
+    with st.container(horizontal=True):
+        change, label = (redo, "import.redo") if is_undone else (undo, "import.undo")
+        if st.button(words[label], icon=":material/undo:"):
+            with st.spinner(words["import.storing"]):
+                change(open_store(), int(chosen))
+            st.rerun()
+        st.download_button(
+            words["import.original"],
+            lambda: original(open_store(), int(chosen)),
+            file_name=imports.set_index("import_id").file[chosen],
+            icon=":material/download:",
+        )

@@ -1,4 +1,4 @@
--- Every import that stands, newest first, with what became of its rows.
+-- Every import, newest first, with what became of its rows and whether it was taken back.
 -- grain: one row per import
 select
     i.import_id,
@@ -12,8 +12,9 @@ select
     sum(s.rows_imported)::integer as rows_imported,
     sum(s.rows_refused)::integer as rows_refused,
     sum(s.rows_recognised)::integer as rows_recognised,
-    i.sha256
-from standing_import as i
+    i.sha256,
+    i.undone
+from import_log as i
 join import_sheet as s using (import_id)
-group by i.import_id, i.file, i.imported_at, i.year, i.simulated, i.complete, i.sha256
+group by i.import_id, i.file, i.imported_at, i.year, i.simulated, i.complete, i.sha256, i.undone
 order by i.import_id desc

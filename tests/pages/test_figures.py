@@ -165,3 +165,18 @@ def test_samples_go_by_one_button_and_own_rows_stay(filled, tmp_path):
     app = opened("overview")
     assert title(app) == "Chưa có điểm năm 2023; 8 nhiệm vụ quá hạn"
     assert "dữ liệu mô phỏng" not in html(app)
+
+
+def test_import_is_taken_back_and_let_stand_again_on_the_page(empty):
+    from dashboard.config import SAMPLES
+    from dashboard.importing.files import import_file
+    from dashboard.store import open_store
+
+    import_file(open_store(), SAMPLES / "bieu-nhiem-vu-2023.xlsx")
+    app = opened("import_data")
+    next(b for b in app.button if b.label == "Hoàn tác lần nhập này").click().run()
+    assert title(opened("overview")) == "Chưa có dữ liệu"
+    app = opened("import_data")
+    assert "đã hoàn tác" in app.dataframe[0].value.note[0]
+    next(b for b in app.button if b.label == "Khôi phục lần nhập này").click().run()
+    assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
