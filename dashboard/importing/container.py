@@ -8,11 +8,14 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.importing import delimited
 from dashboard.importing.model import Finding
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
+TEXT = "TXT/CSV"
+SAMPLED = 200_000  # bytes of a text that are looked at
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 # First bytes of what people send by mistake -> its name in the message.
@@ -56,7 +59,15 @@ def objection(path: Path, limits: Limits) -> Finding | None:
         return _zip_objection(path, limits)
     if head.startswith(OLE):
         return _ole_objection(path.read_bytes())
-    return _refusal("file_foreign", format=_format(head))
+    if (named := _format(head)) == TEXT:
+        return None if is_table(path.read_bytes()) else _refusal("file_foreign", format=TEXT)
+    return _refusal("file_foreign", format=named)
+
+
+def is_table(content: bytes) -> bool:
+    """Whether a text holds columns (.csv, .tsv)."""
+    text = delimited.decoded(content[:SAMPLED].rsplit(b"\n", 1)[0] or content)
+    return text is not None and delimited.rows(text) is not None
 
 
 def _refusal(code: str, **holes: str) -> Finding:
@@ -69,7 +80,9 @@ def _format(head: bytes) -> str:
             return name
     if head.lstrip()[:1] == b"<":
         return "HTML/XML"
-    return "?" if b"\x00" in head else "TXT/CSV"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return TEXT
+    return "?" if b"\x00" in head else TEXT
 
 
 def _zip_objection(path: Path, limits: Limits) -> Finding | None:

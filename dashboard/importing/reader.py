@@ -11,13 +11,16 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
+from dashboard.importing import delimited
+from dashboard.importing.container import EMPTY_ZIP, OLE, ZIP
+
 
 def main(workbook: str, result: str, cells: str, memory: str) -> None:
     """Parse the workbook and write what came of it."""
     _limit_memory(int(memory))
     gc.disable()  # nothing here is thrown away: looking for it costs a fifth of the time
     try:
-        found = ("sheets", _sheets(workbook, int(cells)))
+        found = ("sheets", _sheets_of(Path(workbook), int(cells)))
     except _TooManyCells:
         found = ("file_too_large", "")
     except MemoryError:
@@ -29,6 +32,19 @@ def main(workbook: str, result: str, cells: str, memory: str) -> None:
     part = Path(result).with_suffix(".part")
     part.write_bytes(pickle.dumps(found, protocol=5))
     part.rename(result)
+
+
+def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
+    with workbook.open("rb") as stream:
+        head = stream.read(8)
+    if head.startswith((ZIP, EMPTY_ZIP, OLE)):
+        return _sheets(str(workbook), cells)
+    rows = delimited.rows(delimited.decoded(workbook.read_bytes()))
+    width = max(map(len, rows), default=0)
+    if len(rows) * width > cells:
+        raise _TooManyCells
+    padded = [row + [None] * (width - len(row)) for row in rows]
+    return [("CSV", _plain(padded, _Texts()), False, ())]
 
 
 class _TooManyCells(Exception):
@@ -81,7 +97,8 @@ def _plain(rows: list[list[object]], texts: _Texts) -> list[list[object]]:
     width = height = 0
     for index, row in enumerate(rows):
         rows[index] = plain = [
-            texts[v] if type(v) is str else v if type(v) in _PLAIN else str(v) for v in row
+            texts[v] if type(v) is str else v if v is None or type(v) in _PLAIN else str(v)
+            for v in row
         ]
         filled = len(plain)
         while filled and plain[filled - 1] is None:

@@ -48,7 +48,7 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
         (b"", "file_empty"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "file_foreign"),
         (b"%PDF-1.7 ...", "file_foreign"),
-        ("Mã phiếu;Thôn;C01\n1;Bắc;Có\n".encode(), "file_foreign"),
+        ("Kính gửi các thôn,\nđề nghị nộp phiếu.\n".encode(), "file_foreign"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "file_foreign"),
         (archive(word__document_xml=b"<document/>"), "file_foreign"),
         (archive(readme_txt=b"hello"), "file_foreign"),

@@ -1,0 +1,45 @@
+"""Tables saved as text: .csv and .tsv in the encodings and with the marks that offices use."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+MARKS = ("\t", ";", ",")
+LOOKED_AT = 200
+
+
+def decoded(content: bytes) -> str | None:
+    """The text: UTF-8 or UTF-16 by their marks, UTF-8, else Windows-1258; None if it is none."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1258"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\x00" in text else text
+    return None
+
+
+def rows(text: str) -> list[list[str | None]] | None:
+    """The cells, blank ones None; None where no mark parts most lines into columns."""
+    best = max(MARKS, key=lambda mark: _parted(text, mark))
+    if _parted(text, best) < 2:
+        return None
+    return [[cell if cell.strip() else None for cell in row] for row in _read(text, best)]
+
+
+def _parted(text: str, mark: str) -> float:
+    """Columns of the usual line: titles above a table hold few marks, tables many."""
+    widths = sorted(
+        sum(bool(cell.strip()) for cell in row)
+        for row, _ in zip(_read(text, mark), range(LOOKED_AT), strict=False)
+        if any(cell.strip() for cell in row)
+    )
+    return widths[len(widths) // 2] if widths else 0
+
+
+def _read(text: str, mark: str) -> Iterator[list[str]]:
+    yield from csv.reader(io.StringIO(text, newline=""), delimiter=mark)
