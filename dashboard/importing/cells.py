@@ -75,11 +75,11 @@ def number(value: object) -> float | None | Problem:
 def holds_percents(values: Iterable[object]) -> bool:
     """Whether the plain numbers of a progress column are percents.
 
-    More of them above 1 than between 0 and 1: one slip (1.8 among 0.5, 0.6 and 1) must not
-    turn every finished task into one per cent.
+    More of them from 2 up than between 0 and 1: one slip (1.8 among 0.5 and 1) must not turn
+    every finished task into one per cent.
     """
     numbers = [_plain(value) for value in values]
-    return sum(n > 1 for n in numbers) > sum(0 < n < 1 for n in numbers)
+    return sum(n >= 2 for n in numbers) > sum(0 < n < 1 for n in numbers)
 
 
 def _plain(value: object) -> float:

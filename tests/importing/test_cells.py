@@ -85,6 +85,7 @@ def test_progress(value, percents, share):
         (["80%", 0.5], False),
         (["Hoàn thành", 1], False),
         ([1, 1, 0.5, 0.6, 1.8], False),
+        ([1, 0, 1, 1.8], False),
         ([1, 0.5, 80, 60], True),
         ([], False),
     ],
