@@ -191,7 +191,7 @@ def test_task_numbers_are_no_codes(understood):
         ("Ngày hoàn thành", "31/02/2023", "done", None, ("impossible_date", "G4", "error")),
         ("Ngày hoàn thành", "đã xong", "done", None, ("unreadable_date", "G4", "error")),
         ("Ngày hoàn thành", "5/3", "done", date(2023, 3, 5), ("year_assumed", "G4", "warning")),
-        ("Tiến độ (%)", 1.5, "progress", None, "impossible_progress"),
+        ("Tiến độ (%)", 1.5, "progress", None, ("impossible_progress", "F4", "error")),
         ("Tiến độ (%)", "150%", "progress", None, ("impossible_progress", "F4", "error")),
         ("Tiến độ (%)", -1, "progress", None, ("impossible_progress", "F4", "error")),
         ("Tiến độ (%)", "?", "progress", None, ("unreadable_progress", "F4", "error")),
