@@ -26,8 +26,11 @@ def is_number(value: object) -> bool:
 
 
 def rounded(value: float, digits: int = 0) -> Decimal:
-    """Half up, away from zero: 0.125 gives 0.13, 62.5 gives 63."""
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    """Half up, away from zero: 0.125 gives 0.13, 62.5 gives 63.
+
+    Nine decimals first: sums carry noise, and 0.17499999999999998 is 0.175.
+    """
+    return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def score(value: float | None, digits: int = 2) -> str:

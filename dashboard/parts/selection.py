@@ -99,6 +99,12 @@ def _said(key: str) -> object:
     return st.session_state.get(key) or st.query_params.get(key)
 
 
+def _said_year(key: str, years: list[int]) -> int | None:
+    """A year that the unit has; an address may say anything."""
+    said = str(_said(key))
+    return int(said) if said.isdecimal() and int(said) in years else None
+
+
 def _years(unit: pd.Series) -> list[int]:
     """The years that the unit has a survey or a plan of."""
     return sorted({int(year) for year in (*unit.survey_years, *unit.plan_years)})
@@ -107,15 +113,16 @@ def _years(unit: pd.Series) -> list[int]:
 def _label(unit: pd.Series, words: Words) -> str:
     """What is set, on the button itself: a change shows at once, the address decides first."""
     years = _years(unit)
-    year_to = _said(YEAR_TO) or years[-1]
-    year_from = _said(YEAR_FROM) or max(years[0], int(year_to) - 1)
+    year_to = _said_year(YEAR_TO, years) or years[-1]
+    year_from = _said_year(YEAR_FROM, years) or max(years[0], year_to - 1)
     said = [unit.unit, f"{year_from}–{year_to}"]
     kinds = {words[f"period.{kind}"]: kind for kind in ("Y", "H1")}
     period = _said(PERIOD) or "Y"
     if kinds.get(period, period) == "H1":
         said.append(words["period.H1"])
-    if as_of := _said(AS_OF):
-        said.append(words.say("bar.seen_at", day=numbers.day(pd.Timestamp(as_of))))
+    as_of = pd.to_datetime(_said(AS_OF), errors="coerce")
+    if numbers.is_number(as_of):
+        said.append(words.say("bar.seen_at", day=numbers.day(as_of)))
     return " · ".join(said)
 
 
