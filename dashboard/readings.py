@@ -12,6 +12,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard import sql
+from dashboard.folding import place_key
 from dashboard.officials import short_name
 from dashboard.store import Cursor, Store
 
@@ -54,11 +55,24 @@ class Readings:
         sex: str | None = None,
         basis: str = "published",
     ) -> pd.DataFrame:
-        """Components of both years with names, scales and their difference; hidden ones blank."""
-        domain = {"villages": tuple(villages) or None, "sex": sex, "basis": basis}
-        change = self.frame(
-            "component_change", unit=unit, year_from=year_from, year_to=year_to, **domain
-        )
+        """Components of both years with names, scales and their difference; hidden ones blank.
+
+        One village or one sex alone is hidden too where its complement is: the whole stands
+        beside it, and what is left would be the hidden group.
+        """
+        villages = tuple(villages)
+        where = {"unit": unit, "year_from": year_from, "year_to": year_to, "basis": basis}
+        change = self.frame("component_change", **where, villages=villages or None, sex=sex)
+        if len(villages) == 1:
+            for side, year in (("from", year_from), ("to", year_to)):
+                listed = self.frame("village_scores", unit=unit, year=year)
+                own = listed[listed.village.map(place_key) == place_key(villages[0])]
+                change = _hidden_as(change, own, "status", f"status_{side}")
+        if sex:
+            other = {"Nam": "Nữ", "Nữ": "Nam"}[sex]
+            others = self.frame("component_change", **where, villages=villages or None, sex=other)
+            for side in ("status_from", "status_to"):
+                change = _hidden_as(change, others, side, side)
         named = self.components(year_to).merge(change, on=["component", "level"], how="left")
         return _blank_change(named.assign(year_from=year_from, year_to=year_to))
 
@@ -144,6 +158,18 @@ def _remembered(key: tuple, ask) -> pd.DataFrame:
     if not cell:
         cell.append(ask())
     return cell[0]
+
+
+def _hidden_as(change: pd.DataFrame, other: pd.DataFrame, status: str, side: str) -> pd.DataFrame:
+    """The change with the status of a side hidden wherever the other frame's is."""
+    hidden = other[other[status].str.startswith("hidden")]
+    keys = set(zip(hidden.level, hidden.component, strict=True))
+    pairs = zip(change.level, change.component, change[side], strict=True)
+    told = [
+        "hidden_complement" if (level, code) in keys and not own.startswith("hidden") else own
+        for level, code, own in pairs
+    ]
+    return change.assign(**{side: told})
 
 
 def _blank(frame: pd.DataFrame) -> pd.DataFrame:

@@ -224,6 +224,7 @@ def page(name: str, needs: str = "") -> Iterator[Page]:
     needs: "survey" or "tasks" ends the page with its empty state where the chosen unit has
     none of them for the years chosen.
     """
+    selection.carry(name)
     text = words("vi")
     st.html(f"<style>{looks.css(text)}</style>")
     store = open_store()

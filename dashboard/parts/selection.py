@@ -15,6 +15,7 @@ from dashboard.words import Words
 
 # Keys are the names in the address.
 UNIT, YEAR_FROM, YEAR_TO, PERIOD, AS_OF = "xa", "tu", "den", "ky", "ngay"
+_PAGE, _KEPT = "page_before", "address_kept"  # of this session
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     with st.popover(_label(_chosen_unit(units), words), icon=":material/tune:"):
         unit = _unit(units, words)
         years = _years(unit)
-        year_to = _year(words["bar.year_to"], YEAR_TO, years, years[-1])
-        year_from = _year(words["bar.year_from"], YEAR_FROM, years, year_to - 1)
+        year_to = _year(words["bar.year_to"], YEAR_TO, years)
+        year_from = _year(words["bar.year_from"], YEAR_FROM, _earlier(years, year_to))
         period = _period(ask.periods(year_to), words)
         as_of = st.date_input(
             words["bar.as_of"],
@@ -69,6 +70,14 @@ def choose(ask: Readings, words: Words) -> Selection | None:
             format="DD/MM/YYYY",
             help=words["bar.as_of_help"],
         )
+    kept = {
+        UNIT: None if unit.unit_id == units.unit_id.iloc[0] else unit.unit,
+        YEAR_TO: None if year_to == years[-1] else str(year_to),
+        YEAR_FROM: None if year_from == _earlier(years, year_to)[-1] else str(year_from),
+        PERIOD: None if _kind(period) == "Y" else words[f"period.{_kind(period)}"],
+        AS_OF: as_of and as_of.isoformat(),
+    }
+    st.session_state[_KEPT] = {key: value for key, value in kept.items() if value}
     return Selection(
         unit=unit.unit,
         unit_id=unit.unit_id,
@@ -85,6 +94,19 @@ def choose(ask: Readings, words: Words) -> Selection | None:
         period_due=day(period.due),
         as_of=as_of,
     )
+
+
+def carry(page: str) -> None:
+    """Give the address of a page that was just gone to the choices of the one before.
+
+    The navigation drops them from the address, and what stood only there would be lost.
+    """
+    state = st.session_state
+    before, state[_PAGE] = state.get(_PAGE, page), page
+    kept = {k: v for k, v in state.get(_KEPT, {}).items() if k not in st.query_params}
+    if before != page and kept:
+        address = {**st.query_params.to_dict(), **kept}
+        st.switch_page(f"pages/{page}.py", query_params=address)
 
 
 def _chosen_unit(units: pd.DataFrame) -> pd.Series:
@@ -110,11 +132,17 @@ def _years(unit: pd.Series) -> list[int]:
     return sorted({int(year) for year in (*unit.survey_years, *unit.plan_years)})
 
 
+def _earlier(years: list[int], year_to: int) -> list[int]:
+    """Years to compare with: those before; without any, the year before, which has no data."""
+    return [year for year in years if year < year_to] or [year_to - 1]
+
+
 def _label(unit: pd.Series, words: Words) -> str:
     """What is set, on the button itself: a change shows at once, the address decides first."""
     years = _years(unit)
     year_to = _said_year(YEAR_TO, years) or years[-1]
-    year_from = _said_year(YEAR_FROM, years) or max(years[0], year_to - 1)
+    earlier = _earlier(years, year_to)
+    year_from = _said_year(YEAR_FROM, earlier) or earlier[-1]
     said = [unit.unit, f"{year_from}–{year_to}"]
     kinds = {words[f"period.{kind}"]: kind for kind in ("Y", "H1")}
     period = _said(PERIOD) or "Y"
@@ -138,14 +166,14 @@ def _unit(units: pd.DataFrame, words: Words) -> pd.Series:
     return units[units.unit_id == chosen].iloc[0]
 
 
-def _year(label: str, key: str, years: list[int], default: int) -> int:
-    index = years.index(default) if default in years else 0
-    return st.selectbox(label, years, index=index, key=key, bind="query-params")
+def _year(label: str, key: str, years: list[int]) -> int:
+    """The last of the years unless another is chosen."""
+    return st.selectbox(label, years, index=len(years) - 1, key=key, bind="query-params")
 
 
 def _period(periods: pd.DataFrame, words: Words) -> pd.Series:
     """The choice is kept as the kind (Y or H1): it holds when the year changes."""
-    kinds = [period.rsplit("-", 1)[1] for period in periods.period]
+    kinds = [_kind(period) for _, period in periods.iterrows()]
     chosen = st.segmented_control(
         words["bar.period"],
         kinds,
@@ -156,6 +184,11 @@ def _period(periods: pd.DataFrame, words: Words) -> pd.Series:
         bind="query-params",
     )
     return periods.iloc[kinds.index(chosen)]
+
+
+def _kind(period: pd.Series) -> str:
+    """Y or H1."""
+    return period.period.rsplit("-", 1)[1]
 
 
 def _text(value: object) -> str | None:

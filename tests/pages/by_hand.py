@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from dashboard.config import SAMPLES
 
+HOME = "Xã Đức Hợp"
 MISSING = {None, "", "88", "888", "99", "999", "kb", "không biết", "ktl", "không trả lời"}
 YES, NO = {"có", "x"}, {"không", "ko"}
 DIMENSIONS = {"1": 4, "2": 4, "3": 3, "4": 4, "5": 3, "6": 4, "7": 3, "8": 3}  # since 2021
@@ -33,11 +34,15 @@ def value(cell: object, low: float, high: float) -> float | None:
     return float(text)
 
 
-def scores(year: int, village: str | None = None, sex: str | None = None) -> dict[str, float]:
-    """Xã Đức Hợp's sub-dimensions, dimensions and total of a year, for a domain."""
-    answers, questions, adults = sheets(f"khao-sat-{year}.xlsx")
-    people = {row[1]: row[2] for row in adults[1:]}
-    heads, rows = answers[2], [row for row in answers[4:] if row[0]]
+@cache
+def scores(
+    year: int, village: str | None = None, sex: str | None = None, unit: str = HOME
+) -> dict[str, float]:
+    """A commune's sub-dimensions, dimensions and total of a year, for a domain."""
+    name = f"khao-sat-{year}.xlsx" if unit == HOME else f"khao-sat-huyen-{year}.xlsx"
+    answers, questions, adults = sheets(name)
+    people = {row[1]: row[2] for row in adults[1:] if row[0] == unit}
+    heads, rows = answers[2], [row for row in answers[4:] if row[1] == unit]
     respondents = Counter(row[2] for row in rows)
     means = defaultdict(list)
     for code, component, _, low, high, direction, _ in questions[1:]:
@@ -51,11 +56,20 @@ def scores(year: int, village: str | None = None, sex: str | None = None) -> dic
             weight = people[row[2]] / respondents[row[2]]
             total += weight * (1 - share if direction == "Nghịch" else share)
             weights += weight
-        means[component].append(1 / k + (9 / k) * total / weights)
+        if weights:
+            means[component].append(1 / k + (9 / k) * total / weights)
     found = {component: sum(parts) / len(parts) for component, parts in means.items()}
-    for dimension in DIMENSIONS:
-        found[dimension] = sum(v for c, v in found.items() if c.startswith(dimension + "."))
+    for dimension, k in DIMENSIONS.items():
+        parts = [v for c, v in found.items() if c.startswith(dimension + ".")]
+        assert len(parts) == k
+        found[dimension] = sum(parts)
     return found | {"PAPI": sum(found[dimension] for dimension in DIMENSIONS)}
+
+
+def communes(year: int) -> list[str]:
+    """The communes surveyed in the samples."""
+    rows = sheets(f"khao-sat-huyen-{year}.xlsx")[2][1:]
+    return [HOME, *dict.fromkeys(row[0] for row in rows if row[0])]
 
 
 DUE = {  # the phrases of bieu-nhiem-vu-2023.xlsx, read by a person
@@ -81,10 +95,11 @@ def day(cell: object) -> date | None:
 
 
 def tasks(as_of: date, ends: date = date(2023, 10, 25)) -> list[dict]:
-    """Tasks of bieu-nhiem-vu-2023.xlsx with lead, due date and state at a date."""
-    found = []
+    """Tasks of bieu-nhiem-vu-2023.xlsx with their state at a date, in a period that ends."""
+    found, component = [], None
     for row in sheets("bieu-nhiem-vu-2023.xlsx")[0][8:]:
         if not isinstance(row[0], int):
+            component = row[0] if row[0] and str(row[0])[0].isdigit() else component
             continue
         due = ends if row[5] in RECURRING else day(row[5])
         done, late = day(row[8]), None
@@ -94,5 +109,10 @@ def tasks(as_of: date, ends: date = date(2023, 10, 25)) -> list[dict]:
             state, late = "overdue", (as_of - due).days
         else:
             state = "in_progress" if row[7] or done else "not_started"
-        found.append({"task": row[1], "lead": row[2], "due": due, "state": state, "late": late})
+        areas = [area.strip() for area in row[4].split(";")]
+        supports = [body.strip() for body in (row[3] or "").split(";") if body.strip()]
+        known = {"task": row[1], "lead": row[2], "supports": supports, "areas": areas}
+        found.append(
+            known | {"component": component, "due": due, "state": state, "late": late, "done": done}
+        )
     return found

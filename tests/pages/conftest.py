@@ -1,69 +1,179 @@
-"""Pages from the front door, on a store of their own."""
+"""Pages from the front door, as a visitor with a link sees them, on a store of their own."""
 
+import ast
+import json
 import shutil
-from datetime import date
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
+from google.protobuf.json_format import MessageToDict
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard import samples
 from dashboard.config import ROOT
 from dashboard.store import Store
 
+FRONT_DOOR = ROOT / "streamlit_app.py"
+SIMULATED = "dữ liệu mô phỏng"
+# Fields of Streamlit's messages that people read or hear.
+SEEN = {"label", "help", "placeholder", "body", "delta", "deltaDescription", "options", "alt"}
+
+
+def front_door_pages() -> dict[str, str]:
+    """PAGES of the front door, file -> address: a new page is covered by itself."""
+    tree = ast.parse(FRONT_DOOR.read_text(encoding="utf-8"))
+    value = next(
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "PAGES"
+    )
+    return dict(ast.literal_eval(value))
+
+
+PAGES = front_door_pages()
+
+
+@pytest.fixture(autouse=True)
+def served_without_the_old_pages_folder(monkeypatch) -> None:
+    """As dashboard.parts.serve does: else AppTest runs pages/*.py around the front door."""
+    made = PagesManager.__init__
+
+    def make(self, *args, **options) -> None:
+        PagesManager.uses_pages_directory = False  # AppTest forgets it at each run
+        made(self, *args, **options)
+
+    monkeypatch.setattr(PagesManager, "__init__", make)
+
 
 @pytest.fixture(scope="session")
-def sample_store(tmp_path_factory) -> Path:
-    """A store with the sample data, made once."""
-    folder = tmp_path_factory.mktemp("samples")
-    samples.load(Store(folder))
-    return folder
+def sample_store(tmp_path_factory) -> Iterator[Path]:
+    """A store with the sample data, made once, of one version only; nobody may write to it."""
+    made, folder = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("samples")
+    samples.load(Store(made))
+    newest = shutil.copy(max(made.glob("store-*.duckdb")), folder)
+    yield folder
+    assert [file.name for file in folder.glob("store-*")] == [Path(newest).name]
 
 
 @pytest.fixture
-def empty(tmp_path, monkeypatch) -> Path:
-    """A new store, no data in it."""
-    monkeypatch.setenv("PAPI_STORE", str(tmp_path / "store"))
-    return tmp_path / "store"
+def filled(sample_store, monkeypatch) -> Path:
+    """The store with the sample data, to look at."""
+    monkeypatch.setenv("PAPI_STORE", str(sample_store))
+    return sample_store
 
 
 @pytest.fixture
-def filled(sample_store, tmp_path, monkeypatch) -> Path:
-    """A copy of the store with the sample data."""
-    shutil.copytree(sample_store, tmp_path / "store")
-    monkeypatch.setenv("PAPI_STORE", str(tmp_path / "store"))
-    return tmp_path / "store"
+def own_filled(sample_store, own_store_folder) -> Path:
+    """A copy of the store with the sample data, to write to."""
+    shutil.copytree(sample_store, own_store_folder)
+    return own_store_folder
 
 
-def opened(page: str, as_of: date | None = None, **address: str) -> AppTest:
-    """The page as a visitor with this address sees it; a page's own error fails the test.
+@pytest.fixture
+def empty(own_store_folder) -> Path:
+    """The folder of a store that nobody has made yet."""
+    return own_store_folder
 
-    as_of is set in its box: AppTest does not read a date from the address (browsers do).
-    """
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+
+def opened(page: str, **address: str) -> AppTest:
+    """The page as the first thing a visitor opens, by a link with this address."""
+    return well(link(page, **address))
+
+
+def link(page: str, **address: str) -> AppTest:
+    """The same, an error of the page left standing."""
+    app = AppTest.from_file(str(FRONT_DOOR), default_timeout=60)
+    # switch_page knows a page's address only after a run, and then it is no longer a link.
+    app._page_hash = calc_hash(PAGES[page]) if PAGES[page] else ""
     for key, value in address.items():
         app.query_params[key] = value
-    app.run()
-    app.switch_page(f"pages/{page}.py")
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    if as_of:
-        app.date_input(key="ngay").set_value(as_of).run()
+    return app.run()
+
+
+def well(app: AppTest) -> AppTest:
+    """The app again, which must show no error."""
     assert not app.exception and not app.error, [e.value for e in (*app.exception, *app.error)]
     return app
 
 
+def gone_to(app: AppTest, page: str) -> AppTest:
+    """The app after a click in the navigation."""
+    return well(app.switch_page(f"pages/{page}.py").run())
+
+
+def click(app: AppTest, label: str) -> AppTest:
+    """The app after a click on the button."""
+    return well(next(b for b in app.button if b.label == label).click().run())
+
+
 def html(app: AppTest) -> str:
-    """Everything written as HTML on the page."""
-    return " ".join(element.proto.body for element in app.get("html"))
+    """Everything written as HTML on the page, without the style sheet."""
+    bodies = (element.proto.body for element in app.get("html"))
+    return unescape(" ".join(body for body in bodies if not body.startswith("<style")))
 
 
 def title(app: AppTest) -> str:
-    """The page's h1, its no-break spaces as spaces."""
-    return html(app).split('<h1 class="papi-title">')[1].split("</h1>")[0].replace("\u00a0", " ")
+    """The page's one h1, its no-break spaces as spaces."""
+    _, *titles = html(app).split('<h1 class="papi-title">')
+    assert len(titles) == 1
+    return titles[0].split("</h1>")[0].replace("\u00a0", " ")
 
 
-def figures(app: AppTest) -> list[str]:
-    """The figures' whole JSON."""
-    return [element.proto.spec for element in app.get("plotly_chart")]
+def about(app: AppTest) -> str:
+    """The line below the h1."""
+    return html(app).split('</h1><p class="papi-subtitle">')[1].split("</p>")[0]
+
+
+def figures(app: AppTest) -> list[dict]:
+    """The figures as JSON, their letters read (the text of a figure writes ă as an escape)."""
+    return [json.loads(element.proto.spec) for element in app.get("plotly_chart")]
+
+
+def figure_texts(app: AppTest) -> list[str]:
+    """The annotations of the page's first figure."""
+    return [note["text"] for note in figures(app)[0]["layout"]["annotations"]]
+
+
+def chip_labels(app: AppTest) -> set[str]:
+    return {button.label for button in app.button if (button.key or "").startswith("clear_")}
+
+
+def read_by_people(app: AppTest) -> str:
+    """All that the page says: texts, labels, helps, tables with their headings, charts."""
+    said = [html(app)]
+    for figure in figures(app):
+        said += _strings(figure["data"]) | _strings(figure["layout"])
+    for table in app.dataframe:
+        said += [table.value.to_csv(index=False), *_headings(table.proto.columns)]
+    for node in app.main:
+        if node.type != "html" and getattr(node, "proto", None) is not None:
+            said += _texts(MessageToDict(node.proto))
+    return "\n".join(said)
+
+
+def _headings(columns: str) -> list[str]:
+    return [column["label"] for column in json.loads(columns).values() if "label" in column]
+
+
+def _strings(value: object) -> set[str]:
+    """Every text in a figure: labels, hovers, signs, and names of colours."""
+    if isinstance(value, str):
+        return {value}
+    inside = value.values() if isinstance(value, dict) else value
+    return set().union(*map(_strings, inside)) if isinstance(value, dict | list) else set()
+
+
+def _texts(value: object, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            inside = key if key in SEEN and name == "content" else name
+            yield from _texts(inner, inside)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, key)
+    elif isinstance(value, str) and key in SEEN:
+        yield value

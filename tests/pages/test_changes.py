@@ -1,0 +1,185 @@
+"""What people do on pages: upload, take back, remove the samples, write remarks."""
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.config import SAMPLES
+from dashboard.importing.files import import_file
+from dashboard.importing.model import Options
+from dashboard.store import open_store
+from tests.pages.conftest import (
+    SIMULATED,
+    about,
+    chip_labels,
+    click,
+    gone_to,
+    html,
+    opened,
+    title,
+    well,
+)
+
+TASKS = SAMPLES / "bieu-nhiem-vu-2023.xlsx"
+
+
+def upload(app, *files: tuple[str, bytes]):
+    for name, content in files:
+        app.get("file_uploader")[0].upload(name, content)
+    return well(app.run())
+
+
+@pytest.fixture
+def edited(tmp_path):
+    """The tasks of 2023 with cells changed, no longer a known sample."""
+
+    def of(**cells) -> str:
+        book = load_workbook(TASKS)
+        for cell, value in {"A5": "(Kèm theo Kế hoạch của UBND xã Đức Hợp)", **cells}.items():
+            book.worksheets[0][cell] = value
+        book.save(tmp_path / "của-xã.xlsx")
+        return tmp_path / "của-xã.xlsx"
+
+    return of
+
+
+def test_remark_is_kept_through_another_import(own_filled, edited):
+    app = opened("follow_up")
+    app.text_input[0].set_value("  Đã nhắc,  hẹn tuần sau ")
+    assert "Đã nhắc, hẹn tuần sau</td>" in html(click(app, "Lưu ghi nhận"))
+    assert html(app).count("Đã nhắc") == 1
+    assert import_file(open_store(), edited(K11="Đang làm")).status == "imported"
+    assert html(opened("follow_up")).count("Đã nhắc, hẹn tuần sau</td>") == 1
+
+
+def test_empty_remark_is_not_written(own_filled):
+    version = open_store().version
+    app = opened("follow_up")
+    app.text_input[0].set_value("   ")
+    click(app, "Lưu ghi nhận")
+    assert open_store().version == version
+
+
+def test_upload_is_checked_then_stored_on_the_button(empty):
+    app = upload(opened("import_data"), ("bieu.xlsx", TASKS.read_bytes()))
+    assert title(app) == "Đọc được 1 tệp, 56 dòng sẵn sàng nhập"
+    assert "chưa ghi gì vào kho dữ liệu" in about(app)
+    assert title(opened("overview")) == "Chưa có dữ liệu"
+    app = click(app, "Nhập 56 dòng")
+    assert "bieu.xlsx" in html(app) and title(app) == "Nhập biểu của xã"
+    assert list(app.dataframe[-1].value.file) == ["bieu.xlsx"]
+    assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
+
+
+def test_the_same_file_again_has_nothing_to_store(empty):
+    import_file(open_store(), TASKS)
+    app = upload(opened("import_data"), ("lần hai.xlsx", TASKS.read_bytes()))
+    assert title(app) == "Các tệp này đã nhập trước đó, không có gì thay đổi"
+    assert not any(button.label.startswith("Nhập ") for button in app.button)
+
+
+def test_bad_file_gets_its_sentence_and_no_button(empty):
+    app = upload(opened("import_data"), ("ảnh.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64)))
+    assert "không phải là bảng tính mà là tệp PNG" in html(app)
+    assert not any(button.label.startswith("Nhập ") for button in app.button)
+
+
+def test_bad_file_beside_a_good_one_does_not_stop_it(empty):
+    files = ("ảnh.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64)), ("bieu.xlsx", TASKS.read_bytes())
+    app = upload(opened("import_data"), *files)
+    assert title(app) == "1 chỗ cần sửa trước khi số liệu đầy đủ"
+    app = click(app, "Nhập 56 dòng")
+    assert "không phải là bảng tính mà là tệp PNG" in html(app)
+    assert list(app.dataframe[-1].value.file) == ["bieu.xlsx"]
+
+
+def test_bad_cell_is_named_and_the_rest_is_stored(empty, edited):
+    app = upload(opened("import_data"), ("bieu.xlsx", edited(F12="31/02/2023").read_bytes()))
+    assert title(app) == "1 chỗ cần sửa trước khi số liệu đầy đủ"
+    assert "ô F12" in html(app) and "31/02/2023" in html(app)
+    click(app, "Nhập 56 dòng")
+    assert {m.label: m.value for m in opened("overview").metric}["Nhiệm vụ đã hoàn thành"][-3:] == (
+        "/56"
+    )
+
+
+def test_file_that_names_no_unit_asks_for_it_once(empty):
+    log = (SAMPLES / "truyen-thong-2023.xlsx").read_bytes()
+    app = upload(opened("import_data"), ("nhật ký.xlsx", log))
+    assert "không ghi đơn vị" in html(app)
+    assert not any(button.label.startswith("Nhập ") for button in app.button)
+    app.text_input[0].set_value("Xã Đức Hợp").run()
+    assert title(app) == "Đọc được 1 tệp, 140 dòng sẵn sàng nhập"
+    click(app, "Nhập 140 dòng")
+    assert list(opened("import_data").dataframe[-1].value.rows_imported) == ["140"]
+
+
+def test_samples_go_by_one_button_and_own_rows_stay(own_filled, edited):
+    assert import_file(open_store(), edited()).status == "imported"
+    app = click(opened("import_data"), "Xóa")
+    assert list(app.dataframe[-1].value.file) == ["của-xã.xlsx"]
+    assert "Dùng dữ liệu mô phỏng" in {button.label for button in app.button}
+    app = opened("overview")
+    assert title(app) == "Chưa có điểm năm 2023; 8 nhiệm vụ quá hạn"
+    assert SIMULATED not in html(app)
+    units = app.selectbox(key="xa").options
+    assert "Xã Đức Hợp" in units and not any(unit.startswith("Xã số") for unit in units)
+
+
+def test_samples_alone_leave_an_empty_store(own_filled):
+    click(opened("import_data"), "Xóa")
+    assert title(opened("overview")) == "Chưa có dữ liệu"
+
+
+def test_import_is_taken_back_and_let_stand_again_on_the_page(empty):
+    import_file(open_store(), TASKS)
+    click(opened("import_data"), "Hoàn tác lần nhập này")
+    assert title(opened("overview")) == "Chưa có dữ liệu"
+    app = opened("import_data")
+    assert "đã hoàn tác" in app.dataframe[0].value.note[0]
+    click(app, "Khôi phục lần nhập này")
+    assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
+
+
+def test_rows_of_another_import_show_at_the_next_click(own_filled, edited):
+    app = opened("follow_up")
+    other = edited(A1="ỦY BAN NHÂN DÂN\nXÃ MỚI NHẬP", A5="(Kèm theo Kế hoạch của UBND xã Mới Nhập)")
+    assert import_file(open_store(), other, Options()).status == "imported"
+    well(app.run())
+    assert "Xã Mới Nhập" in app.selectbox(key="xa").options
+
+
+def test_chip_takes_its_filter_away(filled):
+    app = opened("components", thon="Thôn Hạ", gioi="Nữ")
+    narrow = title(app)
+    assert chip_labels(app) == {"Thôn Hạ", "Nữ"}
+    app = click(app, "Thôn Hạ")
+    assert chip_labels(app) == {"Nữ"}
+    assert title(app) != narrow
+    app = click(app, "Nữ")
+    assert not chip_labels(app) and title(app) == title(opened("components"))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"xa": "Xã số 03"}, "Xã số 03"),
+        ({"den": "2022", "tu": "2022"}, "năm 2022"),
+        ({"ky": "6 tháng đầu năm"}, "6 tháng đầu năm · tính đến 31/05/2023"),
+        ({"ngay": "2023-03-15"}, "tính đến 15/03/2023"),
+    ],
+    ids=str,
+)
+def test_what_a_link_says_holds_when_the_visitor_goes_on(filled, address, said):
+    """Unit, years, period and date hold for every page (DESIGN 7)."""
+    app = opened("overview", **address)
+    for page in ("officials", "follow_up"):
+        gone_to(app, page)
+        assert said in about(app), page
+        assert title(app) == title(opened(page, **address))
+
+
+def test_village_of_another_commune_is_let_go(filled):
+    app = opened("components", thon="Thôn Hạ")
+    app.selectbox(key="xa").set_value("xa-so-03").run()
+    assert not chip_labels(well(app))
+    assert title(app) == title(opened("components", xa="Xã số 03"))

@@ -1,0 +1,153 @@
+"""What pages may read: hidden figures blank, names beside codes, one version at a time."""
+
+import pandas as pd
+import pytest
+
+from dashboard import sql
+from dashboard.readings import Readings, _blank, _blank_change, day
+from tests.queries.rows import COMMUNE, Form, add_task, store_scores, survey, whole_questionnaire
+
+HIDDEN = ["hidden_n", "hidden_complement", "hidden_no_se", "hidden_of_a_later_issue"]
+SHOWN = ["ok", "caution"]
+
+
+@pytest.mark.parametrize("status", [*HIDDEN, *SHOWN, "missing", None])
+def test_estimate_is_blank_where_its_status_is_hidden(status):
+    blank = _blank(pd.DataFrame({"estimate": [5.5], "status": [status]}, index=[7]))
+    assert blank.estimate.isna().tolist() == [status in HIDDEN]
+    assert blank.status.tolist() == [status or "missing"]
+
+
+@pytest.mark.parametrize("status_from", [*HIDDEN, *SHOWN, None])
+@pytest.mark.parametrize("status_to", [*HIDDEN, *SHOWN, None])
+def test_difference_is_blank_where_either_year_is_hidden(status_from, status_to):
+    row = {"estimate_from": [5.0], "estimate_to": [6.0], "change": [1.0], "status": [None]}
+    frame = pd.DataFrame(row | {"status_from": [status_from], "status_to": [status_to]})
+    blank = _blank_change(frame).iloc[0]
+    assert pd.isna(blank.estimate_from) == (status_from in HIDDEN)
+    assert pd.isna(blank.estimate_to) == (status_to in HIDDEN)
+    assert pd.isna(blank.change) == (status_from in HIDDEN or status_to in HIDDEN)
+    assert blank.status == "missing"
+
+
+def test_blanking_leaves_the_remembered_frame_alone():
+    frame = pd.DataFrame({"estimate": [5.5], "status": ["hidden_n"]})
+    _blank(frame)
+    assert frame.estimate.tolist() == [5.5]
+
+
+def surveyed(store, **people: int) -> None:
+    """Villages with so many people who answer 1 to everything, in 2022 and 2023."""
+
+    def work(cursor) -> None:
+        for year in (2022, 2023):
+            asked = whole_questionnaire(year)
+            forms = {name: [Form(dict.fromkeys(asked, 1.0))] * n for name, n in people.items()}
+            survey(cursor, forms, asked, dict.fromkeys(people, 500), year=year, import_id=year)
+            store_scores(cursor, year=year)
+
+    store.write(work)
+
+
+def test_every_way_to_a_hidden_estimate_is_blank(store):
+    """Eight people: no reading that gives estimates may give one."""
+    surveyed(store, Đông=4, Tây=4)
+    with store.read() as cursor:
+        ask = Readings(store, cursor)
+        change = ask.change(COMMUNE, 2022, 2023)
+        figures = [
+            *(change[name] for name in ("estimate_from", "estimate_to", "change")),
+            ask.change(COMMUNE, 2022, 2023, ["Đông"]).estimate_to,
+            ask.scores(COMMUNE, 2023).estimate,
+            ask.village_scores(COMMUNE, 2023).estimate,
+            ask.ranking(2023, "PAPI").estimate,
+        ]
+    assert all(len(values) and values.isna().all() for values in figures)
+    assert set(change.status_to) == {"hidden_n"}
+
+
+def test_a_village_that_is_hidden_in_the_list_is_hidden_alone_too(store):
+    """The list hides the next smallest; asked for by name it must not tell either."""
+    surveyed(store, Đông=9, Tây=40, Nam=41)
+    with store.read() as cursor:
+        ask = Readings(store, cursor)
+        listed = ask.village_scores(COMMUNE, 2023)
+        alone = {
+            village: ask.change(COMMUNE, 2022, 2023, [village])
+            for village in ("Đông", "Tây", "Nam")
+        }
+    total = listed[listed.level == "total"].set_index("village").estimate
+    assert total.isna().to_dict() == {"Đông": True, "Tây": True, "Nam": False}
+    for village, change in alone.items():
+        shown = change[change.level == "total"].estimate_to.notna().item()
+        assert shown == (village == "Nam"), village
+
+
+def test_hidden_communes_come_last_without_a_rank(store):
+    surveyed(store, Đông=40)
+
+    def more(cursor) -> None:
+        for number, (unit, people, answer) in enumerate(
+            [("Xã Bé", 9, 1.0), ("Xã Cao", 40, 1.0), ("Xã Dưới", 40, 0.5)], start=1
+        ):
+            asked = whole_questionnaire()
+            forms = {"Thôn": [Form(dict.fromkeys(asked, answer))] * people}
+            survey(cursor, forms, asked, {"Thôn": 500}, unit=unit, import_id=number)
+            store_scores(cursor, unit)
+
+    store.write(more)
+    with store.read() as cursor:
+        ranking = Readings(store, cursor).ranking(2023, "PAPI")
+    assert ranking.unit.tolist() == ["Xã An", "Xã Cao", "Xã Dưới", "Xã Bé"]
+    assert ranking["rank"].tolist()[:3] == [1, 1, 3] and pd.isna(ranking["rank"][3])
+
+
+def test_a_frame_is_asked_once_a_version(store, monkeypatch):
+    asked, run = [], sql.run
+
+    def counted(cursor, query, *more, **params):
+        asked.append(query)
+        return run(cursor, query, *more, **params)
+
+    monkeypatch.setattr(sql, "run", counted)
+    store.write(lambda cursor: add_task(cursor, "Họp thôn", leads=["UB MTTQ xã"]))
+    for _ in range(2):
+        with store.read() as cursor:
+            ask = Readings(store, cursor)
+            assert len(ask.tasks(COMMUNE, 2023)) == 1
+            assert len(ask.tasks(COMMUNE, 2023, component="2")) == 0
+    assert asked.count("tasks") == 2
+    store.write(lambda cursor: add_task(cursor, "Sơn cổng", leads=["UB MTTQ xã"]))
+    with store.read() as cursor:
+        assert len(Readings(store, cursor).tasks(COMMUNE, 2023)) == 2
+    assert asked.count("tasks") == 3
+
+
+def test_an_open_reading_keeps_its_version(store):
+    """All numbers of one page come from one version, whatever is imported meanwhile."""
+    store.write(lambda cursor: add_task(cursor, "Họp thôn", leads=["UB MTTQ xã"]))
+    with store.read() as cursor:
+        ask = Readings(store, cursor)
+        store.write(lambda cursor: add_task(cursor, "Sơn cổng", leads=["UB MTTQ xã"]))
+        assert len(ask.tasks(COMMUNE, 2023)) == 1
+        with store.read() as newer:
+            assert len(Readings(store, newer).tasks(COMMUNE, 2023)) == 2
+        assert len(ask.tasks(COMMUNE, 2023)) == 1
+
+
+def test_a_component_of_no_answer_is_missing_with_its_name(store):
+    surveyed(store, Đông=20)
+    with store.read() as cursor:
+        change = Readings(store, cursor).change(COMMUNE, 2018, 2023)
+    assert len(change) == 1 + 8 + 28
+    assert set(change.status_from) == {"missing"} and change.estimate_from.isna().all()
+    assert change.change.isna().all() and (change.status_to == "caution").all()
+    assert change["name"].notna().all() and change.full_name.notna().all()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(pd.NaT, None), (None, None), (pd.Timestamp("2023-05-31"), "2023-05-31")],
+)
+def test_day_of_a_frame(value, expected):
+    assert day(value) == (expected and pd.Timestamp(expected).date())
