@@ -11,12 +11,13 @@ import duckdb
 from dashboard import scores, sql
 from dashboard.folding import fold
 from dashboard.importing import tables
+from dashboard.importing.changes import changes_of
 from dashboard.importing.checks import checked
 from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading
 from dashboard.importing.places import Places
 from dashboard.importing.receipt import Receipt, refused
 from dashboard.importing.scopes import SURVEY, Unplaced, scopes_of
-from dashboard.importing.writing import Writer
+from dashboard.importing.writing import Writer, new_meanings
 
 Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]
@@ -29,7 +30,10 @@ def known(cursor: Cursor) -> Known:
     for _, _, *fields in sql.run(cursor, "all_questions", "write").fetchall():
         question = Question(*fields)
         questions.setdefault(fold(question.code), question)
-    return Known(tuple(components), questions)
+    meanings: dict[str, dict[str, str]] = {}
+    for layout, heading, field in sql.run(cursor, "column_meanings", "write").fetchall():
+        meanings.setdefault(layout, {})[heading] = field
+    return Known(tuple(components), questions, meanings)
 
 
 def commit(
@@ -41,7 +45,8 @@ def commit(
     """
     if reading.refused:
         return _receipt(reading, "refused")
-    if _is_known(cursor, reading, options, complete):
+    meanings = new_meanings(reading, options, known(cursor))
+    if not meanings and _is_known(cursor, reading, options, complete):
         return _receipt(reading, "unchanged")
     places = Places.of(cursor)
     try:
@@ -55,11 +60,14 @@ def commit(
         return _receipt(reading, "refused")
     writer = Writer(cursor, places, options, complete)
     writer.write(reading, scopes, units)
+    writer.remember(meanings)
+    changes = changes_of(cursor, writer.import_id, scopes)
     reading = writer.log(reading, content, scopes)
     scores.fill(cursor, sorted({(s.unit, s.year) for s in scopes if s.sheet.kind in SURVEY}))
     return replace(
         _receipt(reading, "imported"),
         import_id=writer.import_id,
+        changes=changes,
         scopes=tuple(sorted({(s.sheet.kind, s.unit, s.year) for s in scopes})),
     )
 
@@ -76,8 +84,10 @@ def _receipt(reading: Reading, status: str, *more: Finding) -> Receipt:
 
 
 def _is_known(cursor: Cursor, reading: Reading, options: Options, complete: bool) -> bool:
+    """Whether these bytes are in already and would be read as they were then."""
+    layouts = sorted({sheet.layout for sheet in reading.sheets})
     given = {"year": options.year, "unit": options.unit, "complete": complete}
-    same = sql.run(cursor, "same_file", "write", sha256=reading.sha256, **given)
+    same = sql.run(cursor, "same_file", "write", sha256=reading.sha256, layouts=layouts, **given)
     return same.fetchone() is not None
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dashboard.importing.columns import assign, ranked
+from dashboard.folding import fold
+from dashboard.importing.columns import Meanings, assign, layout, ranked
 from dashboard.importing.model import RawSheet
 from dashboard.importing.questionnaire import Questionnaire, is_code_like
 from dashboard.importing.sheet import filled, is_blank, text
@@ -16,7 +17,10 @@ KINDS = ("tasks", "answers", "questions", "population", "activities", "units")
 
 @dataclass(frozen=True)
 class Table:
-    """A table as found. Rows and columns are counted from 0; last is the last heading row."""
+    """A table as found. Rows and columns are counted from 0; last is the last heading row.
+
+    chosen: column -> what a person said it means.
+    """
 
     kind: str
     sheet: RawSheet
@@ -25,6 +29,8 @@ class Table:
     columns: dict[str, int]
     labels: dict[int, str]
     questions: dict[int, str] = field(default_factory=dict)
+    layout: str = ""
+    chosen: dict[int, str] = field(default_factory=dict)
 
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""
@@ -53,7 +59,7 @@ class Table:
 def locate(
     sheet: RawSheet,
     questionnaire: Questionnaire,
-    chosen: Mapping[str, str],
+    meanings: Meanings,
     kinds: tuple[str, ...] = KINDS,
 ) -> Table | None:
     """The table that names the most known columns."""
@@ -61,7 +67,7 @@ def locate(
         table
         for rows in _heading_rows(sheet)
         for kind in kinds
-        if (table := _table(kind, sheet, rows, questionnaire, chosen))
+        if (table := _table(kind, sheet, rows, questionnaire, meanings))
     ]
     return max(found, key=_strength, default=None)
 
@@ -118,16 +124,19 @@ def _table(
     sheet: RawSheet,
     rows: tuple[int, int],
     questionnaire: Questionnaire,
-    chosen: Mapping[str, str],
+    meanings: Meanings,
 ) -> Table | None:
     labels = _labels(sheet, *rows)
-    questions = _questions(sheet, rows, labels, questionnaire) if kind == "answers" else {}
+    chosen, own = meanings.of(labels), layout(labels.values())
+    questions: dict[int, str] = {}
+    if kind == "answers":
+        questions = _questions(sheet, rows, labels, questionnaire, chosen)
     rest = {column: label for column, label in labels.items() if column not in questions}
     columns = assign(kind, rest, chosen)
     labels = {**labels, **{c: _question_label(sheet, rows, c, labels) for c in questions}}
     if not _suffices(kind, set(columns), bool(questions)):
         return None
-    return Table(kind, sheet, *rows, columns, labels, questions)
+    return Table(kind, sheet, *rows, columns, labels, questions, own, chosen)
 
 
 def _question_label(sheet: RawSheet, rows: tuple[int, int], column: int, labels: dict) -> str:
@@ -135,7 +144,11 @@ def _question_label(sheet: RawSheet, rows: tuple[int, int], column: int, labels:
 
 
 def _questions(
-    sheet: RawSheet, rows: tuple[int, int], labels: dict[int, str], questionnaire: Questionnaire
+    sheet: RawSheet,
+    rows: tuple[int, int],
+    labels: dict[int, str],
+    questionnaire: Questionnaire,
+    chosen: Mapping[int, str],
 ) -> dict[int, str]:
     """column -> folded code. The code may stand in the heading, or above or below its text.
 
@@ -148,8 +161,11 @@ def _questions(
     for row in (rows[0] - 1, rows[1] + 1):
         if 0 <= row < len(sheet.rows):
             near.append({c: text(v) for c, v in enumerate(sheet.rows[row]) if isinstance(v, str)})
-    found: dict[int, str] = {}
+    asked = questionnaire.questions
+    found = {column: fold(name) for column, name in chosen.items() if fold(name) in asked}
     for column in range(len(sheet.rows[rows[0]])):
+        if column in chosen:
+            continue
         codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
         if (code := next((code for code in codes if code), None)) not in (None, *found.values()):
             found[column] = code

@@ -7,6 +7,8 @@ store: names are as written, commit resolves them to the units and villages it k
 from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.folding import fold
+
 KINDS = ("tasks", "answers", "questions", "population", "scores", "activities", "units", "unknown")
 SEVERITIES = ("error", "warning", "info")
 
@@ -71,10 +73,12 @@ class Known:
     components: (code, level, Vietnamese name, first year, last year or None).
     questions: the newest known questionnaire of any unit, by folded code: answers that come
     without a questions sheet are read by it.
+    meanings: layout -> folded heading -> field, as people said before.
     """
 
     components: tuple[tuple[str, str, str, int, int | None], ...]
     questions: dict[str, Question] = field(default_factory=dict)
+    meanings: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ class Options:
     """What the person said about the file: the year overrules the file's own, the unit is
     for a file that names none.
 
-    columns maps a heading as written to a field ("Người thực hiện" -> "lead").
+    columns maps a heading as written, or a column's letter, to a field
+    ("Người thực hiện" -> "lead").
     """
 
     year: int | None = None
@@ -182,6 +187,25 @@ Record = Task | Respondent | QuestionRow | Population | Activity | UnitRow
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column as understood: field is a field's name, a question's code, or "" for none."""
+
+    letter: str
+    heading: str
+    field: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A field that each of these columns could be; taken is the one that was taken, or ""."""
+
+    field: str
+    columns: tuple[str, ...]
+    taken: str
+
+
+@dataclass(frozen=True)
 class SheetReading:
     """What was understood of one sheet. Rows that are blank are not counted.
 
@@ -190,6 +214,8 @@ class SheetReading:
     totals, signatures and notes.
     columns: field -> column letter; fields that the table lacks are not in it.
     year, unit: what the title, the sheet's name or the file's name says, or None.
+    layout: what tables with these headings have in common. preview: every column with a
+    heading; for a sheet without a known table, those that it may have.
     """
 
     sheet: str
@@ -203,6 +229,14 @@ class SheetReading:
     columns: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)  # column letter -> heading as written
     findings: list[Finding] = field(default_factory=list)
+    layout: str = ""
+    preview: tuple[Column, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def headings(self) -> set[str]:
+        """The headings, folded, and the letters of their columns: what Options.columns names."""
+        return {fold(word) for pair in self.labels.items() for word in pair}
 
     @property
     def rows_imported(self) -> int:
@@ -228,3 +262,13 @@ class Reading:
     @property
     def refused(self) -> bool:
         return not any(sheet.records for sheet in self.sheets)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Rows of a sheet against what held before; absent: held before and not in this file."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    absent: int = 0

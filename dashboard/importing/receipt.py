@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.importing.messages import message
-from dashboard.importing.model import Finding, SheetReading
+from dashboard.importing.model import Changes, Finding, SheetReading
 from dashboard.words import words
 
 
@@ -19,6 +19,7 @@ class Receipt:
     sheets: tuple[SheetReading, ...] = ()
     findings: tuple[Finding, ...] = ()
     scopes: tuple[tuple[str, str, int], ...] = field(default=())  # kind, unit name, year
+    changes: dict[str, Changes] = field(default_factory=dict)  # by sheet
 
     @property
     def is_whole(self) -> bool:
@@ -43,6 +44,9 @@ class Receipt:
             "findings": [finding_json(f, self.file) for f in self.findings],
         }
 
+    def _changes(self, sheet: SheetReading) -> dict[str, int]:
+        return vars(self.changes[sheet.sheet]) if sheet.sheet in self.changes else {}
+
     def _sheet_json(self, sheet: SheetReading) -> dict:
         return {
             "sheet": sheet.sheet,
@@ -51,6 +55,7 @@ class Receipt:
             "rows_imported": sheet.rows_imported,
             "rows_refused": sheet.rows_refused,
             "rows_recognised": sheet.rows_recognised,
+            **{f"rows_{name}": count for name, count in self._changes(sheet).items()},
             "findings": [finding_json(f, self.file) for f in sheet.findings],
         }
 

@@ -37,7 +37,7 @@ def usual_year(table: Table) -> int | None:
 
 def _remark_on_columns(context: Context) -> None:
     table = context.table
-    known = set(table.columns.values()) | set(table.questions)
+    known = set(table.columns.values()) | set(table.questions) | table.chosen.keys()
     for column, label in table.labels.items():
         below = (row[column] for _, row in table.body)
         if column not in known and any(value is not None for value in below):

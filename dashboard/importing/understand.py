@@ -6,14 +6,17 @@ from functools import cached_property
 from pathlib import Path
 
 from dashboard.folding import fold
-from dashboard.importing import activities, questions, survey, tasks, units
+from dashboard.importing import activities, preview, questions, survey, tasks, units
 from dashboard.importing.cells import Problem
 from dashboard.importing.codes import tree_of
+from dashboard.importing.columns import Meanings, headings
 from dashboard.importing.container import Limits
 from dashboard.importing.context import Context
 from dashboard.importing.facts import facts_of, is_cover
 from dashboard.importing.locate import Table, locate
 from dashboard.importing.model import (
+    Column,
+    Doubt,
     Finding,
     Known,
     Options,
@@ -67,6 +70,12 @@ def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
         for sheet, table, facts in zip(book.sheets, work.tables, work.facts, strict=True)
     ]
     findings = [] if any(work.tables) else [Finding("no_known_sheet", "error")]
+    headings_met = set().union(*(sheet.headings for sheet in sheets))
+    findings += [
+        Finding("map_without_column", "warning", value=heading)
+        for heading in options.columns
+        if fold(heading) not in headings_met
+    ]
     return Reading(book.file, book.sha256, sheets, findings)
 
 
@@ -83,11 +92,15 @@ class _Book:
         return tree_of(self.known)
 
     @cached_property
+    def meanings(self) -> Meanings:
+        return Meanings(self.options.columns, self.known.meanings)
+
+    @cached_property
     def own_questions(self) -> dict[str, Question]:
         """The questions of the workbook's own sheets, by folded code."""
         found: dict[str, Question] = {}
         for sheet in self.book.sheets:
-            table = locate(sheet, Questionnaire(), self.options.columns)
+            table = locate(sheet, Questionnaire(), self.meanings)
             if table and table.kind == "questions":
                 rows = questions.read(Context(table, Remarks(sheet.name), self.tree))
                 found |= {fold(r.question.code): r.question for r in rows.records}
@@ -99,8 +112,7 @@ class _Book:
 
     @cached_property
     def tables(self) -> list[Table | None]:
-        columns = self.options.columns
-        return [locate(sheet, self.questionnaire, columns) for sheet in self.book.sheets]
+        return [locate(s, self.questionnaire, self.meanings) for s in self.book.sheets]
 
     @cached_property
     def facts(self) -> list[Facts]:
@@ -116,6 +128,8 @@ class _Book:
         rows = self._rows(context) if context else _unknown(sheet, remarks)
         if table and rows.is_empty:
             remarks.on_sheet("no_rows", "warning")
+        doubts = preview.doubts(table) if table else ()
+        _remark_on_meanings(table, doubts, self.options, remarks)
         return SheetReading(
             sheet=sheet.name,
             kind=table.kind if table else "unknown",
@@ -128,13 +142,25 @@ class _Book:
             columns=self._columns(table) if table else {},
             labels={letter(column): label for column, label in labels.items()},
             findings=remarks.findings,
+            layout=table.layout if table else "",
+            preview=self._preview(sheet, table),
+            doubts=doubts,
         )
 
     def _columns(self, table: Table) -> dict[str, str]:
         """Field or question code -> column letter."""
-        asked = self.questionnaire.questions
-        codes = {asked[code].code: column for column, code in table.questions.items() if code}
+        codes = {code: column for column, code in self._codes(table).items()}
         return {name: letter(column) for name, column in (table.columns | codes).items()}
+
+    def _codes(self, table: Table) -> dict[int, str]:
+        """Column -> the question's code as the questionnaire writes it."""
+        asked = self.questionnaire.questions
+        return {column: asked[code].code for column, code in table.questions.items() if code}
+
+    def _preview(self, sheet: RawSheet, table: Table | None) -> tuple[Column, ...]:
+        if table:
+            return preview.columns(table, self._codes(table))
+        return () if is_cover(sheet) else preview.guessed(sheet)
 
     def _context(self, table: Table, remarks: Remarks, facts: Facts) -> Context:
         return Context(table, remarks, self.tree, facts.year, facts.unit, self.questionnaire)
@@ -176,8 +202,27 @@ def _without_questions(context: Context) -> Rows:
 
 def _remark_on_unknown_columns(context: Context) -> None:
     table = context.table
-    known = set(table.columns.values())
+    known = set(table.columns.values()) | table.chosen.keys()
     for column, label in table.labels.items():
         if column not in known and any(row[column] is not None for _, row in table.body):
             problem = Problem("unknown_column", "info")
             context.remarks.on_cell(table.last, column, label, problem)
+
+
+def _remark_on_meanings(
+    table: Table | None, doubts: tuple[Doubt, ...], options: Options, remarks: Remarks
+) -> None:
+    """What is in doubt about the columns, and what was known from an earlier answer."""
+    if table is None:
+        return
+    names = headings(table.kind)
+    labels = {letter(column): label for column, label in table.labels.items()}
+    for doubt in doubts:
+        named = "; ".join(f'{column} "{labels[column]}"' for column in doubt.columns)
+        code = "two_columns_for_field" if doubt.taken else "no_column_for_field"
+        holes = {"name": names[doubt.field], "field": doubt.field, "taken": doubt.taken}
+        remarks.on_sheet(code, "warning", columns=named, first=doubt.columns[0], **holes)
+    if table.chosen and not options.columns:
+        said = {column: names.get(name, name) for column, name in table.chosen.items()}
+        named = "; ".join(f'"{table.labels[column]}": {name}' for column, name in said.items())
+        remarks.on_sheet("meanings_known", "info", columns=named)

@@ -10,7 +10,7 @@ from dashboard import sql
 from dashboard.folding import fold
 from dashboard.importing import tables
 from dashboard.importing.messages import message
-from dashboard.importing.model import Finding, Options, Question, Reading, SheetReading, Task
+from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading, Task
 from dashboard.importing.places import Officials, Places
 from dashboard.importing.scopes import Scope
 from dashboard.store import append, as_columns
@@ -41,6 +41,7 @@ class Writer:
         self.complete = complete
         self.places = places
         self.officials = Officials.of(cursor)
+        self.now = datetime.now(UTC).replace(tzinfo=None)
         self.import_id = sql.run(cursor, "next_import_id", "write").fetchone()[0]
 
     def write(
@@ -191,12 +192,16 @@ class Writer:
         self._append("import_finding", self._finding_rows(reading))
         return reading
 
+    def remember(self, meanings: list[Row]) -> None:
+        """What the person said of headings, for the next table with the same ones."""
+        self._append("column_meaning", [{**row, "decided_at": self.now} for row in meanings])
+
     def _log_row(self, reading: Reading) -> Row:
         return {
             "import_id": self.import_id,
             "file": reading.file,
             "sha256": reading.sha256,
-            "imported_at": datetime.now(UTC).replace(tzinfo=None),
+            "imported_at": self.now,
             "year": self.options.year,
             "unit": self.options.unit,
             "complete": self.complete,
@@ -248,3 +253,14 @@ class Writer:
             }
             for finding in every
         ]
+
+
+def new_meanings(reading: Reading, options: Options, known: Known) -> list[Row]:
+    """Rows of column_meaning: what the person said of headings and was not known yet."""
+    said = {fold(heading): name for heading, name in options.columns.items()}
+    return [
+        {"layout": sheet.layout, "heading": heading, "field": name}
+        for sheet in reading.sheets
+        for heading, name in said.items()
+        if heading in sheet.headings and known.meanings.get(sheet.layout, {}).get(heading) != name
+    ]

@@ -2,6 +2,7 @@
 -- param: sha256 VARCHAR required: of the file's bytes
 -- param: year INTEGER optional: the year that was given
 -- param: unit VARCHAR optional: the unit that was given
+-- param: layouts VARCHAR[] required: of its tables: an answer given since would change the reading
 -- param: complete BOOLEAN required: whether the file was said to be complete
 select import_id
 from standing_import
@@ -9,3 +10,8 @@ where sha256 = $sha256
     and year is not distinct from $year::integer
     and unit is not distinct from $unit
     and (complete or not $complete)
+    and not exists (
+        select 1
+        from column_meaning as m
+        where list_contains($layouts::varchar[], m.layout) and m.decided_at > imported_at
+    )

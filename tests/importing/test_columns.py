@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.importing.columns import assign, fields, synonyms
+from dashboard.importing.columns import Meanings, assign, fields, layout, synonyms
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,28 @@ def test_of_equal_headings_the_leftmost():
 
 def test_what_the_person_said_comes_first():
     labels = {0: "Nhiệm vụ", 1: "Việc cần làm", 2: "Chủ trì"}
-    chosen = {"việc cần làm": "text", "Chủ trì": "support"}
+    chosen = Meanings({"việc cần làm": "text", "Chủ trì": "support"}).of(labels)
     assert assign("tasks", labels, chosen) == {"text": 1, "support": 2}
 
 
+def test_of_repeated_headings_the_letter_tells():
+    labels = {0: "Chủ trì", 4: "Chủ trì"}
+    assert assign("tasks", labels, Meanings({"e": "lead", "A": "support"}).of(labels)) == {
+        "lead": 4,
+        "support": 0,
+    }
+
+
+def test_what_was_said_before_holds_for_the_same_headings_and_gives_way_to_what_is_said_now():
+    labels = {0: "Nhiệm vụ", 1: "Ai làm"}
+    before = {layout(["nhiệm vụ", "AI LÀM"]): {"ai lam": "lead", "nhiem vu": "note"}}
+    assert Meanings({}, before).of(labels) == {0: "note", 1: "lead"}
+    assert Meanings({"Ai làm": "support"}, before).of(labels) == {0: "note", 1: "support"}
+    assert Meanings({}, before).of({0: "Ai làm", 1: "Nhiệm vụ"}) == {}
+
+
 def test_what_the_person_said_of_another_kind_is_let_alone():
-    assert assign("population", {0: "Thôn", 1: "Dân số"}, {"Thôn": "lead"}) == {"adults": 1}
+    assert assign("population", {0: "Thôn", 1: "Dân số"}, {0: "lead"}) == {"adults": 1}
 
 
 def test_no_synonym_stands_for_two_fields_of_a_kind():

@@ -1,5 +1,6 @@
 import pytest
 
+from dashboard.importing.columns import Meanings
 from dashboard.importing.locate import locate
 from dashboard.importing.model import Question, RawSheet
 from dashboard.importing.questionnaire import Questionnaire, questionnaire
@@ -15,7 +16,7 @@ ASKED = questionnaire(
 def found(rows, asked=ASKED, chosen=None):
     width = max(len(row) for row in rows)
     rows = [row + [None] * (width - len(row)) for row in rows]
-    return locate(RawSheet("B", rows), asked, chosen or {})
+    return locate(RawSheet("B", rows), asked, Meanings(chosen or {}))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_a_cell_merged_over_rows_holds_for_each_of_them():
         [3, "Báo cáo", None, "Quý III"],
     ]
     tall = (((1, 2), (4, 2)), ((1, 1), (2, 1)), ((1, 3), (2, 3)))
-    table = locate(RawSheet("B", rows, tall=tall), Questionnaire(), {})
+    table = locate(RawSheet("B", rows, tall=tall), Questionnaire(), Meanings())
     assert [row[1:] for _, row in table.body] == [
         ["Họp thôn", "UB MTTQ xã", "Quý II"],
         ["Niêm yết", "UB MTTQ xã", "Quý II"],

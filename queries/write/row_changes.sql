@@ -1,0 +1,91 @@
+-- How the rows of an import about one unit and year differ from what held before it.
+-- Asked before the import's scopes are logged: a complete file then still sees what it ends.
+-- param: import_id INTEGER required: the import just written
+-- param: kind tasks|answers|questions|population|activities required: of the rows
+-- param: unit VARCHAR required: unit_id
+-- param: year INTEGER required: the year
+with
+forms as (
+    select *, count(*) over (partition by form) as versions
+    from respondent
+    where $kind = 'answers' and unit = $unit and year = $year::integer
+),
+
+-- Only forms met before are compared: a first import need not look at its answers.
+answers as (
+    select a.import_id, a.form, bit_xor(hash(a.question, a.value, a.missing)) as content
+    from answer as a
+    join forms as f on f.import_id = a.import_id and f.form = a.form and f.versions > 1
+    where a.unit = $unit and a.year = $year::integer
+    group by a.import_id, a.form
+),
+
+parties as (
+    select import_id, task_id, list(role || official order by role, position) as content
+    from task_party
+    where $kind = 'tasks'
+    group by import_id, task_id
+),
+
+villages as (
+    select import_id, task_id, list(village order by village) as content
+    from task_village
+    where $kind = 'tasks'
+    group by import_id, task_id
+),
+
+versions as (
+    select
+        t.import_id, t.row, t.task_id as id,
+        hash(
+            t.area, t.due_text, t.due, t.recurring, t.product, t.progress, t.done,
+            t.result_h1, t.result_year, t.note, t.cancelled, p.content, v.content
+        ) as content
+    from task as t
+    left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
+    left join villages as v on v.import_id = t.import_id and v.task_id = t.task_id
+    where $kind = 'tasks' and t.unit = $unit and t.year = $year::integer
+    union all
+    select
+        f.import_id, f.row, f.form,
+        hash(f.village, f.sex, f.age, f.interviewed_on, a.content)
+    from forms as f
+    left join answers as a on a.import_id = f.import_id and a.form = f.form
+    union all
+    select import_id, row, code, hash(component, text, low, high, reversed, coding)
+    from question
+    where $kind = 'questions' and unit = $unit and year = $year::integer
+    union all
+    select import_id, row, village, hash(adults)
+    from population
+    where $kind = 'population' and unit = $unit and year = $year::integer
+    union all
+    select import_id, row, activity_id, hash(component, minutes, times, people, finding, remedy)
+    from activity
+    where $kind = 'activities' and unit = $unit and year = $year::integer
+),
+
+mine as (
+    select id, content
+    from versions
+    where import_id = $import_id::integer
+    qualify row_number() over (partition by id order by row desc) = 1
+),
+
+before as (
+    select v.id, v.content
+    from versions as v
+    join standing_import as i on i.import_id = v.import_id
+    left join complete_scope as c on c.kind = $kind and c.unit = $unit and c.year = $year::integer
+    where v.import_id < $import_id::integer and v.import_id >= coalesce(c.import_id, 0)
+    qualify row_number() over (partition by v.id order by v.import_id desc, v.row desc) = 1
+)
+
+select
+    count(*) filter (where b.id is null) as new,
+    count(*) filter (where m.id is not null and b.id is not null and m.content <> b.content)
+        as changed,
+    count(*) filter (where m.content = b.content) as same,
+    count(*) filter (where m.id is null) as absent
+from mine as m
+full join before as b on b.id = m.id
