@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import samples
 from dashboard.importing.model import Options
-from dashboard.parts import frame, uploads
+from dashboard.parts import frame, history, uploads
 from dashboard.store import open_store
 
 with frame.page("import_data") as page:
@@ -31,8 +31,8 @@ with frame.page("import_data") as page:
         if files:
             receipts = uploads.check(files, options, complete, words)
             page.heading(uploads.headline(receipts, words), words["import.not_stored_yet"])
-            for receipt in receipts:
-                uploads.show(page, receipt)
+            for file, receipt in zip(files, receipts, strict=True):
+                uploads.show(page, receipt, file.file_id)
             if any(receipt.status == "imported" for receipt in receipts):
                 label = words.say("import.commit", rows=uploads.rows(receipts))
                 if st.button(label, type="primary", icon=":material/upload:"):
@@ -45,11 +45,11 @@ with frame.page("import_data") as page:
             for receipt in st.session_state.pop("stored", []):
                 uploads.show(page, receipt)
             page.section(words["import.history"], words.say("import.count", count=len(imports)))
-            rows, columns = uploads.history(imports, words)
+            rows, columns = history.table(imports, words)
             page.table(rows, "imports", columns, words["import.history"])
             if len(imports):
                 with st.popover(words["import.take_back"], icon=":material/history:"):
-                    uploads.take_back(imports, words)
+                    history.take_back(imports, words)
 
     with left:
         page.section(words["import.samples"], words["import.samples_what"])

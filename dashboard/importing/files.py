@@ -1,5 +1,6 @@
 """One file into the store, or only looked at: the same code for the page and the command line."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -18,12 +19,15 @@ def import_file(
     complete: bool = False,
     name: str | None = None,
     keep: bool = True,
+    on_stage: Callable[[float], None] = lambda done: None,
 ) -> Receipt:
     """Read a workbook and commit it in one transaction; bad files give a refused Receipt.
 
     name: the file's own name where path is a temporary copy. complete: the file holds all
     rows of its units and years. keep=False says what would become of it and stores nothing.
+    on_stage is told how much is done, 0 to 1.
     """
+    on_stage(0.0)
     with store.read() as cursor:
         facts = known(cursor)
     # Reading takes no lock: the slowest part of an import holds nobody up.
@@ -36,6 +40,7 @@ def import_file(
             sheets=tuple(reading.sheets),
             findings=tuple(reading.findings),
         )
+    on_stage(0.6)
     content = path.read_bytes()
 
     def work(cursor: duckdb.DuckDBPyConnection) -> Receipt:

@@ -9,7 +9,7 @@ from dashboard.folding import fold
 from dashboard.importing import activities, preview, questions, survey, tasks, units
 from dashboard.importing.cells import Problem
 from dashboard.importing.codes import tree_of
-from dashboard.importing.columns import Meanings, headings
+from dashboard.importing.columns import IGNORED, Meanings, fields, headings
 from dashboard.importing.container import Limits
 from dashboard.importing.context import Context
 from dashboard.importing.facts import facts_of, is_cover
@@ -70,13 +70,22 @@ def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
         for sheet, table, facts in zip(book.sheets, work.tables, work.facts, strict=True)
     ]
     findings = [] if any(work.tables) else [Finding("no_known_sheet", "error")]
-    headings_met = set().union(*(sheet.headings for sheet in sheets))
-    findings += [
-        Finding("map_without_column", "warning", value=heading)
-        for heading in options.columns
-        if fold(heading) not in headings_met
-    ]
+    findings += _unmet_meanings(options, sheets, work.questionnaire)
     return Reading(book.file, book.sha256, sheets, findings)
+
+
+def _unmet_meanings(
+    options: Options, sheets: list[SheetReading], asked: Questionnaire
+) -> list[Finding]:
+    """What was said of columns that the file lacks, or of fields that there are not."""
+    met = {heading for sheet in sheets for heading in sheet.headings}
+    known = {IGNORED}.union(*map(fields, READERS)) | asked.questions.keys()
+    lacking = [h for h in options.columns if fold(h) not in met]
+    strange = [f for f in options.columns.values() if f not in known and fold(f) not in known]
+    return [
+        *(Finding("map_without_column", "warning", value=heading) for heading in lacking),
+        *(Finding("map_to_no_field", "warning", value=field) for field in strange),
+    ]
 
 
 @dataclass(frozen=True)
@@ -202,9 +211,14 @@ def _without_questions(context: Context) -> Rows:
 
 def _remark_on_unknown_columns(context: Context) -> None:
     table = context.table
+    doubted = {name for doubt in preview.doubts(table) for name in doubt.columns}
     known = set(table.columns.values()) | table.chosen.keys()
     for column, label in table.labels.items():
-        if column not in known and any(row[column] is not None for _, row in table.body):
+        if (
+            column not in known
+            and letter(column) not in doubted
+            and any(row[column] is not None for _, row in table.body)
+        ):
             problem = Problem("unknown_column", "info")
             context.remarks.on_cell(table.last, column, label, problem)
 

@@ -1,7 +1,8 @@
 """Uploaded files: checked as they would be stored, shown in words, then committed."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dashboard.importing.files import import_file
 from dashboard.importing.messages import sentence
 from dashboard.importing.model import Finding, Options
 from dashboard.importing.receipt import Receipt
-from dashboard.importing.undo import original, redo, undo
+from dashboard.parts import meanings
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store import open_store
@@ -28,7 +29,10 @@ def check(files: Iterable, options: Options, complete: bool, words: Words) -> li
     """What each file would become; a file is read once for each set of options."""
     known: dict = st.session_state.setdefault(CHECKED, {})
     given = (options.year, options.unit, complete, open_store().version)
-    keys = {file.file_id: (file.file_id, *given) for file in files}
+    keys = {
+        file.file_id: (file.file_id, *given, *sorted(meanings.said(file.file_id).items()))
+        for file in files
+    }
     for key in [key for key in known if key not in keys.values()]:
         del known[key]
     new = [file for file in files if keys[file.file_id] not in known]
@@ -50,17 +54,23 @@ def _each(
         return
     bar = st.progress(0.0, text=said)
     for number, file in enumerate(files):
-        bar.progress(number / len(files), text=f"{said} {file.name}")
-        yield file, _import(file, options, complete, keep)
+
+        def on_stage(done: float, number: int = number, name: str = file.name) -> None:
+            bar.progress((number + done) / len(files), text=f"{said} {name}")
+
+        yield file, _import(file, options, complete, keep, on_stage)
     bar.empty()
 
 
-def _import(file, options: Options, complete: bool, keep: bool) -> Receipt:
+def _import(
+    file, options: Options, complete: bool, keep: bool, on_stage: Callable[[float], None]
+) -> Receipt:
     """The upload as a file on disk, for as long as it is read."""
+    options = replace(options, columns=meanings.said(file.file_id))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{Path(file.name).suffix}"
         path.write_bytes(file.getvalue())
-        return import_file(open_store(), path, options, complete, name=file.name, keep=keep)
+        return import_file(open_store(), path, options, complete, file.name, keep, on_stage)
 
 
 def headline(receipts: list[Receipt], words: Words) -> str:
@@ -84,21 +94,29 @@ def rows(receipts: list[Receipt]) -> int:
     )
 
 
-def show(page: Page, receipt: Receipt) -> None:
-    """One file: its status, its sheets with their counts, and what to mend."""
+def show(page: Page, receipt: Receipt, file_id: str | None = None) -> None:
+    """One file: its status, its sheets with their counts, what is in doubt, what to mend.
+
+    file_id is of an upload that can still be read in another way.
+    """
     words = page.words
     stored = receipt.import_id is not None
     page.section(receipt.file, words[f"import.status_{receipt.status}"])
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
+    if file_id:
+        meanings.questions(file_id, receipt, words)
     if receipt.all_findings():
         columns = {name: (words[f"column.{name}"], False) for name in ("cell", "value", "to_mend")}
         grouped_table(_findings(receipt, words), columns)
+    if file_id:
+        meanings.columns(file_id, receipt, words)
 
 
 def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
     counts = ("rows_read", "rows_imported", "rows_refused", "rows_recognised")
+    changes = ("new", "changed", "same", "absent")
     frame = pd.DataFrame(
         [
             {
@@ -106,11 +124,21 @@ def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
                 "kind": words[f"kind.{sheet.kind}"],
                 "about": _about(sheet, words),
                 **{name: numbers.count(getattr(sheet, name)) for name in counts},
+                **_changes(receipt, sheet.sheet, changes),
             }
             for sheet in receipt.sheets
         ]
     )
-    return frame, {name: (words[f"column.{name}"], name in counts) for name in frame}
+    figures = counts + changes
+    return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
+
+
+def _changes(receipt: Receipt, sheet: str, names: tuple[str, ...]) -> dict[str, str]:
+    """How the sheet's rows differ from what is stored, where any could be."""
+    if not receipt.changes:
+        return {}
+    found = receipt.changes.get(sheet)
+    return {name: numbers.count(getattr(found, name)) if found else "" for name in names}
 
 
 def _about(sheet, words: Words) -> str:
@@ -133,49 +161,3 @@ def _findings(receipt: Receipt, words: Words) -> list[tuple[str, str, pd.DataFra
 
 def _finding(finding: Finding, words: Words) -> dict[str, str]:
     return {"cell": finding.cell, "value": finding.value, "to_mend": sentence(finding, words)}
-
-
-def history(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
-    """Every import, newest first; those taken back say so."""
-    times = pd.to_datetime(imports.imported_at, utc=True).dt.tz_convert("Asia/Ho_Chi_Minh")
-    frame = pd.DataFrame(
-        {
-            "file": imports.file,
-            "imported_at": [f"{time:%d/%m/%Y %H:%M}" for time in times],
-            "kind": [
-                ", ".join(words[f"kind.{kind}"] for kind in kinds.split(", "))
-                for kinds in imports.kinds.fillna("unknown")
-            ],
-            "rows_imported": [numbers.count(n) for n in imports.rows_imported],
-            "rows_refused": [numbers.count(n) for n in imports.rows_refused],
-            "note": [
-                " · ".join(
-                    [words["import.undone"]] * undone + [words["page.simulated"]] * simulated
-                )
-                for undone, simulated in zip(imports.undone, imports.simulated, strict=True)
-            ],
-        }
-    )
-    figures = ("rows_imported", "rows_refused")
-    return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
-
-
-def take_back(imports: pd.DataFrame, words: Words) -> None:
-    """Undo or redo one import, or download the file it read."""
-    names = {
-        row.import_id: f"{row.import_id} · {row.file}" for row in imports.itertuples(index=False)
-    }
-    chosen = st.selectbox(words["import.which"], list(names), format_func=names.__getitem__)
-    is_undone = bool(imports.set_index("import_id").undone[chosen])
-    with st.container(horizontal=True):
-        change, label = (redo, "import.redo") if is_undone else (undo, "import.undo")
-        if st.button(words[label], icon=":material/undo:"):
-            with st.spinner(words["import.storing"]):
-                change(open_store(), int(chosen))
-            st.rerun()
-        st.download_button(
-            words["import.original"],
-            lambda: original(open_store(), int(chosen)),
-            file_name=imports.set_index("import_id").file[chosen],
-            icon=":material/download:",
-        )

@@ -1,7 +1,7 @@
 """What people do on pages: upload, take back, remove the samples, write remarks."""
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from dashboard.config import SAMPLES
 from dashboard.importing.files import import_file
@@ -183,3 +183,43 @@ def test_village_of_another_commune_is_let_go(filled):
     app.selectbox(key="xa").set_value("xa-so-03").run()
     assert not chip_labels(well(app))
     assert title(app) == title(opened("components", xa="Xã số 03"))
+
+
+@pytest.fixture
+def asking(tmp_path) -> bytes:
+    """A plan whose lead has a heading that the program does not know."""
+    book = Workbook()
+    for row in [
+        ["UBND xã Đức Hợp"],
+        ["KẾ HOẠCH NĂM 2023"],
+        ["STT", "Nhiệm vụ", "Mã nội dung", "Ai làm", "Thời hạn"],
+        [1, "Niêm yết", "2.2", "Trưởng thôn", "31/3/2023"],
+    ]:
+        book.active.append(row)
+    book.save(tmp_path / "hỏi.xlsx")
+    return (tmp_path / "hỏi.xlsx").read_bytes()
+
+
+def test_column_in_doubt_is_one_question_and_its_answer_is_kept(empty, asking):
+    app = upload(opened("import_data"), ("hỏi.xlsx", asking))
+    (question,) = app.radio
+    assert question.label == 'Trang tính "Sheet": cột nào là "Chủ trì"?'
+    assert question.options == ["D · Ai làm: Trưởng thôn", "Không cột nào trong số này"]
+    app = well(question.set_value("D").run())
+    assert not app.radio and "chưa có người" not in html(app)
+    click(app, "Nhập 1 dòng")
+    again = upload(opened("import_data"), ("nữa.xlsx", asking + b""))
+    assert not again.radio
+
+
+def test_question_can_be_answered_with_no_column(empty, asking):
+    app = upload(opened("import_data"), ("hỏi.xlsx", asking))
+    app = well(app.radio[0].set_value("").run())
+    assert not app.radio and "chưa có người hoặc đơn vị chủ trì" in html(app)
+
+
+def test_check_says_what_is_new_and_what_is_as_before(empty, edited):
+    import_file(open_store(), edited())
+    app = upload(opened("import_data"), ("sau.xlsx", edited(K11="Đang làm").read_bytes()))
+    sheet = app.dataframe[0].value.iloc[0]
+    assert [sheet[name] for name in ("new", "changed", "same", "absent")] == ["0", "1", "55", "0"]

@@ -1,0 +1,56 @@
+"""Imports made so far, and taking one back."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import numbers
+from dashboard.importing.undo import original, redo, undo
+from dashboard.store import open_store
+from dashboard.tables import Columns
+from dashboard.words import Words
+
+
+def table(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """Every import, newest first; those taken back say so."""
+    times = pd.to_datetime(imports.imported_at, utc=True).dt.tz_convert("Asia/Ho_Chi_Minh")
+    frame = pd.DataFrame(
+        {
+            "file": imports.file,
+            "imported_at": [f"{time:%d/%m/%Y %H:%M}" for time in times],
+            "kind": [
+                ", ".join(words[f"kind.{kind}"] for kind in kinds.split(", "))
+                for kinds in imports.kinds.fillna("unknown")
+            ],
+            "rows_imported": [numbers.count(n) for n in imports.rows_imported],
+            "rows_refused": [numbers.count(n) for n in imports.rows_refused],
+            "note": [
+                " · ".join(
+                    [words["import.undone"]] * undone + [words["page.simulated"]] * simulated
+                )
+                for undone, simulated in zip(imports.undone, imports.simulated, strict=True)
+            ],
+        }
+    )
+    figures = ("rows_imported", "rows_refused")
+    return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
+
+
+def take_back(imports: pd.DataFrame, words: Words) -> None:
+    """Undo or redo one import, or download the file it read."""
+    names = {
+        row.import_id: f"{row.import_id} · {row.file}" for row in imports.itertuples(index=False)
+    }
+    chosen = st.selectbox(words["import.which"], list(names), format_func=names.__getitem__)
+    is_undone = bool(imports.set_index("import_id").undone[chosen])
+    with st.container(horizontal=True):
+        change, label = (redo, "import.redo") if is_undone else (undo, "import.undo")
+        if st.button(words[label], icon=":material/undo:"):
+            with st.spinner(words["import.storing"]):
+                change(open_store(), int(chosen))
+            st.rerun()
+        st.download_button(
+            words["import.original"],
+            lambda: original(open_store(), int(chosen)),
+            file_name=imports.set_index("import_id").file[chosen],
+            icon=":material/download:",
+        )

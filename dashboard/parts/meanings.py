@@ -1,0 +1,138 @@
+"""What a file's columns mean, asked and answered on the page.
+
+Answers live in the session, file by file, until the file is imported; the import then keeps
+them for the next table with the same headings.
+"""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.importing.columns import IGNORED, headings
+from dashboard.importing.model import KINDS, Column, Doubt, SheetReading
+from dashboard.importing.receipt import Receipt
+from dashboard.words import Words
+
+MEANINGS = "meanings"
+
+
+def said(file_id: str) -> dict[str, str]:
+    """Heading or letter -> field, as answered for this file so far."""
+    return st.session_state.setdefault(MEANINGS, {}).setdefault(file_id, {})
+
+
+def questions(file_id: str, receipt: Receipt, words: Words) -> None:
+    """Each doubt as one question, with the values of the columns it could be."""
+    for sheet in receipt.sheets:
+        for doubt in sheet.doubts:
+            _question(file_id, sheet, doubt, words)
+
+
+def columns(file_id: str, receipt: Receipt, words: Words) -> None:
+    """What every column was taken for, to be changed."""
+    shown = [sheet for sheet in receipt.sheets if sheet.preview]
+    if not shown:
+        return
+    unknown = any(sheet.kind == "unknown" for sheet in shown)
+    with st.expander(words["import.columns"], expanded=unknown):
+        for sheet in shown:
+            _editor(file_id, sheet, words)
+
+
+def _question(file_id: str, sheet: SheetReading, doubt: Doubt, words: Words) -> None:
+    columns = {column.letter: column for column in sheet.preview}
+    names = {letter: _told(columns[letter]) for letter in doubt.columns}
+    names[""] = words["import.no_column"]
+    key = f"doubt_{file_id}_{sheet.sheet}_{doubt.field}"
+    label = words.say(
+        "import.which_column", sheet=sheet.sheet, name=headings(sheet.kind)[doubt.field]
+    )
+    st.radio(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key=key,
+        on_change=_answer,
+        args=(key, file_id, sheet, doubt),
+    )
+
+
+def _answer(key: str, file_id: str, sheet: SheetReading, doubt: Doubt) -> None:
+    letter = st.session_state[key]
+    if letter:
+        said(file_id)[_name(sheet, letter)] = doubt.field
+    for other in doubt.columns:
+        if not letter:
+            said(file_id)[_name(sheet, other)] = IGNORED
+
+
+def _told(column: Column) -> str:
+    """A column as a person knows it: its letter, heading and first values."""
+    return f"{column.letter} · {column.heading}: {' | '.join(column.samples)}"
+
+
+def _name(sheet: SheetReading, letter: str) -> str:
+    """What the column is called in Options.columns: its heading where only it has that."""
+    counts = Counter(sheet.labels.values())
+    heading = sheet.labels.get(letter) or _heading(sheet, letter)
+    return heading if counts[heading] <= 1 else letter
+
+
+def _heading(sheet: SheetReading, letter: str) -> str:
+    return next(column.heading for column in sheet.preview if column.letter == letter)
+
+
+def _editor(file_id: str, sheet: SheetReading, words: Words) -> None:
+    """A table of the columns; changing a meaning reads the file again."""
+    names = _names(sheet, words)
+    before = [
+        IGNORED if _said(file_id, sheet, column) == IGNORED else column.field
+        for column in sheet.preview
+    ]
+    frame = pd.DataFrame(
+        {
+            "letter": [column.letter for column in sheet.preview],
+            "heading": [column.heading for column in sheet.preview],
+            "samples": [" | ".join(column.samples) for column in sheet.preview],
+            "meaning": [names.get(field, field) for field in before],
+        }
+    )
+    st.caption(f"{sheet.sheet} · {words[f'kind.{sheet.kind}']}")
+    edited = st.data_editor(
+        frame,
+        hide_index=True,
+        disabled=["letter", "heading", "samples"],
+        column_config={
+            **{name: words[f"column.{name}"] for name in ("letter", "heading", "samples")},
+            "meaning": st.column_config.SelectboxColumn(
+                words["column.meaning"], options=list(names.values()), required=True
+            ),
+        },
+        key=f"columns_{file_id}_{sheet.sheet}_{hash(tuple(before))}",
+    )
+    fields = {text: field for field, text in names.items()}
+    changed = False
+    for column, old, new in zip(sheet.preview, frame.meaning, edited.meaning, strict=True):
+        if new != old:
+            said(file_id)[_name(sheet, column.letter)] = fields[new] or IGNORED
+            changed = True
+    if changed:
+        st.rerun()
+
+
+def _said(file_id: str, sheet: SheetReading, column: Column) -> str | None:
+    return said(file_id).get(_name(sheet, column.letter))
+
+
+def _names(sheet: SheetReading, words: Words) -> dict[str, str]:
+    """field -> what people call it; for a sheet of no known kind, those of every kind."""
+    names = {"": words["import.unknown_column"], IGNORED: words["import.ignored_column"]}
+    if sheet.kind != "unknown":
+        names |= headings(sheet.kind)
+        return names | {c.field: c.field for c in sheet.preview if c.field not in names}
+    for kind in KINDS:
+        for field, heading in headings(kind).items():
+            names.setdefault(field, f"{heading} ({words[f'kind.{kind}']})")
+    return names
