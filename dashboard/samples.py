@@ -40,6 +40,9 @@ def remove(store: Store) -> None:
 def _remove(cursor: duckdb.DuckDBPyConnection) -> None:
     imports = [row[0] for row in sql.run(cursor, "simulated_imports", "write").fetchall()]
     scopes = sql.run(cursor, "scopes_of_imports", "write", import_ids=imports).fetchall()
+    published = scores.have_published(cursor, imports)
     remove_imports(cursor, imports)
     scores.fill(cursor, scopes)  # an office's own rows of the same unit and year stay
+    if published:
+        scores.fill_published(cursor)
     sql.run(cursor, "remove_unnamed_units", "write")

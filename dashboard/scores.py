@@ -1,4 +1,5 @@
-"""The stored score table: filled by the scoring macro inside the writing transaction."""
+"""The stored scores: filled inside the writing transaction, a commune's by the scoring macro,
+the published index from the imports that stand and the reference."""
 
 from collections.abc import Iterable
 
@@ -18,3 +19,14 @@ def fill(cursor: duckdb.DuckDBPyConnection, scopes: Iterable[tuple[str, int]]) -
     for unit, year in scopes:
         sql.run(cursor, "remove_scores", "write", unit=unit, year=year)
         sql.run(cursor, "fill_scores", "write", unit=unit, year=year)
+
+
+def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The published index anew, after imports of it came or went."""
+    sql.run(cursor, "remove_published", "write")
+    sql.run(cursor, "fill_published", "write")
+
+
+def have_published(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> bool:
+    """Whether any of these imports brought published scores."""
+    return sql.run(cursor, "has_published", "write", import_ids=import_ids).fetchone()[0]

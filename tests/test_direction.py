@@ -28,6 +28,7 @@ DATABASE = (
 )
 # The half of importing that writes what was read; every other file of it is the reading half.
 STORING = ("files", "commit", "writing", "checks", "places", "tables", "scopes", "undo", "changes")
+STORING += ("published",)
 STORING_HALF = tuple(f"dashboard.importing.{name}" for name in STORING)
 ABOVE_STORE = tuple(
     f"dashboard.{name}" for name in ("importing", "samples", "readings", "headlines", "cli")

@@ -10,7 +10,7 @@ import duckdb
 
 from dashboard import scores, sql
 from dashboard.folding import fold
-from dashboard.importing import tables
+from dashboard.importing import published, tables
 from dashboard.importing.changes import changes_of
 from dashboard.importing.checks import checked
 from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading
@@ -54,16 +54,20 @@ def commit(
         scopes = scopes_of(reading.sheets, options, places)
     except Unplaced as question:
         return _receipt(reading, "refused", question.args[0])
+    reading = published.without_repeats(reading)
     state = checked(cursor, places, reading, scopes, complete)
     reading, scopes = state.reading, state.scopes
     if reading.refused:
         return _receipt(reading, "refused")
     writer = Writer(cursor, places, options, complete)
     writer.write(reading, scopes, units)
+    published.write(cursor, writer.import_id, reading)
     writer.remember(meanings)
     changes = changes_of(cursor, writer.import_id, scopes)
     reading = writer.log(reading, content, scopes)
     scores.fill(cursor, sorted({(s.unit, s.year) for s in scopes if s.sheet.kind in SURVEY}))
+    if scores.have_published(cursor, [writer.import_id]):
+        scores.fill_published(cursor)
     return replace(
         _receipt(reading, "imported"),
         import_id=writer.import_id,

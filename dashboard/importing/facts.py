@@ -28,7 +28,7 @@ def facts_of(book: RawBook, tables: Sequence[Table | None], options: Options) ->
     surveyed = any(map(_is_answers, tables))
     return [
         Facts(
-            options.year or facts.year or year,
+            options.year or facts.year or (None if _is_of_many(table, own) else year),
             None if surveyed and _is_about_answers(table) else options.unit or facts.unit or unit,
             simulated,
         )
@@ -40,6 +40,12 @@ def _is_about_answers(table: Table | None) -> bool:
     """Questions and adults beside answers are of the units that the answers name, for a
     district's survey bears the district's name: who stores them sees to that."""
     return table is not None and table.kind in ("questions", "population")
+
+
+def _is_of_many(table: Table | None, own: Sequence[Facts]) -> bool:
+    """Scores beside those of several years: which of them is not to be guessed."""
+    years = {facts.year for facts in own if facts.year}
+    return table is not None and table.kind == "scores" and len(years) > 1
 
 
 def is_cover(sheet: RawSheet) -> bool:

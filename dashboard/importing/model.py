@@ -183,7 +183,26 @@ class UnitRow:
     official: str | None = None
 
 
-Record = Task | Respondent | QuestionRow | Population | Activity | UnitRow
+@dataclass(frozen=True)
+class PublishedScore:
+    """A province's published score of a component in a year; score None: withheld."""
+
+    year: int
+    province: str  # its code, P21
+    component: str
+    score: float | None
+    cell: str
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """The scores of one row of a table of scores, whichever way the table lies."""
+
+    row: int
+    scores: tuple[PublishedScore, ...]
+
+
+Record = Task | Respondent | QuestionRow | Population | Activity | UnitRow | ScoreRow
 
 
 @dataclass(frozen=True)

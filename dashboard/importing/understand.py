@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dashboard.folding import fold
-from dashboard.importing import activities, preview, questions, survey, tasks, units
+from dashboard.importing import activities, preview, questions, scores, survey, tasks, units
 from dashboard.importing.cells import Problem
 from dashboard.importing.codes import tree_of
 from dashboard.importing.columns import IGNORED, Meanings, fields, headings
@@ -30,6 +30,7 @@ from dashboard.importing.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.read import Unreadable, read
 from dashboard.importing.remarks import Remarks
 from dashboard.importing.rows import Rows
+from dashboard.importing.score_table import ScoreTable, find_scores
 from dashboard.importing.sheet import is_blank, letter
 from dashboard.importing.title import Facts
 
@@ -38,6 +39,7 @@ READERS: dict[str, Callable[[Context], Rows]] = {
     "answers": survey.read,
     "questions": questions.read,
     "population": questions.read_population,
+    "scores": scores.read,
     "activities": activities.read,
     "units": units.read,
 }
@@ -108,7 +110,9 @@ class _Book:
     def own_questions(self) -> dict[str, Question]:
         """The questions of the workbook's own sheets, by folded code."""
         found: dict[str, Question] = {}
-        for sheet in self.book.sheets:
+        for sheet, scored in zip(self.book.sheets, self.scores, strict=True):
+            if _is_sure(scored):
+                continue
             table = locate(sheet, Questionnaire(), self.meanings)
             if table and table.kind == "questions":
                 rows = questions.read(Context(table, Remarks(sheet.name), self.tree))
@@ -120,8 +124,16 @@ class _Book:
         return questionnaire(self.own_questions or self.known.questions)
 
     @cached_property
+    def scores(self) -> list[ScoreTable | None]:
+        return [find_scores(sheet) for sheet in self.book.sheets]
+
+    @cached_property
     def tables(self) -> list[Table | None]:
-        return [locate(s, self.questionnaire, self.meanings) for s in self.book.sheets]
+        """Provinces beside components are scores; scores of others may be of another kind."""
+        return [
+            scored if _is_sure(scored) else locate(s, self.questionnaire, self.meanings) or scored
+            for s, scored in zip(self.book.sheets, self.scores, strict=True)
+        ]
 
     @cached_property
     def facts(self) -> list[Facts]:
@@ -137,7 +149,7 @@ class _Book:
         rows = self._rows(context) if context else _unknown(sheet, remarks)
         if table and rows.is_empty:
             remarks.on_sheet("no_rows", "warning")
-        doubts = preview.doubts(table) if table else ()
+        doubts = preview.doubts(table) if table and table.kind != "scores" else ()
         _remark_on_meanings(table, doubts, self.options, remarks)
         return SheetReading(
             sheet=sheet.name,
@@ -180,7 +192,7 @@ class _Book:
             return _without_questions(context)
         if kind == "answers":
             self._remark_on_absent_questions(context)
-        else:
+        elif kind != "scores":
             _remark_on_unknown_columns(context)
         return READERS[kind](context)
 
@@ -189,6 +201,10 @@ class _Book:
         absent = [q.code for code, q in self.own_questions.items() if code not in asked]
         if absent:
             context.remarks.on_sheet("question_without_column", "warning", codes=", ".join(absent))
+
+
+def _is_sure(scored: ScoreTable | None) -> bool:
+    return scored is not None and scored.is_sure
 
 
 def _unknown(sheet: RawSheet, remarks: Remarks) -> Rows:

@@ -30,3 +30,5 @@ def _mark(cursor: duckdb.DuckDBPyConnection, import_id: int, undone: bool) -> No
     sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
     touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=[import_id]).fetchall()
     scores.fill(cursor, touched)
+    if scores.have_published(cursor, [import_id]):
+        scores.fill_published(cursor)

@@ -27,3 +27,11 @@ where rows_read <> rows_imported + rows_refused + rows_recognised
 union all
 select 'import without its file', import_id::varchar from import_log
 where sha256 not in (select sha256 from source_file)
+union all
+select 'published score of no known province', province || ' ' || year || ' ' || component
+from current_published_score
+where province not in (select code from province)
+union all
+select 'published score that cannot be', province || ' ' || year || ' ' || component
+from current_published_score
+where not (score > 0 and score <= 100)

@@ -155,6 +155,20 @@ def survey(
     add_adults(cursor, adults or {}, **where)
 
 
+def add_published(
+    cursor, scores_: dict[tuple[int, str, str], float | None], import_id: int = 1, **facts: object
+) -> None:
+    """Imported scores of provinces: (year, code of the province, component) -> score. The
+    published index is filled anew, as an import does at its end."""
+    log_import(cursor, import_id, **facts)
+    for row, ((year, province, component), score) in enumerate(scores_.items(), start=3):
+        cursor.execute(
+            "insert into published_score values ($1, 'Bảng', $2, $3, $4, $5, $6, $7)",
+            [import_id, row, f"D{row}", year, province, component, score],
+        )
+    scores.fill_published(cursor)
+
+
 def store_scores(cursor, unit: str = COMMUNE, year: int = 2023) -> None:
     """What an import does at its end: the table that village_scores and unit_ranking read."""
     scores.fill(cursor, [(unit_id(unit), year)])

@@ -5,7 +5,15 @@ import re
 import pytest
 
 from dashboard import sql
-from tests.queries.rows import add_task, add_unit, ask, log_import, same_answers, survey
+from tests.queries.rows import (
+    add_published,
+    add_task,
+    add_unit,
+    ask,
+    log_import,
+    same_answers,
+    survey,
+)
 
 # Rule -> a statement that breaks it in the sound store below.
 BREAKS = {
@@ -18,6 +26,8 @@ BREAKS = {
     "more respondents than adults": "update population set adults = 2",
     "rows do not add up": "update import_sheet set rows_read = 8",
     "import without its file": "delete from source_file",
+    "published score of no known province": "update published_score set province = 'P64'",
+    "published score that cannot be": "update published_score set score = 0",
 }
 
 
@@ -26,6 +36,7 @@ def sound(cursor):
     survey(cursor, {"Thôn": same_answers(3, Q1=5)}, {"Q1": ("1.1", 0, 10)}, {"Thôn": 3})
     add_task(cursor)
     cursor.execute("insert into import_sheet values (1, 'Phiếu', 'answers', 9, 3, 2, 4)")
+    add_published(cursor, {(2023, "P21", "1.1"): 1.2})
     return cursor
 
 

@@ -61,6 +61,17 @@ qualify row_number() over (
     partition by a.unit, a.year, a.activity_id order by a.import_id desc, a.row desc
 ) = 1;
 
+-- Published scores as the newest import has them; the unit of their scopes is the province.
+create or replace view current_published_score as
+select p.*
+from published_score as p
+join standing_import using (import_id)
+left join complete_scope as c on c.kind = 'scores' and c.unit = p.province and c.year = p.year
+where p.import_id >= coalesce(c.import_id, 0)
+qualify row_number() over (
+    partition by p.year, p.province, p.component order by p.import_id desc, p.row desc
+) = 1;
+
 -- The newest said of each unit; units only named elsewhere have no such row.
 create or replace view current_unit as
 select
