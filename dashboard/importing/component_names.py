@@ -15,10 +15,12 @@ from dashboard.folding import fold, tidy
 from dashboard.importing import vocabulary
 from dashboard.importing.sheet import typed
 
-LONGEST = 160  # letters of a heading; the names of indicators may be longer
+LONGEST = 120  # letters of a heading; the names of indicators may be longer
+LONGEST_PREFIX = 40  # letters before a code
 _SIGNS = re.compile(r"[\W_]+")
 _SCALE = re.compile(r"\([^()]*(?:\d|diem|thang|point|scale)[^()]*\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]*(?:[ -][^\W\d_]+)*)[\s._:-]*(?P<code>0?\d(?:[.,]x?\d)?|[1-9]\d)"
     r"(?P<end>\s*[.):/–_-]+\s*|\s+|$)(?P<rest>(?!\d).*)",
@@ -59,7 +61,7 @@ def _named(written: str) -> Named | None:
     if match := _ROMAN.fullmatch(written):
         code = _by_words(match["rest"])
         return Named(code) if code else None
-    match = _CODE.fullmatch(written)
+    match = _CODE.fullmatch(written) if _DIGIT.search(written[:LONGEST_PREFIX]) else None
     return _by_code(match) if match else None
 
 
@@ -99,7 +101,10 @@ def _by_words(written: str) -> str | None:
     """The component of these words, whatever scale or year stands beside them; a year glued to
     a word is none ("Un-weighted2015PAPI")."""
     bare = _SCALE.sub(" ", fold(written))
-    return _names().get(_plain(bare)) or _names().get(_plain(_YEAR.sub(" ", bare)))
+    found = _names().get(_SIGNS.sub(" ", bare).strip())
+    if found or not _DIGIT.search(bare):
+        return found
+    return _names().get(_SIGNS.sub(" ", _YEAR.sub(" ", bare)).strip())
 
 
 def _plain(written: str) -> str:

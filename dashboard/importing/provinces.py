@@ -22,7 +22,8 @@ def province(value: object) -> str | None:
     written = typed(value)
     if not written or len(written) > _longest():
         return None
-    return _names().get(_plain(written)) or _names().get(_plain(_KIND.sub("", fold(written))))
+    bare = fold(written)
+    return _names().get(_SIGNS.sub("", bare)) or _names().get(_SIGNS.sub("", _KIND.sub("", bare)))
 
 
 def near(written: str) -> list[str]:

@@ -7,8 +7,9 @@ column, by its row or by the title, whichever way the table lies.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
-from dashboard.folding import tidy
+from dashboard.folding import fold, tidy
 from dashboard.importing import vocabulary
 from dashboard.importing.component_names import LONGEST, Named, component_named
 from dashboard.importing.provinces import province
@@ -77,7 +78,7 @@ def key_of(value: object) -> Key:
 
 
 def _key_of_number(value: float) -> Key:
-    if value in YEARS:
+    if value.is_integer() and int(value) in YEARS:
         return Key(year=int(value))
     is_code = 1 <= value < 10 and round(value, 1) == value
     return Key(component=component_named(value) if is_code else None, is_summary=value == 999)
@@ -89,15 +90,21 @@ def _key_of_text(written: str) -> Key:
     year = int(years[0]) if len(years) == 1 else None
     if code := province(rest):
         return Key(province=code, year=year)
-    if (named := component_named(rest) or component_named(written)) and named.by == "name":
-        return Key(component=named, year=year, is_score=_is_score(rest))
-    if vocabulary.start("score_summary", rest):
-        return Key(is_summary=True)
-    if vocabulary.inside("score_other", rest):
-        return Key(is_other=True)
-    is_score = _is_score(rest) or (year is not None and not rest)
+    named = component_named(rest) or (component_named(written) if years else None)
+    folded = fold(rest)
+    is_score = _words("score_word").fullmatch(folded) is not None
+    if named is None or named.by != "name":
+        if _words("score_summary").match(folded):
+            return Key(is_summary=True)
+        if _words("score_other").search(folded):
+            return Key(is_other=True)
+        is_score = is_score or (year is not None and not rest)
     return Key(component=named, year=year if named or is_score else None, is_score=is_score)
 
 
-def _is_score(written: str) -> bool:
-    return vocabulary.exact("score_word", written) is not None
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """A list of words.csv, folded, as one pattern: it is asked of every cell that is looked at."""
+    words = vocabulary.lexicon(name).words
+    ways = (r"\W*".join(re.escape(part) for part, _ in word) for word, _ in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
