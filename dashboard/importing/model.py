@@ -14,6 +14,25 @@ SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
+class Signs:
+    """What a sheet says of its cells beside their values, as far as its file tells.
+
+    Cells are (row, column), all counted from 0. encoding: the one before Unicode in which the
+    texts were typed (TCVN3, VNI), or "". factors: cells whose number format writes per cents ->
+    what to multiply their number with to have a share. capitals: cells in a font whose small
+    letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
+    """
+
+    encoding: str = ""
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    factors: dict[tuple[int, int], float] = field(default_factory=dict)
+    capitals: frozenset[tuple[int, int]] = frozenset()
+    unvalued: tuple[tuple[int, int], ...] = ()
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class RawSheet:
     """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1.
 
@@ -25,6 +44,7 @@ class RawSheet:
     rows: list[list[object]]
     hidden: bool = False
     tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    signs: Signs = Signs()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,182 @@
+"""What an .xlsx says of its cells beside their values: number formats, hidden rows and columns,
+formulas without a value, errors.
+
+Found by patterns in the XML as it lies in the file: no parser, so nothing is ever expanded,
+and every pattern stops at the next angle bracket. What is not found is not said; the values
+themselves come from elsewhere.
+"""
+
+import html
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.importing.model import Signs
+
+LARGEST = 16 * 2**20  # bytes of a sheet's XML that are searched; of a larger one its columns only
+HEAD = 2**16  # the columns stand before the first row
+LAST_COLUMN = 16_384
+PERCENT_FORMATS = {"9", "10"}  # of those that every workbook has
+
+_FORMULA = r"(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<>]*</(?:\w+:)?f>)"
+_UNVALUED = re.compile(
+    rf"(<(?:\w+:)?c\b(?![^<>]*\st=.str)[^<>]*>){_FORMULA}"
+    r"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+_ERROR = re.compile(
+    rf"(<(?:\w+:)?c\b(?=[^<>]*\st=.e[\"'])[^<>]*>){_FORMULA}?<(?:\w+:)?v>([^<>]*)</"
+)
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LITERAL_PERCENT = re.compile(r'"[^"]*%[^"]*"|\\%')
+_CAPITALS = re.compile(r"\.?vn.*h", re.IGNORECASE)
+_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+def signs(workbook: Path) -> dict[str, Signs]:
+    """Sheet name -> its signs; empty for files other than .xlsx and .xlsm, and for broken ones:
+    whether a file can be read is for the parser of its values to say."""
+    try:
+        with zipfile.ZipFile(workbook) as archive:
+            return _of_book(archive)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError):
+        return {}
+
+
+def _of_book(archive: zipfile.ZipFile) -> dict[str, Signs]:
+    names = set(archive.namelist())
+    if "xl/workbook.xml" not in names:
+        return {}
+    styles = _Styles(_text(archive, "xl/styles.xml") if "xl/styles.xml" in names else "")
+    paths = _paths(archive, names)
+    return {name: _of_sheet(archive, path, styles) for name, path in paths.items()}
+
+
+def _text(archive: zipfile.ZipFile, path: str, largest: int = LARGEST) -> str:
+    with archive.open(path) as stream:
+        return stream.read(largest).decode("utf-8", "replace")
+
+
+def _paths(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
+    """Sheet name -> the place of its XML in the archive."""
+    relations = "xl/_rels/workbook.xml.rels"
+    if relations not in names:
+        return {}
+    targets = {
+        _value(tag, "Id"): posixpath.normpath(posixpath.join("/xl", _value(tag, "Target")))[1:]
+        for tag in _tags(_text(archive, relations), "Relationship")
+    }
+    sheets = _tags(_text(archive, "xl/workbook.xml"), "sheet")
+    found = {_value(tag, "name"): targets.get(_value(tag, r"\w+:id"), "") for tag in sheets}
+    return {name: path for name, path in found.items() if path in names}
+
+
+class _Styles:
+    """What the style numbers of cells mean: the factor of a plain number, capitals of a font."""
+
+    def __init__(self, xml: str):
+        codes = {_value(t, "numFmtId"): _value(t, "formatCode") for t in _tags(xml, "numFmt")}
+        fonts = [
+            bool(name and _CAPITALS.fullmatch(_value(name[0], "val")))
+            for font in re.findall(r"<(?:\w+:)?font(?:\s*/>|>.*?</(?:\w+:)?font>)", xml, re.DOTALL)
+            for name in [list(_tags(font, "name"))]
+        ]
+        self.factors: dict[str, float] = {}
+        self.capitals: set[str] = set()
+        for style, tag in enumerate(_tags(_section(xml, "cellXfs"), "xf")):
+            number = _value(tag, "numFmtId")
+            factor = 1.0 if number in PERCENT_FORMATS else _factor(codes.get(number, ""))
+            if factor:
+                self.factors[str(style)] = factor
+            font = _value(tag, "fontId")
+            if font.isdigit() and int(font) < len(fonts) and fonts[int(font)]:
+                self.capitals.add(str(style))
+
+    def __bool__(self) -> bool:
+        return bool(self.factors or self.capitals)
+
+
+def _factor(code: str) -> float | None:
+    """What a plain number in a cell of this format is a share by: 1 % is 0.01 in "0%", but 1 in
+    a format that only writes the sign beside it (0"%")."""
+    if "%" in _LITERAL.sub("", code):
+        return 1.0
+    return 0.01 if _LITERAL_PERCENT.search(code) else None
+
+
+def _of_sheet(archive: zipfile.ZipFile, path: str, styles: _Styles) -> Signs:
+    if archive.getinfo(path).file_size > LARGEST:
+        return Signs(hidden_columns=_hidden_columns(_text(archive, path, HEAD)))
+    xml = _text(archive, path)
+    factors, capitals = _styled(xml, styles) if styles else ({}, frozenset())
+    return Signs(
+        hidden_rows=_hidden_rows(xml),
+        hidden_columns=_hidden_columns(xml),
+        factors=factors,
+        capitals=capitals,
+        unvalued=tuple(_places(match[1] for match in _UNVALUED.finditer(xml))),
+        errors={
+            place: html.unescape(match[2])
+            for match in _ERROR.finditer(xml)
+            for place in _places([match[1]])
+        },
+    )
+
+
+def _styled(xml: str, styles: _Styles) -> tuple[dict, frozenset]:
+    """The cells whose style matters, only those."""
+    wanted = "|".join(styles.factors.keys() | styles.capitals)
+    pattern = rf"<(?:\w+:)?c\b(?=[^<>]*\ss=[\"'](?:{wanted})[\"'])[^<>]*>"
+    factors, capitals = {}, set()
+    for tag in re.findall(pattern, xml):
+        style = _value(tag, "s")
+        for place in _places([tag]):
+            if style in styles.factors:
+                factors[place] = styles.factors[style]
+            if style in styles.capitals:
+                capitals.add(place)
+    return factors, frozenset(capitals)
+
+
+def _hidden_rows(xml: str) -> tuple[int, ...]:
+    numbers = (_value(tag, "r") for tag in _tags(xml, "row") if _is_hidden(tag))
+    return tuple(int(number) - 1 for number in numbers if number.isdigit())
+
+
+def _hidden_columns(xml: str) -> tuple[int, ...]:
+    found: list[int] = []
+    for tag in _tags(xml, "col"):
+        first, last = _value(tag, "min"), _value(tag, "max")
+        if _is_hidden(tag) and first.isdigit() and last.isdigit():
+            found += range(int(first) - 1, min(int(last), LAST_COLUMN))
+    return tuple(found)
+
+
+def _is_hidden(tag: str) -> bool:
+    return _value(tag, "hidden") in ("1", "true")
+
+
+def _places(tags) -> Iterator[tuple[int, int]]:
+    """Row and column, from 0, of each cell's tag."""
+    for tag in tags:
+        if match := _PLACE.fullmatch(_value(tag, "r")):
+            column = 0
+            for letter in match[1]:
+                column = 26 * column + ord(letter) - 64
+            yield int(match[2]) - 1, column - 1
+
+
+def _tags(xml: str, name: str) -> Iterator[str]:
+    return (match[0] for match in re.finditer(rf"<(?:\w+:)?{name}\b[^<>]*>", xml))
+
+
+def _value(tag: str, name: str) -> str:
+    match = re.search(rf"\s{name}\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')", tag)
+    return html.unescape(match[1] or match[2] or "") if match else ""
+
+
+def _section(xml: str, name: str) -> str:
+    match = re.search(rf"<(?:\w+:)?{name}\b.*?</(?:\w+:)?{name}>", xml, re.DOTALL)
+    return match[0] if match else ""
