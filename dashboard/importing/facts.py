@@ -1,6 +1,7 @@
 """The year, the unit and the simulation of each sheet, from all that the file says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.importing import survey, title
@@ -21,6 +22,9 @@ def facts_of(book: RawBook, tables: Sequence[Table | None], options: Options) ->
     One simulated sheet makes the file simulated.
     """
     own = [_own(sheet, table) for sheet, table in zip(book.sheets, tables, strict=True)]
+    for place, sheet in enumerate(book.sheets[1:], start=1):
+        if sheet.name == book.sheets[place - 1].name:  # a further table of the same sheet
+            own[place] = _else(own[place], own[place - 1])
     answers_first = sorted(range(len(own)), key=lambda i: not _is_answers(tables[i]))
     year = _first(own[i].year for i in answers_first) or _year_of_file(book, tables)
     unit = _first(facts.unit for facts in own)
@@ -58,6 +62,11 @@ def _own(sheet: RawSheet, table: Table | None) -> Facts:
         return title.facts(sheet, LAST_HEADING_ROW) if is_cover(sheet) else Facts()
     facts = title.facts(sheet, table.first)
     return Facts(facts.year or title.year_in([sheet.name]), facts.unit, facts.simulated)
+
+
+def _else(facts: Facts, above: Facts) -> Facts:
+    """What a table's own title does not say is as the table above it says."""
+    return replace(facts, year=facts.year or above.year, unit=facts.unit or above.unit)
 
 
 def _is_answers(table: Table | None) -> bool:

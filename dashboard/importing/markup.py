@@ -74,7 +74,7 @@ def _paths(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
 
 
 class _Styles:
-    """What the style numbers of cells mean: the factor of a plain number, capitals of a font."""
+    """What the style numbers of cells mean: what to divide numbers by, capitals of a font."""
 
     def __init__(self, xml: str):
         codes = {_value(t, "numFmtId"): _value(t, "formatCode") for t in _tags(xml, "numFmt")}
@@ -83,38 +83,38 @@ class _Styles:
             for font in re.findall(r"<(?:\w+:)?font(?:\s*/>|>.*?</(?:\w+:)?font>)", xml, re.DOTALL)
             for name in [list(_tags(font, "name"))]
         ]
-        self.factors: dict[str, float] = {}
+        self.divisors: dict[str, int] = {}
         self.capitals: set[str] = set()
         for style, tag in enumerate(_tags(_section(xml, "cellXfs"), "xf")):
             number = _value(tag, "numFmtId")
-            factor = 1.0 if number in PERCENT_FORMATS else _factor(codes.get(number, ""))
-            if factor:
-                self.factors[str(style)] = factor
+            divisor = 1 if number in PERCENT_FORMATS else _divisor(codes.get(number, ""))
+            if divisor:
+                self.divisors[str(style)] = divisor
             font = _value(tag, "fontId")
             if font.isdigit() and int(font) < len(fonts) and fonts[int(font)]:
                 self.capitals.add(str(style))
 
     def __bool__(self) -> bool:
-        return bool(self.factors or self.capitals)
+        return bool(self.divisors or self.capitals)
 
 
-def _factor(code: str) -> float | None:
-    """What a plain number in a cell of this format is a share by: 1 % is 0.01 in "0%", but 1 in
-    a format that only writes the sign beside it (0"%")."""
+def _divisor(code: str) -> int | None:
+    """What to divide a number of this format by to have a share: 80 % is 0.8 in the format "0%",
+    but 80 in one that only writes the sign beside it (0"%")."""
     if "%" in _LITERAL.sub("", code):
-        return 1.0
-    return 0.01 if _LITERAL_PERCENT.search(code) else None
+        return 1
+    return 100 if _LITERAL_PERCENT.search(code) else None
 
 
 def _of_sheet(archive: zipfile.ZipFile, path: str, styles: _Styles) -> Signs:
     if archive.getinfo(path).file_size > LARGEST:
         return Signs(hidden_columns=_hidden_columns(_text(archive, path, HEAD)))
     xml = _text(archive, path)
-    factors, capitals = _styled(xml, styles) if styles else ({}, frozenset())
+    divisors, capitals = _styled(xml, styles) if styles else ({}, frozenset())
     return Signs(
         hidden_rows=_hidden_rows(xml),
         hidden_columns=_hidden_columns(xml),
-        factors=factors,
+        divisors=divisors,
         capitals=capitals,
         unvalued=tuple(_places(match[1] for match in _UNVALUED.finditer(xml))),
         errors={
@@ -127,17 +127,17 @@ def _of_sheet(archive: zipfile.ZipFile, path: str, styles: _Styles) -> Signs:
 
 def _styled(xml: str, styles: _Styles) -> tuple[dict, frozenset]:
     """The cells whose style matters, only those."""
-    wanted = "|".join(styles.factors.keys() | styles.capitals)
+    wanted = "|".join(styles.divisors.keys() | styles.capitals)
     pattern = rf"<(?:\w+:)?c\b(?=[^<>]*\ss=[\"'](?:{wanted})[\"'])[^<>]*>"
-    factors, capitals = {}, set()
+    divisors, capitals = {}, set()
     for tag in re.findall(pattern, xml):
         style = _value(tag, "s")
         for place in _places([tag]):
-            if style in styles.factors:
-                factors[place] = styles.factors[style]
+            if style in styles.divisors:
+                divisors[place] = styles.divisors[style]
             if style in styles.capitals:
                 capitals.add(place)
-    return factors, frozenset(capitals)
+    return divisors, frozenset(capitals)
 
 
 def _hidden_rows(xml: str) -> tuple[int, ...]:

@@ -9,15 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from dashboard.folding import fold
 from dashboard.importing import vocabulary
 from dashboard.importing.locate import Table
 from dashboard.importing.model import Record
 from dashboard.importing.sheet import filled, is_blank, text
+from dashboard.importing.title import is_place_and_day
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
 _NUMBER = re.compile(r"\d+\.?|[IVX]+|[A-Za-z]")  # of a line left empty; 1.1 is a section
-_PLACE_AND_DAY = re.compile(r".{0,40}ngay\s.{0,6}\s*thang\s.{0,6}\s*nam\s.{0,8}")
 _FEW = 3
 
 # Fields of which one each makes a row a record, whatever else its words may look like.
@@ -158,7 +157,7 @@ def _is_signature(row: list[object]) -> bool:
     said = [text(value) for value in row if isinstance(value, str)]
     if any(vocabulary.start("signature", part) for part in said):
         return True
-    if any(_PLACE_AND_DAY.fullmatch(fold(part)) for part in said) and len(said) <= 2:
+    if any(map(is_place_and_day, said)) and len(said) <= 2:
         return True
     return bool(said) and all(vocabulary.exact("signature_alone", part) for part in said)
 

@@ -70,7 +70,7 @@ def test_number(value, meaning):
     ],
 )
 def test_progress(value, percents, share):
-    found = cells.progress(value, percents)
+    found = cells.progress(value, 100 if percents else 1)
     assert found == (pytest.approx(share) if isinstance(share, float) else share)
 
 
