@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.importing import survey, title
+from dashboard.importing import survey, title, vocabulary
 from dashboard.importing.locate import LAST_HEADING_ROW, Table
 from dashboard.importing.model import Options, RawBook, RawSheet
 from dashboard.importing.sheet import filled
@@ -53,7 +53,9 @@ def _is_of_many(table: Table | None, own: Sequence[Facts]) -> bool:
 
 
 def is_cover(sheet: RawSheet) -> bool:
-    """A sheet of words only: no row is as wide as a table."""
+    """A sheet of words only: no row is as wide as a table, or its name says so."""
+    if vocabulary.start("cover", sheet.name):
+        return True
     return all(len(filled(row)) < TABLE_WIDTH for row in sheet.rows)
 
 

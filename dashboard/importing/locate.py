@@ -9,7 +9,7 @@ from dashboard.folding import fold
 from dashboard.importing.columns import Meanings, assign, layout, ranked
 from dashboard.importing.model import RawSheet
 from dashboard.importing.questionnaire import Questionnaire, is_code_like
-from dashboard.importing.sheet import filled, is_blank, text
+from dashboard.importing.sheet import BLANK_MARKS, filled, is_blank, text
 
 LAST_HEADING_ROW = 40
 DEEPEST_HEADING = 3  # rows
@@ -37,7 +37,8 @@ class Table:
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""
         column = self.columns.get(name)
-        return None if column is None else row[column]
+        value = None if column is None else row[column]
+        return None if value in BLANK_MARKS and name != "direction" else value
 
     @cached_property
     def body(self) -> list[tuple[int, list[object]]]:

@@ -37,7 +37,7 @@ class RawSheet:
     """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1.
 
     tall: merged cells of several rows, each ((first row, column), (last row, column)) from 0;
-    only the first of such cells holds the value.
+    only the first of such cells holds the value. is_part: cells of other tables are left out.
     """
 
     name: str
@@ -45,6 +45,7 @@ class RawSheet:
     hidden: bool = False
     tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     signs: Signs = Signs()
+    is_part: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,20 @@ from functools import cached_property
 from dashboard.folding import fold
 from dashboard.importing import vocabulary
 from dashboard.importing.columns import assign, ranked
-from dashboard.importing.locate import KINDS, OWN, heading_spans, labels_of, suffices
+from dashboard.importing.locate import KINDS, heading_spans, labels_of, suffices
 from dashboard.importing.model import RawSheet, SheetReading, Signs
 from dashboard.importing.sheet import filled, is_blank, text
 from dashboard.importing.title import is_place_and_day, unit_in, year_in
 
 LOOKED_AT = 5_000  # rows that may be headings
 LONGEST_LABEL = 80
+FEWEST_UNKNOWN = 3  # headings of a table of no known kind
 SPARSE = 2  # cells of a row at most that may stand above a heading
 _OUTLINE = re.compile(r"(?:[IVX]+|\d[\d.]*|[A-Za-z])[.):\s-]")
+# Kinds of which one cell never makes a row, and of the others the field that may stand alone.
+_MORE_THAN_ONE_CELL = ("answers", "questions", "population", "units", "unknown")
+_ONE_CELL = {"tasks": "text", "activities": "date"}
+_NUMBERING = re.compile(r".*\d.*|[IVX]+|[A-Za-z]")
 _NUMBERS = {"stt", "tt", "số tt", "số thứ tự"}
 
 
@@ -104,13 +109,14 @@ def _headings(sheet: RawSheet) -> Iterator[Heading]:
     for row in _candidates(sheet):
         if best and row <= best.last:
             continue
-        found = _heading(sheet, row)
+        found = _heading(sheet, row) or _unknown(sheet, row, best)
         if not found:
             continue
         if best and found.first > best.last + 1:
             yield best
             best = None
-        best = max(best, found, key=_strength) if best else found
+        if best is None or _strength(found) > _strength(best):
+            best = found
     if best:
         yield best
 
@@ -148,6 +154,26 @@ def _heading(sheet: RawSheet, row: int) -> Heading | None:
     return max(found, key=_strength, default=None)
 
 
+def _unknown(sheet: RawSheet, row: int, above: Heading | None) -> Heading | None:
+    """The heading of a table of no known kind below a known one: it numbers its rows too, or
+    has words where numbers stand above, and numbers below it."""
+    if above is None or row <= above.last + 1 or len(filled(sheet.rows[row])) < FEWEST_UNKNOWN:
+        return None
+    if not (_is_numbered(sheet.rows[row]) or _heads_numbers(sheet, row, above)):
+        return None
+    return Heading("unknown", row, row, {}, labels_of(sheet, row, row))
+
+
+def _heads_numbers(sheet: RawSheet, row: int, above: Heading) -> bool:
+    number = above.columns.get("number")
+    said = text(sheet.rows[row][number]) if number is not None else ""
+    if not said or _NUMBERING.fullmatch(said):
+        return False
+    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
+    counts = [c for c, v in enumerate(below) if isinstance(v, (int, float)) and c != number]
+    return len(counts) >= 2 and all(sheet.rows[row][column] is not None for column in counts)
+
+
 def _of_labels(labels: Mapping[int, str], first: int, last: int) -> Iterator[Heading]:
     short = {column: label for column, label in labels.items() if len(label) <= LONGEST_LABEL}
     for kind in KINDS:
@@ -182,14 +208,15 @@ def _is_title(row: list[object], above: Heading) -> bool:
         return False
     if any(_is_title_line(line) for line in said):
         return True
-    own = {above.columns.get(name) for name in OWN if name != "number"}
-    return len(cells) == 1 and cells[0] not in own and not _OUTLINE.match(said[0])
+    if len(cells) > 1 or _OUTLINE.match(said[0]):
+        return False
+    return above.kind in _MORE_THAN_ONE_CELL or cells[0] != above.columns.get(_ONE_CELL[above.kind])
 
 
 def _is_title_line(line: str) -> bool:
     if vocabulary.start("title", line) or is_place_and_day(line):
         return True
-    return line.isupper() and len(line.split()) > 2 and not _OUTLINE.match(line)
+    return line.isupper() and len(line.split()) > 1 and not _OUTLINE.match(line)
 
 
 def _is_told_apart(sheet: RawSheet, start: int, heading: Heading) -> bool:
@@ -201,7 +228,9 @@ def _is_told_apart(sheet: RawSheet, start: int, heading: Heading) -> bool:
         for value in row
         if isinstance(value, str) and fold(text(value)) not in printed
     ]
-    return any(_is_title_line(line) for line in lines) or bool(unit_in(lines) or year_in(lines))
+    if heading.kind != "tasks":  # there a line may be the section of the tasks below
+        return bool(lines)
+    return any(map(_is_title_line, lines)) or bool(unit_in(lines) or year_in(lines))
 
 
 def _beside(sheet: RawSheet, heading: Heading) -> list[RawSheet]:
@@ -250,7 +279,7 @@ def _only(
         return top <= cell[0] < bottom and left <= cell[1] < right
 
     tall = tuple(merge for merge in sheet.tall if within(merge[0]))
-    return replace(sheet, rows=rows, tall=tall, signs=_signs(sheet.signs, within))
+    return replace(sheet, rows=rows, tall=tall, signs=_signs(sheet.signs, within), is_part=True)
 
 
 def _signs(signs: Signs, within) -> Signs:

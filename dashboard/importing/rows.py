@@ -90,7 +90,7 @@ class Furniture:
     def is_part(self, row: list[object]) -> bool:
         """Whether the row is recognised as no record."""
         first = next(column for column, value in enumerate(row) if value is not None)
-        if self._is_above_again(row, first) or is_column_numbers(row, first):
+        if self._is_above_again(row, first) or is_column_numbers(row):
             return True
         if self._has_keys(row):
             self.below_signature = False
@@ -118,9 +118,9 @@ class Furniture:
         )
 
 
-def is_column_numbers(row: list[object], first: int) -> bool:
+def is_column_numbers(row: list[object]) -> bool:
     """A row such as 1 2 3, A B 1 2 or (1) (2) (3) = (1) + (2): each cell the next of its kind."""
-    mark = row[first]
+    mark = next(value for value in row if value is not None)
     if isinstance(mark, str) and len(mark) > _LONGEST_MARK:
         return False  # asked of every row: most are told by the length of their first cell
     if not _COLUMN_NUMBER.fullmatch(text(mark)):

@@ -10,7 +10,7 @@ from dashboard.importing.context import Context
 from dashboard.importing.due import Due, due
 from dashboard.importing.model import Task
 from dashboard.importing.names import area, people
-from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_column_numbers, walk
 from dashboard.importing.sheet import typed
 from dashboard.importing.title import unit_in
 
@@ -36,9 +36,9 @@ class TaskRows:
         self.divisors = table.sheet.signs.divisors
         column = table.columns.get("progress")
         values = (
-            row[column]
+            table.cell(row, "progress")
             for index, row in table.body
-            if column is not None and (index, column) not in self.divisors
+            if (index, column) not in self.divisors and not is_column_numbers(row)
         )
         self.percents = cells.holds_percents(values)
 

@@ -225,6 +225,9 @@ def _unknown(sheet: RawSheet, remarks: Remarks) -> Rows:
     count = sum(not is_blank(row) for row in sheet.rows)
     if count and is_cover(sheet):
         remarks.on_sheet("cover_sheet", "info")
+    elif count and sheet.is_part:
+        rows = [index + 1 for index, row in enumerate(sheet.rows) if not is_blank(row)]
+        remarks.on_sheet("unknown_table", "warning", rows=f"{rows[0]}-{rows[-1]}")
     elif count:
         remarks.on_sheet("unknown_sheet", "warning")
     return Rows(recognised=count)
