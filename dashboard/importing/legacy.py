@@ -27,7 +27,7 @@ MANY_ARE_MENDED = 0.4  # the rest are syllables both ways, as "Céng" is
 
 @dataclass(frozen=True)
 class Judged:
-    """How a sheet is written: encoding is "" for Unicode. mixed: most of it is Unicode."""
+    """How a sheet is written: encoding is "" for Unicode. mixed: some cells are Unicode."""
 
     encoding: str = ""
     mixed: bool = False
@@ -53,7 +53,7 @@ def judged(texts: Iterable[str], fewest: int = FEWEST) -> Judged:
         return Judged()
     if whole < MOST_BECOME_WORDS * len(western):
         return Judged()
-    return Judged(found, mixed=len(unicode) > len(western))
+    return Judged(found, mixed=bool(unicode))
 
 
 def is_suspected(texts: Iterable[str]) -> bool:
@@ -67,8 +67,7 @@ def restored(text: str, how: Judged) -> str:
     if not how.encoding or text.isascii() or _BEYOND.search(text):
         return text
     words = _words(text)
-    before = sum(map(_is_syllable, words))
-    after = sum(_is_syllable(decoded(word, how.encoding)) for word in words)
+    before, after = _sense(words), _sense([decoded(word, how.encoding) for word in words])
     if after < before or (how.mixed and after == before):
         return text
     found = decoded(text, how.encoding)
@@ -114,6 +113,20 @@ def _words(text: str) -> list[str]:
 def _mended(words: Iterable[str], encoding: str) -> int:
     """Words that are syllables by this encoding only."""
     return sum(_is_syllable(decoded(w, encoding)) and not _is_syllable(w) for w in words)
+
+
+def _sense(words: list[str]) -> tuple[int, int]:
+    """How many of the words are syllables, and how many are common ones: "xã", "công"."""
+    common = _common()
+    return sum(map(_is_syllable, words)), sum(word.lower() in common for word in words)
+
+
+@cache
+def _common() -> frozenset[str]:
+    texts = [row["word"] for row in _rows("words")]
+    texts += [row["alias"] for row in _rows("columns")]
+    texts += [row["name_vi"] for row in _rows("components")]
+    return frozenset(word for text in texts for word in re.findall(r"\w+", text.lower()))
 
 
 @lru_cache(maxsize=50_000)

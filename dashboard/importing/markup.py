@@ -16,19 +16,18 @@ from pathlib import Path
 
 from dashboard.importing.model import Signs
 
-LARGEST = 16 * 2**20  # bytes of a sheet's XML that are searched; of a larger one its columns only
+LARGEST = 32 * 2**20  # bytes of a sheet's XML that are searched; of a larger one its columns only
 HEAD = 2**16  # the columns stand before the first row
 LAST_COLUMN = 16_384
 PERCENT_FORMATS = {"9", "10"}  # of those that every workbook has
 
-_FORMULA = r"(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<>]*</(?:\w+:)?f>)"
+_ROOT = re.compile(r"<(\w+):(?:worksheet|workbook|styleSheet|Relationships)\b")
+_FORMULA = r"(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<>]*</f>)"
 _UNVALUED = re.compile(
-    rf"(<(?:\w+:)?c\b(?![^<>]*\st=.str)[^<>]*>){_FORMULA}"
-    r"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+    rf"(<c\b(?![^<>]*\st=.str)[^<>]*>){_FORMULA}"
+    r"(?:<v\s*/>|<v></v>)?</c>"
 )
-_ERROR = re.compile(
-    rf"(<(?:\w+:)?c\b(?=[^<>]*\st=.e[\"'])[^<>]*>){_FORMULA}?<(?:\w+:)?v>([^<>]*)</"
-)
+_ERROR = re.compile(rf"(<c\b(?=[^<>]*\st=\"e\")[^<>]*>){_FORMULA}?<v>([^<>]*)</")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LITERAL_PERCENT = re.compile(r'"[^"]*%[^"]*"|\\%')
 _CAPITALS = re.compile(r"\.?vn.*h", re.IGNORECASE)
@@ -56,7 +55,9 @@ def _of_book(archive: zipfile.ZipFile) -> dict[str, Signs]:
 
 def _text(archive: zipfile.ZipFile, path: str, largest: int = LARGEST) -> str:
     with archive.open(path) as stream:
-        return stream.read(largest).decode("utf-8", "replace")
+        xml = stream.read(largest).decode("utf-8", "replace")
+    root = _ROOT.search(xml, 0, HEAD)  # some programs write <x:row> for <row>
+    return re.sub(rf"(</?){root[1]}:", r"\1", xml) if root else xml
 
 
 def _paths(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
@@ -80,7 +81,7 @@ class _Styles:
         codes = {_value(t, "numFmtId"): _value(t, "formatCode") for t in _tags(xml, "numFmt")}
         fonts = [
             bool(name and _CAPITALS.fullmatch(_value(name[0], "val")))
-            for font in re.findall(r"<(?:\w+:)?font(?:\s*/>|>.*?</(?:\w+:)?font>)", xml, re.DOTALL)
+            for font in re.findall(r"<font(?:\s*/>|>.*?</font>)", xml, re.DOTALL)
             for name in [list(_tags(font, "name"))]
         ]
         self.divisors: dict[str, int] = {}
@@ -116,10 +117,10 @@ def _of_sheet(archive: zipfile.ZipFile, path: str, styles: _Styles) -> Signs:
         hidden_columns=_hidden_columns(xml),
         divisors=divisors,
         capitals=capitals,
-        unvalued=tuple(_places(match[1] for match in _UNVALUED.finditer(xml))),
+        unvalued=tuple(_places(match[1] for match in _found(_UNVALUED, "<f", xml))),
         errors={
             place: html.unescape(match[2])
-            for match in _ERROR.finditer(xml)
+            for match in _found(_ERROR, 't="e"', xml)
             for place in _places([match[1]])
         },
     )
@@ -128,7 +129,7 @@ def _of_sheet(archive: zipfile.ZipFile, path: str, styles: _Styles) -> Signs:
 def _styled(xml: str, styles: _Styles) -> tuple[dict, frozenset]:
     """The cells whose style matters, only those."""
     wanted = "|".join(styles.divisors.keys() | styles.capitals)
-    pattern = rf"<(?:\w+:)?c\b(?=[^<>]*\ss=[\"'](?:{wanted})[\"'])[^<>]*>"
+    pattern = rf"<c\b(?=[^<>]*\ss=[\"'](?:{wanted})[\"'])[^<>]*>"
     divisors, capitals = {}, set()
     for tag in re.findall(pattern, xml):
         style = _value(tag, "s")
@@ -141,6 +142,8 @@ def _styled(xml: str, styles: _Styles) -> tuple[dict, frozenset]:
 
 
 def _hidden_rows(xml: str) -> tuple[int, ...]:
+    if "hidden=" not in xml:
+        return ()
     numbers = (_value(tag, "r") for tag in _tags(xml, "row") if _is_hidden(tag))
     return tuple(int(number) - 1 for number in numbers if number.isdigit())
 
@@ -158,6 +161,11 @@ def _is_hidden(tag: str) -> bool:
     return _value(tag, "hidden") in ("1", "true")
 
 
+def _found(pattern: re.Pattern, needed: str, xml: str) -> Iterator[re.Match]:
+    """The matches of a pattern; none is looked for where what all hold is not there."""
+    return pattern.finditer(xml) if needed in xml else iter(())
+
+
 def _places(tags) -> Iterator[tuple[int, int]]:
     """Row and column, from 0, of each cell's tag."""
     for tag in tags:
@@ -169,7 +177,7 @@ def _places(tags) -> Iterator[tuple[int, int]]:
 
 
 def _tags(xml: str, name: str) -> Iterator[str]:
-    return (match[0] for match in re.finditer(rf"<(?:\w+:)?{name}\b[^<>]*>", xml))
+    return (match[0] for match in re.finditer(rf"<{name}\b[^<>]*>", xml))
 
 
 def _value(tag: str, name: str) -> str:
@@ -178,5 +186,5 @@ def _value(tag: str, name: str) -> str:
 
 
 def _section(xml: str, name: str) -> str:
-    match = re.search(rf"<(?:\w+:)?{name}\b.*?</(?:\w+:)?{name}>", xml, re.DOTALL)
+    match = re.search(rf"<{name}\b.*?</{name}>", xml, re.DOTALL)
     return match[0] if match else ""
