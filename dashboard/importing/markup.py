@@ -79,11 +79,7 @@ class _Styles:
 
     def __init__(self, xml: str):
         codes = {_value(t, "numFmtId"): _value(t, "formatCode") for t in _tags(xml, "numFmt")}
-        fonts = [
-            bool(name and _CAPITALS.fullmatch(_value(name[0], "val")))
-            for font in re.findall(r"<font(?:\s*/>|>.*?</font>)", xml, re.DOTALL)
-            for name in [list(_tags(font, "name"))]
-        ]
+        fonts = _capital_fonts(xml)
         self.divisors: dict[str, int] = {}
         self.capitals: set[str] = set()
         for style, tag in enumerate(_tags(_section(xml, "cellXfs"), "xf")):
@@ -97,6 +93,17 @@ class _Styles:
 
     def __bool__(self) -> bool:
         return bool(self.divisors or self.capitals)
+
+
+def _capital_fonts(xml: str) -> list[bool]:
+    """Of each font, whether its small letters look like capitals: .VnTimeH."""
+    found: list[bool] = []
+    for tag in _tags(_section(xml, "fonts"), "(?:font|name)"):
+        if tag.startswith("<font"):
+            found.append(False)
+        elif found:
+            found[-1] = bool(_CAPITALS.fullmatch(_value(tag, "val")))
+    return found
 
 
 def _divisor(code: str) -> int | None:
@@ -186,5 +193,6 @@ def _value(tag: str, name: str) -> str:
 
 
 def _section(xml: str, name: str) -> str:
-    match = re.search(rf"<{name}\b.*?</{name}>", xml, re.DOTALL)
-    return match[0] if match else ""
+    start = xml.find(f"<{name}")
+    end = xml.find(f"</{name}>", start)
+    return xml[start:end] if 0 <= start < end else ""
