@@ -101,6 +101,7 @@ def progress(value: object, divisor: float) -> float | None | Problem:
 
 def _share(value: object, divisor: float) -> float | Problem:
     if isinstance(value, str):
+        value = value.replace("\uff05", "%")  # the wide sign of Asian keyboards
         marked = _PERCENT.findall(value)
         if len(marked) == 1 and (share := decimal(marked[0].strip())) is not None:
             return share / 100
