@@ -75,15 +75,17 @@ def locate(
     return max(found, key=_strength, default=None)
 
 
-def _strength(table: Table) -> tuple[int, int, int, int]:
-    """How well a table is found: a title above the headings is no heading, so the fewer rows
-    of equals win, then the higher."""
+def _strength(table: Table) -> tuple[int, int, int, int, int]:
+    """How well a table is found: by its fields, those exactly named, all that is exactly named.
+    A title above the headings is no heading, so the fewer rows of equals win, then the higher."""
     exact = sum(
         ranked(table.kind, table.labels[column]).get(name, (False, 0))[0]
         for name, column in table.columns.items()
     )
     named = len(table.columns) + min(len(table.questions), 3)
-    return named, exact, table.first - table.last, -table.first
+    labels = (ranked(table.kind, label) for label in table.labels.values())
+    known = sum(any(is_exact for is_exact, _ in ranks.values()) for ranks in labels)
+    return named, exact, known, table.first - table.last, -table.first
 
 
 def _heading_rows(sheet: RawSheet) -> Iterator[tuple[int, int]]:

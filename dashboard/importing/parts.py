@@ -140,7 +140,7 @@ def _is_numbered(row: list[object]) -> bool:
 
 def _is_words(row: list[object]) -> bool:
     said = [value for value in row if value is not None]
-    return all(isinstance(value, str) for value in said)
+    return all(isinstance(value, str) and not value.strip().isdigit() for value in said)
 
 
 def _heading(sheet: RawSheet, row: int) -> Heading | None:
@@ -155,13 +155,15 @@ def _heading(sheet: RawSheet, row: int) -> Heading | None:
 
 
 def _unknown(sheet: RawSheet, row: int, above: Heading | None) -> Heading | None:
-    """The heading of a table of no known kind below a known one: it numbers its rows too, or
-    has words where numbers stand above, and numbers below it."""
-    if above is None or row <= above.last + 1 or len(filled(sheet.rows[row])) < FEWEST_UNKNOWN:
+    """The heading of a table of no known kind: it numbers its rows too, or has words where
+    numbers stand in the table above, and numbers below it."""
+    cells = sheet.rows[row]
+    if len(filled(cells)) < FEWEST_UNKNOWN:
         return None
-    if not (_is_numbered(sheet.rows[row]) or _heads_numbers(sheet, row, above)):
-        return None
-    return Heading("unknown", row, row, {}, labels_of(sheet, row, row))
+    below_known = above is not None and above.kind != "unknown" and row > above.last + 1
+    if _is_numbered(cells) or (below_known and _heads_numbers(sheet, row, above)):
+        return Heading("unknown", row, row, {}, labels_of(sheet, row, row))
+    return None
 
 
 def _heads_numbers(sheet: RawSheet, row: int, above: Heading) -> bool:
@@ -208,7 +210,7 @@ def _is_title(row: list[object], above: Heading) -> bool:
         return False
     if any(_is_title_line(line) for line in said):
         return True
-    if len(cells) > 1 or _OUTLINE.match(said[0]):
+    if len(cells) > 1 or (above.kind == "tasks" and _OUTLINE.match(said[0])):
         return False
     return above.kind in _MORE_THAN_ONE_CELL or cells[0] != above.columns.get(_ONE_CELL[above.kind])
 
@@ -228,7 +230,7 @@ def _is_told_apart(sheet: RawSheet, start: int, heading: Heading) -> bool:
         for value in row
         if isinstance(value, str) and fold(text(value)) not in printed
     ]
-    if heading.kind != "tasks":  # there a line may be the section of the tasks below
+    if heading.kind not in ("tasks", "unknown"):  # there a line may be a section of tasks
         return bool(lines)
     return any(map(_is_title_line, lines)) or bool(unit_in(lines) or year_in(lines))
 

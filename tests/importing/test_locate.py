@@ -93,6 +93,17 @@ def test_headings_of_three_levels():
     }
 
 
+def test_the_lowest_of_three_levels_counts_where_it_says_more():
+    table = found(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Kết quả", None, None],
+            [None, None, None, None, "6 tháng đầu năm", None, "Cả năm"],
+            [None, None, None, None, "Tiến độ", "Ghi chú", "Tiến độ (%)"],
+        ]
+    )
+    assert (table.last, table.columns["progress"], table.columns["note"]) == (2, 6, 5)
+
+
 def test_a_row_of_data_is_no_second_heading():
     rows = [
         ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", None],

@@ -103,6 +103,53 @@ def test_a_table_of_no_known_kind_below_tasks_is_no_tasks(below, understood):
     assert remarks(reading) == [("unknown_table", "", "warning")]
 
 
+def test_a_table_of_no_known_kind_above_tasks_is_told(understood):
+    rows = [["DANH SÁCH XE"], ["STT", "Loại xe", "Biển số"], [1, "Ô tô", "89A"], []]
+    reading = understood([*rows, TITLE, HEADINGS, task(1, "A")])
+    assert found(reading) == [("unknown", 0, 0, 3), ("tasks", 1, 0, 2)]
+    assert remarks(reading) == [("unknown_table", "", "warning")]
+    assert reading.sheets[0].findings[0].holes == {"rows": "1-3"}
+
+
+def test_logs_of_different_columns(understood):
+    rows = [["NHẬT KÝ NĂM 2023 CỦA XÃ ĐỨC HỢP"], ["STT", "Ngày", "Kênh", "Nội dung"]]
+    rows += [[1, "5/3/2023", "Loa", "Luật"], [], ["II. GIÁM SÁT"]]
+    rows += [["STT", "Ngày giám sát", "Cơ quan giám sát", "Nội dung giám sát", "Phát hiện"]]
+    rows += [[1, "7/3/2023", "UB MTTQ xã", "Đất đai", "Chậm"]]
+    reading = understood(rows)
+    assert found(reading) == [("activities", 1, 0, 2), ("activities", 1, 0, 2)]
+    assert [s.records[0].kind for s in reading.sheets] == ["Truyền thông", "Giám sát"]
+    assert remarks(reading) == []
+
+
+def test_letterhead_and_signature_of_each_of_two_tables(understood):
+    letterhead = [
+        ["ỦY BAN NHÂN DÂN", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["XÃ ĐỨC HỢP", None, None, "Độc lập - Tự do - Hạnh phúc"],
+        [None, None, None, "Đức Hợp, ngày 5 tháng 1 năm 2024"],
+    ]
+    signature = [
+        ["Nơi nhận:", None, None, "TM. ỦY BAN NHÂN DÂN"],
+        ["- Lưu.", None, None, "CHỦ TỊCH"],
+    ]
+    rows = [*letterhead, TITLE, HEADINGS, task(1, "A"), ["Cộng:", None, "1"], [], *signature, []]
+    rows += [*letterhead, [], ["DÂN SỐ NĂM 2023"], ["STT", *ADULTS], [1, "Bắc", 120], *signature]
+    reading = understood(rows)
+    assert found(reading) == [("tasks", 1, 0, 8), ("population", 1, 0, 7)]
+    assert {(s.unit, s.year) for s in reading.sheets} == {("Xã Đức Hợp", 2023)}
+    assert remarks(reading) == []
+
+
+def test_subtotals_end_no_section(understood):
+    headings = ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tiến độ (%)"]
+    rows = [TITLE, headings, ["1.1", "Tri thức công dân"], [1, "A", "Công an xã", "Quý I", 50]]
+    rows += [["Cộng mục 1.1", None, None, None, 50], [2, "B", "Công an xã", "Quý I", 70]]
+    rows += [["TỔNG CỘNG (I+II)", None, None, None, 60]]
+    reading = understood(rows)
+    assert [t.component for t in reading.sheets[0].records] == ["1.1", "1.1"]
+    assert found(reading) == [("tasks", 2, 0, 5)] and remarks(reading) == []
+
+
 @pytest.mark.parametrize(
     "row",
     [
