@@ -16,6 +16,7 @@ from dashboard.importing import vocabulary
 from dashboard.importing.columns import assign, ranked
 from dashboard.importing.locate import KINDS, heading_spans, labels_of, suffices
 from dashboard.importing.model import RawSheet, SheetReading, Signs
+from dashboard.importing.rows import is_signature
 from dashboard.importing.sheet import filled, is_blank, text
 from dashboard.importing.title import is_place_and_day, unit_in, year_in
 
@@ -208,7 +209,9 @@ def _is_title(row: list[object], above: Heading) -> bool:
     cells = filled(row)
     if len(said) < len(cells) or len(cells) > SPARSE:
         return False
-    if any(_is_title_line(line) for line in said):
+    if is_signature(row) and not any(map(is_place_and_day, said)):
+        return False
+    if any(map(_is_title_line, said)):
         return True
     if len(cells) > 1 or (above.kind == "tasks" and _OUTLINE.match(said[0])):
         return False

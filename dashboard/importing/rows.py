@@ -95,7 +95,7 @@ class Furniture:
         if self._has_keys(row):
             self.below_signature = False
             return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
-        if _is_signature(row):
+        if is_signature(row):
             self.below_signature = True
         return self.below_signature or is_total(row) or _is_note(row) or self._is_empty_line(row)
 
@@ -153,7 +153,8 @@ def is_total(row: list[object]) -> bool:
     return vocabulary.exact("total_alone", said.rstrip(" :.")) is not None
 
 
-def _is_signature(row: list[object]) -> bool:
+def is_signature(row: list[object]) -> bool:
+    """Whether the row is of those that sign and receive a letter, or its place and day."""
     said = [text(value) for value in row if isinstance(value, str)]
     if any(vocabulary.start("signature", part) for part in said):
         return True
