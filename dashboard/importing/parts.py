@@ -209,7 +209,8 @@ def _is_title(row: list[object], above: Heading) -> bool:
     cells = filled(row)
     if len(said) < len(cells) or len(cells) > SPARSE:
         return False
-    if is_signature(row) and not any(map(is_place_and_day, said)):
+    signs = is_signature(row) or any(vocabulary.exact("signature_alone", s) for s in said)
+    if signs and not any(map(is_place_and_day, said)):
         return False
     if any(map(_is_title_line, said)):
         return True

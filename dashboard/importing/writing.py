@@ -222,8 +222,10 @@ class Writer:
             [
                 {**where, "field": field, "letter": letter, "label": sheet.labels.get(letter, "")}
                 for field, letter in sheet.columns.items()
+                if (sheet.sheet, field) not in named
             ],
         )
+        named |= {(sheet.sheet, field) for field in sheet.columns}
 
     def _with_absent(self, reading: Reading, scopes: list[Scope]) -> Reading:
         """Rows that stood before and are not in this file are reported, not deleted."""

@@ -19,8 +19,8 @@ def asked(store, query, **given):
         return ask(cursor, query, **given)
 
 
-def sheet(progress: int, *more: list) -> dict:
-    tasks = [TITLE, HEADINGS, [1, "1.1", "Họp thôn", "Công an xã", "Quý I", progress, "a"], []]
+def sheet(progress: int, *more: list, note: str = "a") -> dict:
+    tasks = [TITLE, HEADINGS, [1, "1.1", "Họp thôn", "Công an xã", "Quý I", progress, note], []]
     return {"Bảng": [*tasks, *more]}
 
 
@@ -60,11 +60,12 @@ def test_every_table_of_a_sheet_is_stored(store, taken):
 def test_a_changed_value_is_found_in_its_own_table(store, taken):
     """The columns of both tables are named alike; the task's history names the task's cell."""
     adults = [["Ghi chú", "Thôn", "Số người từ 18 tuổi trở lên"], ["b", "Bắc", 50]]
-    taken(sheet(50, *adults))
-    taken(sheet(80, *adults), name="moi.xlsx")
+    first, second = sheet(50, note="a"), sheet(80, note="c")
+    for name, tasks in (("cu.xlsx", first), ("moi.xlsx", second)):
+        taken({"Bảng": [["DÂN SỐ XÃ ĐỨC HỢP"], *adults, [], *tasks["Bảng"]]}, name=name)
     with store.read() as cursor:
-        found = cursor.execute("select field, old_value, new_value, cell from task_change")
-        assert found.fetchall() == [("progress", "0.5", "0.8", "F3")]
+        found = cursor.execute("select field, new_value, cell from task_change order by field")
+        assert found.fetchall() == [("note", "c", "G7"), ("progress", "0.8", "F7")]
 
 
 def test_a_row_is_refused_in_its_own_table(taken):
