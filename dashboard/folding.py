@@ -47,9 +47,23 @@ def toned(text: str) -> str:
     return " ".join(map(_tone_last, unicodedata.normalize("NFD", text).split(" ")))
 
 
+def toned_apart(word: str) -> tuple[str, str]:
+    """The word without its tones, in NFC, and its tones.
+
+    >>> toned_apart("cộng") == ("công", "\u0323")
+    True
+    """
+    plain, tones = _apart(unicodedata.normalize("NFD", word))
+    return unicodedata.normalize("NFC", plain), tones
+
+
 def _tone_last(word: str) -> str:
+    return "".join(_apart(word))
+
+
+def _apart(word: str) -> tuple[str, str]:
     tones = [c for c in word if c in _TONES]
-    return "".join(c for c in word if c not in _TONES) + "".join(tones)
+    return "".join(c for c in word if c not in _TONES), "".join(tones)
 
 
 def slug(text: str) -> str:

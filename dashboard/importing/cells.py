@@ -89,18 +89,19 @@ def _plain(value: object) -> float:
     return found if isinstance(found, float) else 0
 
 
-def progress(value: object, percents: bool) -> float | None | Problem:
-    """A share from 0 to 1; percents says what the column's plain numbers are."""
+def progress(value: object, divisor: float) -> float | None | Problem:
+    """A share from 0 to 1; a plain number is divided by the divisor: 100 for per cents."""
     if value is None:
         return None
-    share = _share(value, percents)
+    share = _share(value, divisor)
     if isinstance(share, Problem):
         return share
     return share if 0 <= share <= 1 else Problem("impossible_progress")
 
 
-def _share(value: object, percents: bool) -> float | Problem:
+def _share(value: object, divisor: float) -> float | Problem:
     if isinstance(value, str):
+        value = value.replace("\uff05", "%")  # the wide sign of Asian keyboards
         marked = _PERCENT.findall(value)
         if len(marked) == 1 and (share := decimal(marked[0].strip())) is not None:
             return share / 100
@@ -109,7 +110,7 @@ def _share(value: object, percents: bool) -> float | Problem:
         value = re.sub(r"^[^\d+-]*", "", text(value))
     found = number(value)
     if isinstance(found, float):
-        return found / 100 if percents else found
+        return found / divisor
     return Problem("unreadable_progress")
 
 

@@ -9,14 +9,14 @@ from dashboard.importing.scopes import Scope
 
 def changes_of(
     cursor: duckdb.DuckDBPyConnection, import_id: int, scopes: list[Scope]
-) -> dict[str, Changes]:
-    """Sheet -> its Changes; ask before the import's scopes are logged."""
-    found: dict[str, Changes] = {}
+) -> dict[tuple[str, int], Changes]:
+    """SheetReading.key -> its Changes; ask before the import's scopes are logged."""
+    found: dict[tuple[str, int], Changes] = {}
     for scope in scopes:
         given = {"kind": scope.sheet.kind, "unit": scope.unit, "year": scope.year}
         row = sql.run(cursor, "row_changes", "write", import_id=import_id, **given).fetchone()
-        before = found.get(scope.sheet.sheet, Changes())
-        found[scope.sheet.sheet] = Changes(
+        before = found.get(scope.sheet.key, Changes())
+        found[scope.sheet.key] = Changes(
             *(a + b for a, b in zip(vars(before).values(), row, strict=True))
         )
     return found

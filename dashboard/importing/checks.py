@@ -31,12 +31,12 @@ class Checked:
         """Without these records of the scope, and the finding that says why."""
         rows = {record.row for record in records}
         sheets = [
-            _without(sheet, rows, finding) if sheet.sheet == scope.sheet.sheet else sheet
+            _without(sheet, rows, finding) if sheet.key == scope.sheet.key else sheet
             for sheet in self.reading.sheets
         ]
         scopes = [
             replace(s, records=[r for r in s.records if r.row not in rows])
-            if s.sheet.sheet == scope.sheet.sheet
+            if s.sheet.key == scope.sheet.key
             else s
             for s in self.scopes
         ]

@@ -78,7 +78,7 @@ def _format(head: bytes) -> str:
     for signature, name in SIGNATURES:
         if head.startswith(signature):
             return name
-    if head.lstrip()[:1] == b"<":
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
         return "HTML/XML"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return TEXT

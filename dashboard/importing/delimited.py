@@ -4,16 +4,22 @@ import csv
 import io
 from collections.abc import Iterator
 
+from dashboard.importing.legacy import judged
+
 MARKS = ("\t", ";", ",")
-LOOKED_AT = 200
+LOOKED_AT = 200  # rows
+LOOKED_AT_BYTES = 200_000
 
 
 def decoded(content: bytes) -> str | None:
-    """The text: UTF-8 or UTF-16 by their marks, UTF-8, else Windows-1258; None if it is none."""
+    """The text: UTF-8 or UTF-16 by their marks, UTF-8, else Windows-1258; None if it is none.
+
+    One typed in TCVN3 or VNI comes as Western letters, as in a workbook.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     else:
-        encodings = ["utf-8-sig", "cp1258"]
+        encodings = ["utf-8-sig", "latin-1" if _is_legacy(content) else "cp1258"]
     for encoding in encodings:
         try:
             text = content.decode(encoding)
@@ -21,6 +27,11 @@ def decoded(content: bytes) -> str | None:
             continue
         return None if "\x00" in text else text
     return None
+
+
+def _is_legacy(content: bytes) -> bool:
+    lines = content[:LOOKED_AT_BYTES].decode("latin-1").splitlines()
+    return bool(judged(lines).encoding)
 
 
 def rows(text: str) -> list[list[str | None]] | None:

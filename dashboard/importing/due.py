@@ -27,13 +27,18 @@ def _listed(word: str, item: str) -> re.Pattern:
     return re.compile(rf"\b{word}\.?\s*(?P<items>{item}\b(?:{_JOIN}(?:{word}\.?\s*)?{item}\b)*)")
 
 
-_QUARTER = _listed("(?:quy|q)", "(?:iv|i{1,3}|[1-4])")
+_QUARTER = _listed("(?:qu[yi]|q)", "(?:iv|i{1,3}|[1-4])")
 _MONTH = _listed("(?:thang|t)", "(?:0?[1-9]|1[0-2])")
 _DAY_OF_MONTH = re.compile(r"\d\s+thang\s")
 _MONTH_ALONE = re.compile(r"(?<![\d/.-])(?P<items>0?[1-9]|1[0-2])\s*[/.-]\s*\d{4}(?!\d)")
 _DAY = re.compile(r"\d[/.-]\d|\d\s+thang\s")
 _YEAR_ALONE = re.compile(r"(?:nam\s+)?\d{4}")
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)|/\s*(\d{2})$")
+_FIRST_MONTHS = re.compile(r"\b0?(?P<items>[1-57-9]|1[0-2])\s+thang\s+dau\s+nam\b")
+# Of two digits only after a month or quarter: 31/12 is a day.
+_YEAR = re.compile(
+    r"(?<!\d)(\d{4})(?!\d)"
+    r"|(?:\b[iv]+|\b(?:qu[yi]|q|thang|t)\.?\s*\d{1,2})\s*/\s*(\d{2})$"
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def _months(folded: str) -> tuple[int, int] | None:
         quarter = _ROMAN.get(named) or int(named)
         return 3 * quarter - 2, 3 * quarter
     match = None if _DAY_OF_MONTH.search(folded) else last(_MONTH, folded)
-    if match := match or last(_MONTH_ALONE, folded):
+    if match := match or last(_FIRST_MONTHS, folded) or last(_MONTH_ALONE, folded):
         month = int(re.findall(r"\d+", match["items"])[-1])
         return month, month
     return None

@@ -1,9 +1,10 @@
 """The year, the unit and the simulation of each sheet, from all that the file says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from dashboard.importing import survey, title
+from dashboard.importing import survey, title, vocabulary
 from dashboard.importing.locate import LAST_HEADING_ROW, Table
 from dashboard.importing.model import Options, RawBook, RawSheet
 from dashboard.importing.sheet import filled
@@ -21,6 +22,9 @@ def facts_of(book: RawBook, tables: Sequence[Table | None], options: Options) ->
     One simulated sheet makes the file simulated.
     """
     own = [_own(sheet, table) for sheet, table in zip(book.sheets, tables, strict=True)]
+    for place, sheet in enumerate(book.sheets[1:], start=1):
+        if sheet.name == book.sheets[place - 1].name:  # a further table of the same sheet
+            own[place] = _else(own[place], own[place - 1])
     answers_first = sorted(range(len(own)), key=lambda i: not _is_answers(tables[i]))
     year = _first(own[i].year for i in answers_first) or _year_of_file(book, tables)
     unit = _first(facts.unit for facts in own)
@@ -49,7 +53,9 @@ def _is_of_many(table: Table | None, own: Sequence[Facts]) -> bool:
 
 
 def is_cover(sheet: RawSheet) -> bool:
-    """A sheet of words only: no row is as wide as a table."""
+    """A sheet of words only: no row is as wide as a table, or its name says so."""
+    if vocabulary.start("cover", sheet.name):
+        return True
     return all(len(filled(row)) < TABLE_WIDTH for row in sheet.rows)
 
 
@@ -58,6 +64,11 @@ def _own(sheet: RawSheet, table: Table | None) -> Facts:
         return title.facts(sheet, LAST_HEADING_ROW) if is_cover(sheet) else Facts()
     facts = title.facts(sheet, table.first)
     return Facts(facts.year or title.year_in([sheet.name]), facts.unit, facts.simulated)
+
+
+def _else(facts: Facts, above: Facts) -> Facts:
+    """What a table's own title does not say is as the table above it says."""
+    return replace(facts, year=facts.year or above.year, unit=facts.unit or above.unit)
 
 
 def _is_answers(table: Table | None) -> bool:

@@ -1,5 +1,6 @@
 """Finds the table in a sheet: its kind, its heading rows, its columns."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,9 +9,10 @@ from dashboard.folding import fold
 from dashboard.importing.columns import Meanings, assign, layout, ranked
 from dashboard.importing.model import RawSheet
 from dashboard.importing.questionnaire import Questionnaire, is_code_like
-from dashboard.importing.sheet import filled, is_blank, text
+from dashboard.importing.sheet import BLANK_MARKS, filled, is_blank, text
 
 LAST_HEADING_ROW = 40
+DEEPEST_HEADING = 3  # rows
 OWN = ("number", "text", "form", "code", "adults", "timestamp")
 KINDS = ("tasks", "answers", "questions", "population", "activities", "units")
 
@@ -35,7 +37,8 @@ class Table:
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""
         column = self.columns.get(name)
-        return None if column is None else row[column]
+        value = None if column is None else row[column]
+        return None if value in BLANK_MARKS and name != "direction" else value
 
     @cached_property
     def body(self) -> list[tuple[int, list[object]]]:
@@ -72,35 +75,58 @@ def locate(
     return max(found, key=_strength, default=None)
 
 
-def _strength(table: Table) -> tuple[int, int, int, int]:
-    """How well a table is found: a title above the headings is no heading, so the fewer rows
-    of equals win, then the higher."""
+def _strength(table: Table) -> tuple[int, int, int, int, int]:
+    """How well a table is found: by its fields, those exactly named, all that is exactly named.
+    A title above the headings is no heading, so the fewer rows of equals win, then the higher."""
     exact = sum(
         ranked(table.kind, table.labels[column]).get(name, (False, 0))[0]
         for name, column in table.columns.items()
     )
     named = len(table.columns) + min(len(table.questions), 3)
-    return named, exact, table.first - table.last, -table.first
+    labels = (ranked(table.kind, label) for label in table.labels.values())
+    known = sum(any(is_exact for is_exact, _ in ranks.values()) for ranks in labels)
+    return named, exact, known, table.first - table.last, -table.first
 
 
 def _heading_rows(sheet: RawSheet) -> Iterator[tuple[int, int]]:
-    """The first and last row of each possible heading: one row, or two under group headings."""
-    for row in range(min(LAST_HEADING_ROW, len(sheet.rows))):
-        if not is_blank(sheet.rows[row]):
-            yield row, row
-            if row + 1 < len(sheet.rows) and _is_below_groups(sheet, row):
-                yield row, row + 1
+    """The first and last row of each possible heading among the first rows."""
+    top = next((row for row, cells in enumerate(sheet.rows) if not is_blank(cells)), 0)
+    for row in range(top, min(top + LAST_HEADING_ROW, len(sheet.rows))):
+        yield from heading_spans(sheet, row)
 
 
-def _is_below_groups(sheet: RawSheet, row: int) -> bool:
-    """Whether the next row has headings only, each below or right of a group heading."""
-    upper, lower = sheet.rows[row], sheet.rows[row + 1]
+def heading_spans(sheet: RawSheet, row: int) -> Iterator[tuple[int, int]]:
+    """The first and last row of each heading that may begin in a row: the row alone, or with
+    one or two rows of headings below its group headings."""
+    if is_blank(sheet.rows[row]):
+        return
+    yield row, row
+    for last in range(row + 1, min(row + DEEPEST_HEADING, len(sheet.rows))):
+        if not _is_below_groups(sheet, row, last):
+            return
+        yield row, last
+
+
+def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
+    """Whether a row has headings only, each below or right of a heading from first on."""
+    upper, lower = _lowest(sheet, first, row - 1), sheet.rows[row]
     subs = filled(lower)
     if len(subs) < 2 or not all(isinstance(lower[column], str) for column in subs):
         return False
     return all(_group(upper, column) is not None for column in subs) and any(
         upper[column] is None for column in subs
     )
+
+
+def _lowest(sheet: RawSheet, first: int, last: int) -> list[object]:
+    """The lowest value of each column in some rows."""
+    found = sheet.rows[first]
+    for row in range(first + 1, last + 1):
+        found = [
+            above if below is None else below
+            for above, below in zip(found, sheet.rows[row], strict=True)
+        ]
+    return found
 
 
 def _group(upper: list[object], column: int) -> int | None:
@@ -110,13 +136,20 @@ def _group(upper: list[object], column: int) -> int | None:
     return column if column >= 0 else None
 
 
-def _labels(sheet: RawSheet, first: int, last: int) -> dict[int, str]:
-    upper, lower = sheet.rows[first], sheet.rows[last]
-    return {
-        column: text(lower[column] if lower[column] is not None else upper[column])
-        for column in range(len(upper))
-        if lower[column] is not None or upper[column] is not None
-    }
+def labels_of(sheet: RawSheet, first: int, last: int) -> dict[int, str]:
+    """column -> heading, the lowest in its rows; where several columns have the same below
+    different groups ("Kết quả" of the half year and of the year), the group's words before it."""
+    lowest = _lowest(sheet, first, last)
+    labels = {column: text(lowest[column]) for column in filled(lowest)}
+    if first == last:
+        return labels
+    upper = _lowest(sheet, first, last - 1)
+    times = Counter(labels.values())
+    for column, label in labels.items():
+        group = _group(upper, column)
+        if times[label] > 1 and sheet.rows[last][column] is not None and group is not None:
+            labels[column] = f"{text(upper[group])} {label}"
+    return labels
 
 
 def _table(
@@ -126,7 +159,7 @@ def _table(
     questionnaire: Questionnaire,
     meanings: Meanings,
 ) -> Table | None:
-    labels = _labels(sheet, *rows)
+    labels = labels_of(sheet, *rows)
     chosen, own = meanings.of(labels), layout(labels.values())
     questions: dict[int, str] = {}
     if kind == "answers":
@@ -134,7 +167,7 @@ def _table(
     rest = {column: label for column, label in labels.items() if column not in questions}
     columns = assign(kind, rest, chosen)
     labels = {**labels, **{c: _question_label(sheet, rows, c, labels) for c in questions}}
-    if not _suffices(kind, set(columns), bool(questions)):
+    if not suffices(kind, set(columns), bool(questions)):
         return None
     return Table(kind, sheet, *rows, columns, labels, questions, own, chosen)
 
@@ -172,7 +205,7 @@ def _questions(
     return found
 
 
-def _suffices(kind: str, names: set[str], questions: bool) -> bool:
+def suffices(kind: str, names: set[str], questions: bool) -> bool:
     """Whether the fields found make a table of the kind."""
     if kind == "tasks":
         return "text" in names and len(names & _TASK_FIELDS) >= 2

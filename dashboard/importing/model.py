@@ -14,17 +14,38 @@ SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
+class Signs:
+    """What a sheet says of its cells beside their values, as far as its file tells.
+
+    Cells are (row, column), all counted from 0. encoding: the one before Unicode in which the
+    texts were typed (TCVN3, VNI), or "". divisors: cells whose number format writes per cents ->
+    what to divide their number by to have a share. capitals: cells in a font whose small
+    letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
+    """
+
+    encoding: str = ""
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    divisors: dict[tuple[int, int], int] = field(default_factory=dict)
+    capitals: frozenset[tuple[int, int]] = frozenset()
+    unvalued: tuple[tuple[int, int], ...] = ()
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class RawSheet:
     """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1.
 
     tall: merged cells of several rows, each ((first row, column), (last row, column)) from 0;
-    only the first of such cells holds the value.
+    only the first of such cells holds the value. is_part: cells of other tables are left out.
     """
 
     name: str
     rows: list[list[object]]
     hidden: bool = False
     tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    signs: Signs = Signs()
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,6 +254,7 @@ class SheetReading:
     totals, signatures and notes.
     columns: field -> column letter; fields that the table lacks are not in it.
     year, unit: what the title, the sheet's name or the file's name says, or None.
+    part: the number of the table in its sheet, from 0, where a sheet holds several.
     layout: what tables with these headings have in common. preview: every column with a
     heading; for a sheet without a known table, those that it may have.
     """
@@ -251,6 +273,12 @@ class SheetReading:
     layout: str = ""
     preview: tuple[Column, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    part: int = 0
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells this table from the others of its file."""
+        return self.sheet, self.part
 
     @property
     def headings(self) -> set[str]:

@@ -2,7 +2,8 @@
 
 python-calamine can abort its process or eat the machine on a broken file, so it never runs
 in ours. Arguments: the workbook, the file for the result, cells and bytes of memory allowed.
-The result is a pickle: ("sheets", [(name, rows, hidden, tall merges)]), or (code of a finding, "").
+The result is a pickle: ("sheets", [(name, rows, hidden, tall merges, signs)]), or
+(code of a finding, "").
 """
 
 import gc
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from dashboard.importing import delimited
 from dashboard.importing.container import EMPTY_ZIP, OLE, ZIP
+from dashboard.importing.finish import Parsed, finished, plain
 
 
 def main(workbook: str, result: str, cells: str, memory: str) -> None:
@@ -38,13 +40,15 @@ def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
     with workbook.open("rb") as stream:
         head = stream.read(8)
     if head.startswith((ZIP, EMPTY_ZIP, OLE)):
-        return _sheets(str(workbook), cells)
+        texts = _Texts()
+        return finished(workbook, _sheets(str(workbook), cells, texts), texts.values())
     rows = delimited.rows(delimited.decoded(workbook.read_bytes()))
     width = max(map(len, rows), default=0)
     if len(rows) * width > cells:
         raise _TooManyCells
     padded = [row + [None] * (width - len(row)) for row in rows]
-    return [("CSV", _plain(padded, _Texts()), False, ())]
+    texts = _Texts()
+    return finished(workbook, [("CSV", _plain(padded, texts), False, ())], texts.values())
 
 
 class _TooManyCells(Exception):
@@ -59,13 +63,12 @@ def _limit_memory(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _sheets(workbook: str, cells: int) -> list[tuple[str, list[list[object]], bool, tuple]]:
+def _sheets(workbook: str, cells: int, texts: "_Texts") -> list[Parsed]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with open(workbook, "rb") as stream:  # by its content: a path would be judged by its ending
         book = CalamineWorkbook.from_filelike(stream)
     found = []
-    texts = _Texts()
     for info in book.sheets_metadata:
         if info.typ != SheetTypeEnum.WorkSheet:
             continue
@@ -85,7 +88,7 @@ class _Texts(dict[str, str | None]):
     and equal texts that are one object halve the pickle and its loading."""
 
     def __missing__(self, text: str) -> str | None:
-        found = self[text] = text if text.strip() else None
+        found = self[text] = plain(text)
         return found
 
 

@@ -19,7 +19,7 @@ class Receipt:
     sheets: tuple[SheetReading, ...] = ()
     findings: tuple[Finding, ...] = ()
     scopes: tuple[tuple[str, str, int], ...] = field(default=())  # kind, unit name, year
-    changes: dict[str, Changes] = field(default_factory=dict)  # by sheet
+    changes: dict[tuple[str, int], Changes] = field(default_factory=dict)  # by SheetReading.key
 
     @property
     def is_whole(self) -> bool:
@@ -45,7 +45,7 @@ class Receipt:
         }
 
     def _changes(self, sheet: SheetReading) -> dict[str, int]:
-        return vars(self.changes[sheet.sheet]) if sheet.sheet in self.changes else {}
+        return vars(self.changes[sheet.key]) if sheet.key in self.changes else {}
 
     def _sheet_json(self, sheet: SheetReading) -> dict:
         return {

@@ -9,15 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from dashboard.folding import fold
 from dashboard.importing import vocabulary
 from dashboard.importing.locate import Table
 from dashboard.importing.model import Record
 from dashboard.importing.sheet import filled, is_blank, text
+from dashboard.importing.title import is_place_and_day
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
 _NUMBER = re.compile(r"\d+\.?|[IVX]+|[A-Za-z]")  # of a line left empty; 1.1 is a section
-_PLACE_AND_DAY = re.compile(r".{0,40}ngay\s.{0,6}\s*thang\s.{0,6}\s*nam\s.{0,8}")
 _FEW = 3
 
 # Fields of which one each makes a row a record, whatever else its words may look like.
@@ -91,12 +90,12 @@ class Furniture:
     def is_part(self, row: list[object]) -> bool:
         """Whether the row is recognised as no record."""
         first = next(column for column, value in enumerate(row) if value is not None)
-        if self._is_above_again(row, first) or is_column_numbers(row, first):
+        if self._is_above_again(row, first) or is_column_numbers(row):
             return True
         if self._has_keys(row):
             self.below_signature = False
             return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
-        if _is_signature(row):
+        if is_signature(row):
             self.below_signature = True
         return self.below_signature or is_total(row) or _is_note(row) or self._is_empty_line(row)
 
@@ -119,9 +118,9 @@ class Furniture:
         )
 
 
-def is_column_numbers(row: list[object], first: int) -> bool:
+def is_column_numbers(row: list[object]) -> bool:
     """A row such as 1 2 3, A B 1 2 or (1) (2) (3) = (1) + (2): each cell the next of its kind."""
-    mark = row[first]
+    mark = next(value for value in row if value is not None)
     if isinstance(mark, str) and len(mark) > _LONGEST_MARK:
         return False  # asked of every row: most are told by the length of their first cell
     if not _COLUMN_NUMBER.fullmatch(text(mark)):
@@ -154,11 +153,12 @@ def is_total(row: list[object]) -> bool:
     return vocabulary.exact("total_alone", said.rstrip(" :.")) is not None
 
 
-def _is_signature(row: list[object]) -> bool:
+def is_signature(row: list[object]) -> bool:
+    """Whether the row is of those that sign and receive a letter, or its place and day."""
     said = [text(value) for value in row if isinstance(value, str)]
     if any(vocabulary.start("signature", part) for part in said):
         return True
-    if any(_PLACE_AND_DAY.fullmatch(fold(part)) for part in said) and len(said) <= 2:
+    if any(map(is_place_and_day, said)) and len(said) <= 2:
         return True
     return bool(said) and all(vocabulary.exact("signature_alone", part) for part in said)
 

@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 from dashboard.folding import tidy
 
+# What people put where there is nothing to say. In a question's direction "-" says something.
+BLANK_MARKS = frozenset(("-", "–", "—", "…", "...", ".", "--", "---"))
+
 
 def letter(column: int) -> str:
     """The letters of a column counted from 0.

@@ -12,7 +12,7 @@ from dashboard.importing.context import Context
 from dashboard.importing.locate import Table
 from dashboard.importing.model import Respondent
 from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_total, walk
-from dashboard.importing.sheet import place, text, typed
+from dashboard.importing.sheet import BLANK_MARKS, place, text, typed
 
 _SAMPLED_FOR_YEAR = 2_000
 _HASH_LENGTH = 12
@@ -59,9 +59,9 @@ class RespondentRows:
         ]
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(text)
-        self.sex = Memo(lambda value: cells.sex(value, sexes))
+        self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
         self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
-        self.day = Memo(lambda value: dates.day(value, context.year))
+        self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
         self.has_bools = any(bool in set(map(type, row)) for _, row in self.table.body)
@@ -161,6 +161,10 @@ class RespondentRows:
         holes = {"question": code, "low": typed(question.low), "high": typed(question.high)}
         problem = Problem("impossible_answer", holes=holes)
         self.context.remarks.on_cell(index, column, row[column], problem)
+
+
+def _unmarked(value: object) -> object:
+    return None if value in BLANK_MARKS else value
 
 
 def _bracketed(table: Table, name: str) -> str:

@@ -10,7 +10,7 @@ from dashboard.importing.context import Context
 from dashboard.importing.due import Due, due
 from dashboard.importing.model import Task
 from dashboard.importing.names import area, people
-from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_column_numbers, walk
 from dashboard.importing.sheet import typed
 from dashboard.importing.title import unit_in
 
@@ -33,7 +33,13 @@ class TaskRows:
 
     def __post_init__(self) -> None:
         table = self.context.table
-        values = (table.cell(row, "progress") for _, row in table.body)
+        self.divisors = table.sheet.signs.divisors
+        column = table.columns.get("progress")
+        values = (
+            table.cell(row, "progress")
+            for index, row in table.body
+            if (index, column) not in self.divisors and not is_column_numbers(row)
+        )
         self.percents = cells.holds_percents(values)
 
     def read(self, index: int, row: list[object]) -> Task | Verdict:
@@ -107,13 +113,18 @@ class TaskRows:
             due=when.day,
             recurring=when.recurring,
             product=context.text(row, "product"),
-            progress=context.parsed(index, row, "progress", cells.progress, self.percents),
+            progress=context.parsed(index, row, "progress", cells.progress, self._divisor(index)),
             done=context.day(index, row, "done"),
             result_h1=self._result(index, row, "result_h1"),
             result_year=self._result(index, row, "result_year"),
             note=context.text(row, "note"),
             cancelled=self._is_cancelled(row),
         )
+
+    def _divisor(self, index: int) -> int:
+        """What makes the row's plain number a share: the cell's number format, else the column."""
+        cell = (index, self.context.table.columns.get("progress", -1))
+        return self.divisors.get(cell, 100 if self.percents else 1)
 
     def _component(self, index: int, row: list[object]) -> str | None:
         if self.context.table.cell(row, "component") is not None:

@@ -19,6 +19,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PLACE_AND_DAY = re.compile(r".{0,40}ngay\s.{0,6}\s*thang\s.{0,6}\s*nam\s.{0,8}")
 _TIME = re.compile(r"(?:nam|quy|thang|ngay|dot|lan)\s+(?:\d|[ivx]+\b)")
 LONGEST_NAME = 5
 _RANKS = {"commune": 3, "district": 2, "city": 2, "province": 1}
@@ -49,6 +50,11 @@ def title_lines(sheet: RawSheet, heading: int) -> list[str]:
         if isinstance(value, str)
         for line in value.split("\n")
     ]
+
+
+def is_place_and_day(line: str) -> bool:
+    """Whether the line is the place and day over a signature or below a letterhead."""
+    return _PLACE_AND_DAY.fullmatch(fold(line)) is not None
 
 
 def is_simulated(line: str) -> bool:

@@ -1,12 +1,21 @@
 """A file -> what was understood of it: the one way into the import."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from dashboard.folding import fold
-from dashboard.importing import activities, preview, questions, scores, survey, tasks, units
+from dashboard.importing import (
+    activities,
+    notices,
+    preview,
+    questions,
+    scores,
+    survey,
+    tasks,
+    units,
+)
 from dashboard.importing.cells import Problem
 from dashboard.importing.codes import tree_of
 from dashboard.importing.columns import IGNORED, Meanings, fields, headings
@@ -26,6 +35,7 @@ from dashboard.importing.model import (
     Reading,
     SheetReading,
 )
+from dashboard.importing.parts import joined, parts
 from dashboard.importing.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.read import Unreadable, read
 from dashboard.importing.remarks import Remarks
@@ -65,12 +75,14 @@ def understand(
 
 
 def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
-    """The reading of a workbook's cells, sheet by sheet in their order."""
+    """The reading of a workbook's cells, table by table in their order."""
+    book = replace(book, sheets=[part for sheet in book.sheets for part in parts(sheet)])
     work = _Book(book, known, options)
-    sheets = [
+    read_parts = [
         work.reading(sheet, table, facts)
         for sheet, table, facts in zip(book.sheets, work.tables, work.facts, strict=True)
     ]
+    sheets = joined(read_parts)
     findings = [] if any(work.tables) else [Finding("no_known_sheet", "error")]
     findings += _unmet_meanings(options, sheets, work.questionnaire)
     return Reading(book.file, book.sha256, sheets, findings)
@@ -143,8 +155,9 @@ class _Book:
         """What was understood of one sheet."""
         labels = table.labels if table else {}
         remarks = Remarks(sheet.name, labels)
-        if sheet.hidden:
-            remarks.on_sheet("hidden_sheet", "info")
+        notices.on_sheet(sheet, remarks)
+        if table:
+            notices.on_table(table, remarks)
         context = table and self._context(table, remarks, facts)
         rows = self._rows(context) if context else _unknown(sheet, remarks)
         if table and rows.is_empty:
@@ -212,6 +225,9 @@ def _unknown(sheet: RawSheet, remarks: Remarks) -> Rows:
     count = sum(not is_blank(row) for row in sheet.rows)
     if count and is_cover(sheet):
         remarks.on_sheet("cover_sheet", "info")
+    elif count and sheet.is_part:
+        rows = [index + 1 for index, row in enumerate(sheet.rows) if not is_blank(row)]
+        remarks.on_sheet("unknown_table", "warning", rows=f"{rows[0]}-{rows[-1]}")
     elif count:
         remarks.on_sheet("unknown_sheet", "warning")
     return Rows(recognised=count)

@@ -136,8 +136,9 @@ class Writer:
         )
         asked = sorted({code for form in forms for code in form.answers})
         given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
-        sheet = scope.sheet.sheet
-        sql.run(self.cursor, "carry_answers", "write", sheet=sheet, questions=asked, **given)
+        rows = [form.row for form in forms] or [0]
+        given |= {"sheet": scope.sheet.sheet, "first": rows[0], "last": rows[-1]}
+        sql.run(self.cursor, "carry_answers", "write", questions=asked, **given)
 
     def _write_questions(self, scope: Scope, source: Row) -> None:
         rows = [tables.question_row(r.question, r.row, source) for r in scope.records]
@@ -187,8 +188,9 @@ class Writer:
         )
         if not self.complete:
             reading = self._with_absent(reading, scopes)
-        for sheet in reading.sheets:
-            self._log_sheet(sheet)
+        named: set[tuple[str, str]] = set()
+        for sheet in sorted(reading.sheets, key=lambda sheet: sheet.kind != "tasks"):
+            self._log_sheet(sheet, named)
         self._append("import_finding", self._finding_rows(reading))
         return reading
 
@@ -209,7 +211,9 @@ class Writer:
             "undone": False,
         }
 
-    def _log_sheet(self, sheet: SheetReading) -> None:
+    def _log_sheet(self, sheet: SheetReading, named: set[tuple[str, str]]) -> None:
+        """The counts of a table, and the columns that no other of its sheet has named: where
+        a value of a task stood is looked up by them, so those of tasks come first."""
         counts = ("kind", "rows_read", "rows_imported", "rows_refused", "rows_recognised")
         where = {"import_id": self.import_id, "sheet": sheet.sheet}
         self._append("import_sheet", [{**where, **{n: getattr(sheet, n) for n in counts}}])
@@ -218,12 +222,14 @@ class Writer:
             [
                 {**where, "field": field, "letter": letter, "label": sheet.labels.get(letter, "")}
                 for field, letter in sheet.columns.items()
+                if (sheet.sheet, field) not in named
             ],
         )
+        named |= {(sheet.sheet, field) for field in sheet.columns}
 
     def _with_absent(self, reading: Reading, scopes: list[Scope]) -> Reading:
         """Rows that stood before and are not in this file are reported, not deleted."""
-        found: dict[str, list[Finding]] = {}
+        found: dict[tuple[str, int], list[Finding]] = {}
         for scope in scopes:
             given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
             absent = sql.run(
@@ -232,11 +238,11 @@ class Writer:
             if absent:
                 names = "; ".join(name for (name,) in absent)
                 holes = {"count": str(len(absent)), "names": names}
-                found.setdefault(scope.sheet.sheet, []).append(
+                found.setdefault(scope.sheet.key, []).append(
                     Finding(f"absent_{scope.sheet.kind}", "info", scope.sheet.sheet, holes=holes)
                 )
         sheets = [
-            replace(sheet, findings=[*sheet.findings, *found.get(sheet.sheet, [])])
+            replace(sheet, findings=[*sheet.findings, *found.get(sheet.key, [])])
             for sheet in reading.sheets
         ]
         return replace(reading, sheets=sheets)

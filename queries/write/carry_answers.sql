@@ -3,6 +3,8 @@
 -- param: unit VARCHAR required: unit_id
 -- param: year INTEGER required: the survey's year
 -- param: sheet VARCHAR required: the sheet written
+-- param: first INTEGER required: the first of its rows that were written
+-- param: last INTEGER required: the last of them
 -- param: questions VARCHAR[] required: the questions that the sheet does have
 insert into answer
 select n.import_id, a.unit, a.year, a.form, a.question, a.value, a.missing
@@ -18,6 +20,7 @@ join answer as a
     on a.import_id = before.import_id and a.unit = n.unit and a.year = n.year and a.form = n.form
 where n.import_id = $import_id::integer
     and n.sheet = $sheet
+    and n.row between $first::integer and $last::integer
     and n.unit = $unit
     and n.year = $year::integer
     and not list_contains($questions::varchar[], a.question)

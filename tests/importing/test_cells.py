@@ -51,6 +51,9 @@ def test_number(value, meaning):
         ("80%", False, 0.8),
         ("80 %", False, 0.8),
         ("đạt 80%", False, 0.8),
+        ("100%(*)", False, 1.0),
+        ("80\uff05", True, 0.8),
+        ("80 (*)", True, 0.8),
         ("Đạt khoảng 80,5 % khối lượng", False, 0.805),
         ("100%", True, 1.0),
         (80, True, 0.8),
@@ -70,7 +73,7 @@ def test_number(value, meaning):
     ],
 )
 def test_progress(value, percents, share):
-    found = cells.progress(value, percents)
+    found = cells.progress(value, 100 if percents else 1)
     assert found == (pytest.approx(share) if isinstance(share, float) else share)
 
 

@@ -45,6 +45,16 @@ from dashboard.importing.due import Due, due
         ("Năm 2023", date(2023, 10, 25)),
         (datetime(2023, 6, 30), date(2023, 6, 30)),
         (45107, date(2023, 6, 30)),
+        ("Trước 31/12", date(2023, 12, 31)),
+        ("chậm nhất ngày 25/10", date(2023, 10, 25)),
+        ("Từ 01/10 đến 15/11", date(2023, 11, 15)),
+        ("T9/23", date(2023, 9, 30)),
+        ("Tháng 10/22", date(2022, 10, 31)),
+        ("Quý I, II/23", date(2023, 6, 30)),
+        ("Quí II", date(2023, 6, 30)),
+        ("quí 3/2023", date(2023, 9, 30)),
+        ("9 tháng đầu năm", date(2023, 9, 30)),
+        ("03 tháng đầu năm 2022", date(2022, 3, 31)),
     ],
 )
 def test_due_day_in_a_plan_of_2023(value, day):
@@ -55,6 +65,10 @@ def test_due_day_in_a_plan_of_2023(value, day):
     "value",
     [
         "Thường xuyên",
+        "6 tháng/lần",
+        "1 lần/quý",
+        "Hàng quí",
+        "Trước ngày 25 hằng tháng",
         "thuong xuyen",
         "THƯỜNG XUYÊN",
         "Hằng tháng",

@@ -72,6 +72,38 @@ def test_sub_headings_below_group_headings():
     }
 
 
+def test_headings_of_three_levels():
+    table = found(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Kết quả thực hiện", None, None, None, "Ghi chú"],
+            [None, None, None, "6 tháng đầu năm", None, "Cả năm", None, None],
+            [None, None, None, "Kết quả", "Lý do", "Kết quả", "Tiến độ (%)", None],
+            [1, "Họp thôn", "UB MTTQ xã", "Chưa", None, "Hoàn thành", 80, None],
+        ]
+    )
+    assert (table.first, table.last) == (0, 2)
+    assert table.columns == {
+        "number": 0,
+        "text": 1,
+        "lead": 2,
+        "result_h1": 3,
+        "result_year": 5,
+        "progress": 6,
+        "note": 7,
+    }
+
+
+def test_the_lowest_of_three_levels_counts_where_it_says_more():
+    table = found(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Kết quả", None, None],
+            [None, None, None, None, "6 tháng đầu năm", None, "Cả năm"],
+            [None, None, None, None, "Tiến độ", "Ghi chú", "Tiến độ (%)"],
+        ]
+    )
+    assert (table.last, table.columns["progress"], table.columns["note"]) == (2, 6, 5)
+
+
 def test_a_row_of_data_is_no_second_heading():
     rows = [
         ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", None],
@@ -137,6 +169,15 @@ def test_chosen_columns_make_a_table_of_headings_unknown():
 def test_headings_are_looked_for_in_the_first_rows_only():
     rows = [["lời"]] * 60 + [["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"]]
     assert found(rows) is None
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "…", "..."])
+def test_a_mark_for_nothing_is_an_empty_cell(mark):
+    table = found([["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"], [1, "A", mark, "Quý I"]])
+    assert [table.cell(row, "lead") for _, row in table.body] == [None]
+    rows = [["Mã câu", "Nội dung thành phần", "Thấp nhất", "Cao nhất", "Chiều"]]
+    table = found([*rows, ["C01", "1.1", 0, 1, mark]])
+    assert [table.cell(row, "direction") for _, row in table.body] == [mark]
 
 
 def test_a_cell_merged_over_rows_holds_for_each_of_them():

@@ -50,6 +50,8 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
         (b"%PDF-1.7 ...", "file_foreign"),
         ("Kính gửi các thôn,\nđề nghị nộp phiếu.\n".encode(), "file_foreign"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "file_foreign"),
+        (b"\xef\xbb\xbf \n<html>\n<td>a,b</td>\n<td>c,d</td>\n", "file_foreign"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n', "file_foreign"),
         (archive(word__document_xml=b"<document/>"), "file_foreign"),
         (archive(readme_txt=b"hello"), "file_foreign"),
         (archive(mimetype=b"application/vnd.oasis.opendocument.text"), "file_foreign"),

@@ -39,6 +39,12 @@ def test_a_cover_is_told_and_gives_year_and_unit(understood):
     assert remarks(reading) == [("cover_sheet", "", "info")]
 
 
+@pytest.mark.parametrize("name", ["Hướng dẫn", "HƯỚNG DẪN ghi biểu", "Bìa", "Mục lục"])
+def test_a_guide_is_told_calmly_though_it_has_a_table(name, understood):
+    guide = [["HƯỚNG DẪN"], ["STT", "Tên cột", "Cách ghi"], [1, "Nhiệm vụ", "Ghi ngắn gọn"]]
+    assert remarks(understood({name: guide, "Bảng": TASKS})) == [("cover_sheet", "", "info")]
+
+
 def test_a_blank_sheet_is_no_matter(understood):
     reading = understood({"Bảng": TASKS, "Sheet2": []})
     assert (reading.sheets[1].kind, reading.sheets[1].rows_read) == ("unknown", 0)
