@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.importing import survey, title, vocabulary
-from dashboard.importing.locate import LAST_HEADING_ROW, Table
+from dashboard.importing.locate import LAST_HEADING_ROW, Table, is_own
 from dashboard.importing.model import Options, RawBook, RawSheet
 from dashboard.importing.sheet import filled
 from dashboard.importing.title import Facts
@@ -61,7 +61,8 @@ def is_cover(sheet: RawSheet) -> bool:
 
 def _own(sheet: RawSheet, table: Table | None) -> Facts:
     if table is None:
-        return title.facts(sheet, LAST_HEADING_ROW) if is_cover(sheet) else Facts()
+        tells = is_cover(sheet) and not is_own(sheet)
+        return title.facts(sheet, LAST_HEADING_ROW) if tells else Facts()
     facts = title.facts(sheet, table.first)
     return Facts(facts.year or title.year_in([sheet.name]), facts.unit, facts.simulated)
 

@@ -22,7 +22,7 @@ from dashboard.importing.columns import IGNORED, Meanings, fields, headings
 from dashboard.importing.container import Limits
 from dashboard.importing.context import Context
 from dashboard.importing.facts import facts_of, is_cover
-from dashboard.importing.locate import Table, locate
+from dashboard.importing.locate import Table, is_own, locate
 from dashboard.importing.model import (
     Column,
     Doubt,
@@ -155,7 +155,8 @@ class _Book:
         """What was understood of one sheet."""
         labels = table.labels if table else {}
         remarks = Remarks(sheet.name, labels)
-        notices.on_sheet(sheet, remarks)
+        if not is_own(sheet):
+            notices.on_sheet(sheet, remarks)
         if table:
             notices.on_table(table, remarks)
         context = table and self._context(table, remarks, facts)
@@ -221,8 +222,10 @@ def _is_sure(scored: ScoreTable | None) -> bool:
 
 
 def _unknown(sheet: RawSheet, remarks: Remarks) -> Rows:
-    """A sheet without a table: its rows are all recognised, and it is said so."""
+    """A sheet without a table: its rows are all recognised, and it is said so, but for ours."""
     count = sum(not is_blank(row) for row in sheet.rows)
+    if is_own(sheet):
+        return Rows(recognised=count)
     if count and is_cover(sheet):
         remarks.on_sheet("cover_sheet", "info")
     elif count and sheet.is_part:
@@ -235,10 +238,11 @@ def _unknown(sheet: RawSheet, remarks: Remarks) -> Rows:
 
 def _without_questions(context: Context) -> Rows:
     """Answers that no questionnaire explains are refused, row by row."""
-    context.remarks.on_sheet("no_questions", "error")
-    above = context.table.sheet.rows[: context.table.last + 1]
     below = len(context.table.body)
-    return Rows(refused=below, recognised=sum(not is_blank(row) for row in above))
+    if below:
+        context.remarks.on_sheet("no_questions", "error")
+    held = sum(not is_blank(row) for row in context.table.sheet.rows)
+    return Rows(refused=below, recognised=held - below)
 
 
 def _remark_on_unknown_columns(context: Context) -> None:
