@@ -40,7 +40,8 @@ from dashboard.importing.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.read import Unreadable, read
 from dashboard.importing.remarks import Remarks
 from dashboard.importing.rows import Rows
-from dashboard.importing.score_table import ScoreTable, find_scores
+from dashboard.importing.score_find import find_scores
+from dashboard.importing.score_table import ScoreTable
 from dashboard.importing.sheet import is_blank, letter
 from dashboard.importing.title import Facts
 

@@ -1,5 +1,7 @@
 """Tables of published scores in every layout: which score is whose, of what and of when."""
 
+from datetime import datetime
+
 import pytest
 
 from dashboard.importing.model import Options
@@ -287,6 +289,28 @@ def test_group_headings_of_years_above_codes_and_ranks_beside_scores(understood)
     assert of_one(ranks, 2023, "P01") == {"1.1": 1.1, "1.2": 1.2}
 
 
+def test_province_withheld_whole_below_group_headings_is_no_heading_again(understood):
+    reading = understood(
+        [
+            ["STT", "Tỉnh", "Điểm năm 2023", None],
+            [None, None, "1.1", "1.2"],
+            [1, "Hà Nội", 1.1, 1.2],
+            [2, "Bắc Giang", None, None],
+        ]
+    )
+    assert of_one(reading, 2023, "P15") == {"1.1": None, "1.2": None}
+    assert counts(reading) == (2, 0, 2)
+
+
+def test_two_tables_of_a_sheet_are_each_of_their_own_year(understood):
+    rows = [["STT", "Tỉnh", "1.1", "1.2"], [1, "Hà Nội", 1.1, 1.2], [2, "Hưng Yên", 1.3, 1.4]]
+    sheet = [["BẢNG 1. ĐIỂM PAPI NĂM 2022"], *rows, [], ["BẢNG 2. ĐIỂM PAPI NĂM 2023"], *rows]
+    reading = found(understood(sheet))
+    assert {(year, province) for year, province, _ in reading} == {
+        (2022, "P01"), (2022, "P21"), (2023, "P01"), (2023, "P21")
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("heading", "component"),
     [
@@ -332,8 +356,6 @@ def test_province_is_known_by_its_ways_of_writing(understood, name, code):
 
 
 def test_excel_date_in_a_heading_is_the_code_that_was_typed(understood):
-    from datetime import datetime
-
     rows = [["Tỉnh", datetime(2023, 1, 1), datetime(2023, 2, 1)], ["Hà Nội", 1.5, 1.6]]
     assert of_one(understood({"2023": rows}), 2023, "P01") == {"1.1": 1.5, "1.2": 1.6}
 
