@@ -109,6 +109,17 @@ def test_unicode_and_other_languages_are_left_alone(texts, understood):
     assert all(finding[0] == "no_rows" for finding in remarks(reading))
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["NhiÖm vô"],  # too few to tell
+        ["NhiÖm", "Chñ", "Thêi", "Müller", "Größe", "schön", "Käse"],  # most become no words
+    ],
+)
+def test_a_few_words_tell_nothing(texts):
+    assert legacy.judged(texts).encoding == ""
+
+
 def test_cells_in_unicode_among_others_stay_as_they_are(understood):
     rows = [*TCVN3, [3, "1.1", "Họp thôn về môi trường", "Công an xã", "Quý I", None]]
     task = understood(rows).sheets[0].records[2]

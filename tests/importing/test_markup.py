@@ -80,6 +80,7 @@ def test_hidden_rows_and_columns_are_read_and_named(understood):
         sheet = book["Bảng"]
         for row in (4, 5, 6, 8, 200):
             sheet.row_dimensions[row].hidden = True
+        sheet.column_dimensions["C"].width = 40
         for letter in ("B", "F", "Z"):
             sheet.column_dimensions[letter].hidden = True
 

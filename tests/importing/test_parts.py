@@ -154,6 +154,7 @@ def test_subtotals_end_no_section(understood):
     "row",
     [
         [None, "1.1", "Họp thôn", "Công an xã", "Thường xuyên"],
+        [None, "1.1", "Nội dung họp thôn", "Chủ trì họp thôn", "Thời gian sớm nhất"],
         ["Mới", "1.1", "Họp thôn", "Công an xã", "Quý IV"],
         ["a", "1.1", "Nội dung", "Chủ trì", "Thường xuyên"],
         [3, "1.1", "Thôn", "Tuổi", "Cả năm"],
