@@ -16,6 +16,9 @@ SIZE = 13.5
 SMALL = 12.5
 STYLE_SHEET = Path(__file__).parents[1] / "parts" / "style.css"
 
+# Cells of workbooks that go out, by severity: dark text stands on them.
+MARKS = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#DDEBF7"}
+
 STATES = ("done_on_time", "done_late", "done_undated", "overdue", "in_progress", "not_started")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboard.folding import fold
+from dashboard.importing import vocabulary
 from dashboard.importing.columns import Meanings, assign, layout, ranked
 from dashboard.importing.model import RawSheet
 from dashboard.importing.questionnaire import Questionnaire, is_code_like
@@ -42,9 +43,13 @@ class Table:
 
     @cached_property
     def body(self) -> list[tuple[int, list[object]]]:
-        """The rows below the headings that hold something, with their places."""
+        """The rows below the headings that hold something, with their places; without examples."""
         rows = enumerate(self.sheet.rows)
-        body = {index: row for index, row in rows if index > self.last and not is_blank(row)}
+        body = {
+            index: row
+            for index, row in rows
+            if index > self.last and not is_blank(row) and not is_example(row)
+        }
         for (top, column), (bottom, _) in self.sheet.tall:
             if top in body and column < len(body[top]) and column not in self._own:
                 for index in range(top + 1, bottom + 1):
@@ -73,6 +78,24 @@ def locate(
         if (table := _table(kind, sheet, rows, questionnaire, meanings))
     ]
     return max(found, key=_strength, default=None)
+
+
+def is_own(sheet: RawSheet) -> bool:
+    """Whether the program itself wrote the sheet: its instructions, lists, findings."""
+    first = sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None
+    return isinstance(first, str) and vocabulary.exact("own_sheet", first) is not None
+
+
+def is_example(row: list[object]) -> bool:
+    """Whether the row of a template shows how to fill it in: two of its cells say so, so that
+    a person who writes over the one and forgets the other loses nothing."""
+    said = (value for value in row if value is not None)
+    first = next(said, None)
+    if not isinstance(first, str) or first[-1].isdigit():  # form numbers: each is asked once
+        return False
+    if not vocabulary.exact("example", first):
+        return False
+    return any(isinstance(v, str) and vocabulary.start("example", v) for v in said)
 
 
 def _strength(table: Table) -> tuple[int, int, int, int, int]:

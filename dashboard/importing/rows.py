@@ -69,7 +69,8 @@ class Rows:
 
 def walk(table: Table, read_row: ReadRow) -> Rows:
     """Every row of the table's sheet that holds something, in its place in the count."""
-    rows = Rows(recognised=sum(not is_blank(row) for row in table.sheet.rows[: table.last + 1]))
+    held = sum(not is_blank(row) for row in table.sheet.rows)
+    rows = Rows(recognised=held - len(table.body))
     furniture = Furniture(table)
     for index, row in table.body:
         rows.add(RECOGNISED if furniture.is_part(row) else read_row(index, row))

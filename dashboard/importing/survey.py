@@ -29,8 +29,7 @@ def usual_year(table: Table) -> int | None:
     column = table.columns.get("date", table.columns.get("timestamp"))
     if column is None:
         return None
-    rows = table.sheet.rows[table.last + 1 :][:_SAMPLED_FOR_YEAR]
-    days = (dates.day(row[column]) for row in rows)
+    days = (dates.day(row[column]) for _, row in table.body[:_SAMPLED_FOR_YEAR])
     years = Counter(day.year for day in days if isinstance(day, date))
     return years.most_common(1)[0][0] if years else None
 

@@ -1,12 +1,13 @@
 """What the words above a table say: the year, the unit, that the data are simulated."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.folding import fold, tidy
 from dashboard.importing import vocabulary
 from dashboard.importing.model import RawSheet
+from dashboard.importing.sheet import typed
 
 _DATES = re.compile(
     r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -14,6 +15,7 @@ _DATES = re.compile(
 )
 _NAMED_YEAR = re.compile(r"\bnam\s*:?\s*((?:19|20)\d{2})(?!\d)")
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR_LABEL = re.compile(r"\bnam\s*:?$")
 _UNIT = re.compile(
     r"(?<!\w)(thị xã|thị trấn|thành phố|đặc khu|xã|phường|quận|huyện|tỉnh)\s+(?=\S)",
     re.IGNORECASE,
@@ -43,13 +45,18 @@ def facts(sheet: RawSheet, heading: int) -> Facts:
 def title_lines(sheet: RawSheet, heading: int) -> list[str]:
     """The lines of text above the heading row, cell by cell; "ỦY BAN NHÂN DÂN" in a line or
     cell of its own stands before the unit's name in the next."""
-    return [
-        tidy(line)
-        for row in sheet.rows[:heading]
-        for value in row
-        if isinstance(value, str)
-        for line in value.split("\n")
-    ]
+    return [line for row in sheet.rows[:heading] for line in _lines(row)]
+
+
+def _lines(row: list[object]) -> Iterator[str]:
+    """The lines of a row's texts; a number after "Năm:" is the end of that line."""
+    said = ""
+    for value in row:
+        if isinstance(value, str):
+            said = tidy(value.split("\n")[-1])
+            yield from map(tidy, value.split("\n"))
+        elif isinstance(value, (int, float)) and _YEAR_LABEL.search(fold(said)):
+            yield f"{said} {typed(value)}"
 
 
 def is_place_and_day(line: str) -> bool:
