@@ -1,4 +1,4 @@
-"""The command line: import, check, query and prepare, with the pages' own code.
+"""The command line: import, check, template, query and prepare, with the pages' own code.
 
 Only what a command needs is imported: starting takes about the time of those imports.
 """
@@ -17,6 +17,7 @@ from dashboard.store import Store, open_store
 from dashboard.words import words
 
 TEXTS = words("vi")
+TEMPLATES = ("tasks", "survey", "activities", "units")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,8 +48,13 @@ def _parser() -> argparse.ArgumentParser:
             "--map", action="append", default=[], metavar="COLUMN=FIELD", help=TEXTS["cli.map"]
         )
         command.add_argument("--complete", action="store_true", help=TEXTS["cli.complete"])
+        command.add_argument("--marked", metavar="OUT.xlsx", type=Path, help=TEXTS["cli.marked"])
         command.add_argument("--format", choices=("text", "json"), default="text")
         command.set_defaults(run=_import, keep=keep)
+    command = commands.add_parser("template", help=TEXTS["cli.template"])
+    command.add_argument("kind", choices=TEMPLATES, help=TEXTS["cli.kind"])
+    command.add_argument("--out", metavar="FILE", type=Path, help=TEXTS["cli.out"])
+    command.set_defaults(run=_template, store=None)
     command = _command(commands, "query")
     command.add_argument("name", nargs="?", help=TEXTS["cli.name"])
     command.add_argument(
@@ -74,6 +80,8 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     from dashboard.importing.model import Options
     from dashboard.importing.report import as_text
 
+    if chosen.marked and len(chosen.files) > 1:
+        raise DashboardError("marked_one_file")
     options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"))
     receipts = []
     for file in chosen.files:
@@ -82,7 +90,41 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
             print(as_text(receipts[-1], TEXTS, kept=chosen.keep))
     if chosen.format == "json":
         _print_json({"files": [receipt.as_json() for receipt in receipts]})
+    if chosen.marked:
+        _write_marked(Path(chosen.files[0]), receipts[0].all_findings(), chosen.marked)
     return 0 if all(receipt.is_whole for receipt in receipts) else 1
+
+
+def _write_marked(file: Path, findings: list, out: Path) -> None:
+    """The person's own workbook with its findings; where it went is said beside the answer."""
+    from dashboard.exports import marked
+
+    if not file.is_file():
+        return
+    if out.resolve() == file.resolve():
+        raise DashboardError("marked_over_original", path=out)
+    content = file.read_bytes()
+    out = out.with_suffix(Path(marked.file_name(content, file.name)).suffix)
+    _write(out, marked.workbook(content, file.name, findings))
+    print(TEXTS.say("cli.wrote", path=out), file=sys.stderr)
+
+
+def _template(_: Store, chosen: argparse.Namespace) -> int:
+    from dashboard.exports import templates
+
+    out = chosen.out or Path(templates.file_name(chosen.kind))
+    if not chosen.out and out.exists():  # it may be one that somebody has filled in
+        raise DashboardError("template_exists", path=out)
+    _write(out, templates.workbook(chosen.kind))
+    print(TEXTS.say("cli.wrote", path=out))
+    return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError:
+        raise DashboardError("cannot_write", path=path) from None
 
 
 def _query(store: Store, chosen: argparse.Namespace) -> int:

@@ -73,6 +73,13 @@ RULES: dict[str, list[Rule]] = {
         (("dashboard.importing", "dashboard.samples", "dashboard.cli"), "charts know no workbooks"),
         (("dashboard.readings",), "a chart draws the frame it is given"),
     ],
+    "dashboard/exports/": [
+        (DATABASE, "a workbook is written of what it is given"),
+        (STORING_HALF, "it knows findings and cells, not the store"),
+        (("streamlit", "dashboard.parts", "pages", "dashboard.cli"), "the command line writes too"),
+        (("pandas", "plotly"), "a workbook is written by openpyxl"),
+        (("dashboard.readings", "dashboard.headlines", "dashboard.samples"), "it asks nothing"),
+    ],
     "dashboard/readings.py": [
         (FACES + ("dashboard.importing", "dashboard.samples"), "imports point downward")
     ],

@@ -1,0 +1,55 @@
+"""The child process that marks a workbook: python -m dashboard.exports.marker FOLDER.
+
+openpyxl holds all cells at once: a process of its own gives the memory back, and may be
+stopped. FOLDER has the workbook and a pickled Job; the marked workbook is put beside them.
+"""
+
+import pickle
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.exports import todo
+from dashboard.exports.marking import MOST_COMMENTS, Marker
+from dashboard.exports.opening import open_file
+from dashboard.importing.model import Finding
+from dashboard.words import words
+
+ORIGINAL, JOB, MARKED = "original", "job", "marked"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to mark: the file's own name, its findings, the language, bytes of memory allowed."""
+
+    file: str
+    findings: list[Finding]
+    language: str
+    memory: int
+
+
+def main(folder: str) -> None:
+    """Mark the workbook; the result is there when it is whole."""
+    job: Job = pickle.loads((Path(folder) / JOB).read_bytes())
+    _limit_memory(job.memory)
+    said = words(job.language)
+    opened = open_file(Path(folder) / ORIGINAL, job.file, said)
+    marked = Marker(said).mark(opened.book, opened.titles, job.findings)
+    if marked > MOST_COMMENTS:
+        opened.notes.append(said.say("marked.commented", commented=MOST_COMMENTS, count=marked))
+    todo.add(opened.book, job.file, job.findings, opened.titles, opened.notes, said)
+    part = Path(folder) / "part"
+    opened.book.save(part)
+    part.rename(Path(folder) / MARKED)
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit; there the time limit alone holds
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,81 @@
+"""The sheet that lists every finding of a file, with a link to its cell."""
+
+from collections.abc import Mapping
+
+from openpyxl import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.exports import style
+from dashboard.exports.cells import put_text
+from dashboard.importing.messages import sentence
+from dashboard.importing.model import SEVERITIES, Finding
+from dashboard.words import Words
+
+MOST_LISTED = 50_000  # Excel follows 65,530 links in a sheet
+COLUMNS = {"severity": 12, "sheet": 22, "cell": 10, "value": 30, "to_mend": 90}  # widths
+
+
+def add(
+    book: Workbook,
+    file: str,
+    findings: list[Finding],
+    titles: Mapping[str, str],
+    notes: list[str],
+    words: Words,
+) -> Worksheet:
+    """The last sheet of the workbook, and the one it opens with: notes, then the findings.
+
+    titles: the name of a sheet in the file -> its name in this workbook, where it is there.
+    """
+    sheet = book.create_sheet(words["marked.sheet"])
+    sheet.sheet_properties.tabColor = style.SEVERITY["error"].fgColor
+    ordered = sorted(findings, key=lambda f: SEVERITIES.index(f.severity))
+    if len(ordered) > MOST_LISTED:
+        notes = [*notes, words.say("marked.listed", listed=MOST_LISTED, count=len(ordered))]
+    _top(sheet, file, findings, notes, words)
+    heading = sheet.max_row + 1
+    for column, (name, width) in enumerate(COLUMNS.items(), 1):
+        style.header(put_text(sheet.cell(heading, column), words[f"marked.column.{name}"]))
+        sheet.column_dimensions[sheet.cell(heading, column).column_letter].width = width
+    for row, finding in enumerate(ordered[:MOST_LISTED], heading + 1):
+        _list(sheet, row, finding, titles, words)
+    style.page(sheet, heading)
+    sheet.auto_filter.ref = f"A{heading}:E{max(sheet.max_row, heading)}"
+    style.open_at(book, sheet)
+    return sheet
+
+
+def _top(
+    sheet: Worksheet, file: str, findings: list[Finding], notes: list[str], words: Words
+) -> None:
+    counts = {severity: sum(f.severity == severity for f in findings) for severity in SEVERITIES}
+    style.title(put_text(sheet["A1"], words["marked.title"]))
+    for row, line in enumerate([words.say("marked.counts", file=file, **counts), *notes], 2):
+        put_text(sheet.cell(row, 1), line).font = style.font()
+
+
+def _list(
+    sheet: Worksheet, row: int, finding: Finding, titles: Mapping[str, str], words: Words
+) -> None:
+    title = titles.get(finding.sheet)
+    texts = [
+        words[f"severity.{finding.severity}"],
+        title or finding.sheet,
+        finding.cell,
+        finding.value,
+        sentence(finding, words),
+    ]
+    for column, text in enumerate(texts, 1):
+        cell = put_text(sheet.cell(row, column), text)
+        cell.font, cell.alignment, cell.border = _FONT, style.WRAPPED, style.LINES
+    sheet.cell(row, 1).fill = style.SEVERITY[finding.severity]
+    if title and finding.cell:
+        cell = sheet.cell(row, 3)
+        place = "'" + title.replace("'", "''") + "'!" + finding.cell
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
+        cell.font = _LINK
+
+
+_FONT = style.font()
+_LINK = style.font(style.LIGHT.accent, underline="single")
