@@ -13,11 +13,11 @@ from pathlib import Path
 
 from dashboard import sql
 from dashboard.errors import DashboardError
+from dashboard.exports import forms
 from dashboard.store import Store, open_store
 from dashboard.words import words
 
 TEXTS = words("vi")
-TEMPLATES = ("tasks", "survey", "activities", "units")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--format", choices=("text", "json"), default="text")
         command.set_defaults(run=_import, keep=keep)
     command = commands.add_parser("template", help=TEXTS["cli.template"])
-    command.add_argument("kind", choices=TEMPLATES, help=TEXTS["cli.kind"])
+    command.add_argument("kind", choices=forms.kinds(), help=TEXTS["cli.kind"])
     command.add_argument("--out", metavar="FILE", type=Path, help=TEXTS["cli.out"])
     command.set_defaults(run=_template, store=None)
     command = _command(commands, "query")

@@ -8,6 +8,7 @@ QUERIES = ROOT / "queries"
 REFERENCE = ROOT / "data" / "reference"
 ICON = ROOT / "dashboard" / "parts" / "icon.svg"
 SAMPLES = ROOT / "data" / "samples"
+TEMPLATES = ROOT / "data" / "templates"
 
 
 def store_folder() -> Path:
