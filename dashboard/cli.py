@@ -80,8 +80,7 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     from dashboard.importing.model import Options
     from dashboard.importing.report import as_text
 
-    if chosen.marked and len(chosen.files) > 1:
-        raise DashboardError("marked_one_file")
+    marked = _marked_path(chosen)
     options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"))
     receipts = []
     for file in chosen.files:
@@ -90,22 +89,34 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
             print(as_text(receipts[-1], TEXTS, kept=chosen.keep))
     if chosen.format == "json":
         _print_json({"files": [receipt.as_json() for receipt in receipts]})
-    if chosen.marked:
-        _write_marked(Path(chosen.files[0]), receipts[0].all_findings(), chosen.marked)
+    if marked:
+        _write_marked(Path(chosen.files[0]), receipts[0].all_findings(), marked)
     return 0 if all(receipt.is_whole for receipt in receipts) else 1
+
+
+def _marked_path(chosen: argparse.Namespace) -> Path | None:
+    """Where the marked workbook goes, with the ending that its macros need; told before the
+    file is imported that it cannot go there."""
+    if not chosen.marked:
+        return None
+    if len(chosen.files) > 1:
+        raise DashboardError("marked_one_file")
+    from dashboard.exports import marked
+
+    file = Path(chosen.files[0])
+    if not file.is_file():
+        return None  # the receipt says so
+    out = chosen.marked.with_suffix(Path(marked.file_name(file.read_bytes(), file.name)).suffix)
+    if out.resolve() == file.resolve():
+        raise DashboardError("marked_over_original", path=out)
+    return out
 
 
 def _write_marked(file: Path, findings: list, out: Path) -> None:
     """The person's own workbook with its findings; where it went is said beside the answer."""
     from dashboard.exports import marked
 
-    if not file.is_file():
-        return
-    if out.resolve() == file.resolve():
-        raise DashboardError("marked_over_original", path=out)
-    content = file.read_bytes()
-    out = out.with_suffix(Path(marked.file_name(content, file.name)).suffix)
-    _write(out, marked.workbook(content, file.name, findings))
+    _write(out, marked.workbook(file.read_bytes(), file.name, findings))
     print(TEXTS.say("cli.wrote", path=out), file=sys.stderr)
 
 

@@ -9,8 +9,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from dashboard.exports import todo
-from dashboard.exports.marking import MOST_COMMENTS, Marker
+from dashboard.exports.marking import Marker
 from dashboard.exports.opening import open_file
 from dashboard.importing.model import Finding
 from dashboard.words import words
@@ -32,15 +34,22 @@ def main(folder: str) -> None:
     """Mark the workbook; the result is there when it is whole."""
     job: Job = pickle.loads((Path(folder) / JOB).read_bytes())
     _limit_memory(job.memory)
-    said = words(job.language)
-    opened = open_file(Path(folder) / ORIGINAL, job.file, said)
-    marked = Marker(said).mark(opened.book, opened.titles, job.findings)
-    if marked > MOST_COMMENTS:
-        opened.notes.append(said.say("marked.commented", commented=MOST_COMMENTS, count=marked))
-    todo.add(opened.book, job.file, job.findings, opened.titles, opened.notes, said)
     part = Path(folder) / "part"
-    opened.book.save(part)
+    mark(Path(folder) / ORIGINAL, job).save(part)
     part.rename(Path(folder) / MARKED)
+
+
+def mark(path: Path, job: Job) -> Workbook:
+    """The workbook at path with its findings marked and listed."""
+    said = words(job.language)
+    opened = open_file(path, job.file, said)
+    marker = Marker(said)
+    cells = marker.mark(opened.book, opened.titles, job.findings)
+    if marker.commented < cells:
+        note = said.say("marked.commented", commented=marker.commented, count=cells)
+        opened.notes.append(note)
+    todo.add(opened.book, job.file, job.findings, opened.titles, opened.notes, said)
+    return opened.book
 
 
 def _limit_memory(limit: int) -> None:

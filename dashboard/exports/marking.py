@@ -1,7 +1,6 @@
 """Cells of a workbook coloured and commented by the findings on them."""
 
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass, field
 
 from openpyxl import Workbook
@@ -27,7 +26,7 @@ class Marker:
 
     words: Words
     commented: int = 0
-    painted: dict = field(default_factory=dict)
+    stencils: style.Stencils = field(default_factory=style.Stencils)
 
     def mark(self, book: Workbook, titles: Mapping[str, str], findings: list[Finding]) -> int:
         """Colour and comment the cells, the worst first; how many cells that were.
@@ -43,13 +42,12 @@ class Marker:
         return len(cells)
 
     def _paint(self, cell: Cell, severity: str) -> None:
-        """Fill the cell; a style met before is taken as it then became."""
-        before = (tuple(cell._style), severity)
-        if before not in self.painted:
-            cell.fill = style.SEVERITY[severity]
-            cell.font = style.dark(cell.font)
-            self.painted[before] = cell._style
-        cell._style = copy(self.painted[before])
+        """Fill the cell and darken its letters; all else of its style stays."""
+
+        def how(cell: Cell) -> None:
+            cell.fill, cell.font = style.SEVERITY[severity], style.dark(cell.font)
+
+        self.stencils.paint(cell, (tuple(cell._style or ()), severity), how)
 
     def _comment(self, cell: Cell, found: list[Finding]) -> None:
         said = [f"• {sentence(finding, self.words)}" for finding in found]

@@ -1,9 +1,13 @@
 """How workbooks that go out look: fonts, fills, headings, pages. The colours are look.py's."""
 
+from collections.abc import Callable, Hashable
 from copy import copy
+from dataclasses import dataclass, field
+from math import ceil
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.charts.look import LIGHT, MARKS
@@ -11,10 +15,12 @@ from dashboard.charts.look import LIGHT, MARKS
 FONT = "Times New Roman"  # of official documents
 SIZE = 12
 A4 = 9
+MARGIN = 0.4  # inches
+LINE = 16.5  # points of a line of SIZE
 
 
 def fill(colour: str) -> PatternFill:
-    """A cell filled with a colour such as "#FFE699"."""
+    """A cell filled with one of look.py's colours."""
     return PatternFill("solid", fgColor=_argb(colour))
 
 
@@ -38,6 +44,20 @@ LINES = Border(_LINE, _LINE, _LINE, _LINE)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
+@dataclass
+class Stencils:
+    """Styles made once for a workbook and copied: setting each anew takes ten times as long."""
+
+    made: dict = field(default_factory=dict)
+
+    def paint(self, cell: Cell, key: Hashable, how: Callable[[Cell], None]) -> None:
+        """Style the cell by how(cell), or as the cell before that had the same key."""
+        if key not in self.made:
+            how(cell)
+            self.made[key] = copy(cell._style)
+        cell._style = copy(self.made[key])
+
+
 def title(cell: Cell) -> None:
     """The first line of a sheet."""
     cell.font = font(size=14, bold=True)
@@ -58,15 +78,31 @@ def dark(old: Font) -> Font:
     return changed
 
 
-def page(sheet: Worksheet, heading: int) -> None:
-    """Printed on A4 across, as wide as the paper, the heading row on each page; the rows up to
-    it stay on the screen."""
-    sheet.freeze_panes = f"A{heading + 1}"
+def paper(sheet: Worksheet) -> None:
+    """Printed on A4 across, as wide as the paper."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins = PageMargins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=MARGIN)
+
+
+def page(sheet: Worksheet, heading: int) -> None:
+    """Printed with the heading row on each page; the rows up to it stay on the screen."""
+    paper(sheet)
+    sheet.freeze_panes = f"A{heading + 1}"
     sheet.print_title_rows = f"{heading}:{heading}"
+
+
+def fit_height(sheet: Worksheet, row: int, columns: int) -> None:
+    """As high as the wrapped texts of the row need: not every program sees to it by itself."""
+    lines = 1
+    for column in range(1, columns + 1):
+        cell = sheet.cell(row, column)
+        width = sheet.column_dimensions[cell.column_letter].width
+        parts = str(cell.value or "").split("\n")
+        lines = max(lines, sum(ceil(len(part) / width) or 1 for part in parts))
+    sheet.row_dimensions[row].height = LINE * lines
 
 
 def open_at(book, sheet: Worksheet) -> None:

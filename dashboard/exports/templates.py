@@ -48,7 +48,7 @@ def columns(form: Form) -> list[Column]:
     if form.kind != "answers":
         return list(form.columns)
     codes = [f"C{number:02d}" for number in range(1, ANSWER_COLUMNS + 1)]
-    return [*form.columns, *(Column("", code, 8, "answer", "answer") for code in codes)]
+    return [*form.columns, *(Column("", code, 6, "answer", "answer") for code in codes)]
 
 
 def _needed(made: list[tuple[Form, Worksheet]]) -> list[str]:
@@ -66,6 +66,8 @@ def _write(
         _ask(sheet, first, said)
     for index, column in enumerate(columns(form), 1):
         _column(sheet, index, column, lists, said)
+    for row in (HEADING, EXAMPLE):
+        style.fit_height(sheet, row, sheet.max_column)
     last = letter(sheet.max_column)
     lined = FormulaRule([f"COUNTA($A{EXAMPLE}:${last}{EXAMPLE})>0"], border=style.LINES)
     sheet.conditional_formatting.add(f"A{EXAMPLE}:{last}{LAST}", lined)
@@ -108,6 +110,7 @@ def _column(
 def _lists(sheet: Worksheet, names: list[str], said: Words) -> dict[str, str]:
     """Write the lists side by side; where each stands."""
     style.title(put_text(sheet["A1"], said["template.lists_title"]))
+    style.paper(sheet)
     found = {}
     for index, name in enumerate(names, 1):
         style.header(put_text(sheet.cell(3, index), said[f"template.list.{name}"]))
@@ -122,6 +125,7 @@ def _lists(sheet: Worksheet, names: list[str], said: Words) -> dict[str, str]:
 def _guide(sheet: Worksheet, made: list[Form], said: Words) -> None:
     """How to fill in the workbook, then every column with its note."""
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 32, 100
+    style.paper(sheet)
     style.title(put_text(sheet["A1"], said["template.guide_title"]))
     for line in said["template.about"].strip().split("\n"):
         _line(sheet, "•", line)
@@ -138,3 +142,4 @@ def _line(sheet: Worksheet, left: str, right: str, bold: bool = False) -> None:
     for column, text in enumerate((left, right), 1):
         cell = put_text(sheet.cell(row, column), text)
         cell.font, cell.alignment = style.font(bold=bold), style.WRAPPED
+    style.fit_height(sheet, row, 2)

@@ -1,8 +1,10 @@
 """The sheet that lists every finding of a file, with a link to its cell."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,8 +40,9 @@ def add(
     for column, (name, width) in enumerate(COLUMNS.items(), 1):
         style.header(put_text(sheet.cell(heading, column), words[f"marked.column.{name}"]))
         sheet.column_dimensions[sheet.cell(heading, column).column_letter].width = width
+    stencils = style.Stencils()
     for row, finding in enumerate(ordered[:MOST_LISTED], heading + 1):
-        _list(sheet, row, finding, titles, words)
+        _list(sheet, row, finding, titles.get(finding.sheet), stencils, words)
     style.page(sheet, heading)
     sheet.auto_filter.ref = f"A{heading}:E{max(sheet.max_row, heading)}"
     style.open_at(book, sheet)
@@ -56,26 +59,36 @@ def _top(
 
 
 def _list(
-    sheet: Worksheet, row: int, finding: Finding, titles: Mapping[str, str], words: Words
+    sheet: Worksheet,
+    row: int,
+    finding: Finding,
+    title: str | None,
+    stencils: style.Stencils,
+    words: Words,
 ) -> None:
-    title = titles.get(finding.sheet)
-    texts = [
-        words[f"severity.{finding.severity}"],
-        title or finding.sheet,
-        finding.cell,
-        finding.value,
-        sentence(finding, words),
-    ]
-    for column, text in enumerate(texts, 1):
-        cell = put_text(sheet.cell(row, column), text)
-        cell.font, cell.alignment, cell.border = _FONT, style.WRAPPED, style.LINES
-    sheet.cell(row, 1).fill = style.SEVERITY[finding.severity]
-    if title and finding.cell:
-        cell = sheet.cell(row, 3)
-        place = "'" + title.replace("'", "''") + "'!" + finding.cell
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
-        cell.font = _LINK
+    """One finding; title: the name of its sheet in this workbook, to which the link leads."""
+    link = "'" + title.replace("'", "''") + f"'!{finding.cell}" if title and finding.cell else ""
+    texts = {
+        "severity": words[f"severity.{finding.severity}"],
+        "sheet": title or finding.sheet,
+        "cell": finding.cell,
+        "value": finding.value,
+        "to_mend": sentence(finding, words),
+    }
+    for column, (name, text) in enumerate(texts.items(), 1):
+        cell = sheet.cell(row, column)
+        look = "link" if name == "cell" and link else finding.severity if column == 1 else "text"
+        stencils.paint(cell, look, partial(_paint, look=look))
+        put_text(cell, text)
+        if look == "link":
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link)
+    style.fit_height(sheet, row, len(texts))
 
 
-_FONT = style.font()
-_LINK = style.font(style.LIGHT.accent, underline="single")
+def _paint(cell: Cell, look: str) -> None:
+    """look: "text", "link" or a severity."""
+    cell.font, cell.alignment, cell.border = style.font(), style.WRAPPED, style.LINES
+    if look == "link":
+        cell.font = style.font(style.LIGHT.accent, underline="single")
+    elif look in style.SEVERITY:
+        cell.fill = style.SEVERITY[look]
