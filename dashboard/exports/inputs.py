@@ -9,7 +9,8 @@ from dashboard.words import Words
 
 DAYS = ("DATE(1990,1,1)", "DATE(2100,12,31)")
 YEARS = ("2000", "2100")
-FORMATS = {"date": "dd/mm/yyyy", "percent": "0%", "count": "#,##0"}
+# 42A is Vietnamese: LibreOffice writes days of no language into a text month first.
+FORMATS = {"date": "[$-42A]dd/mm/yyyy", "percent": "0%", "count": "#,##0"}
 # Any other input is words: in a cell of the format text 1.1 stays 1.1, and is no date.
 PLAIN = ("any", "number", "age")
 _BOUNDS = {

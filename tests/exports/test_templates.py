@@ -269,7 +269,7 @@ def test_codes_and_days_keep_their_form_in_blank_cells():
     sheet = book_of("tasks")["Nhiệm vụ"]
     formats = {c.value: sheet.column_dimensions[c.column_letter].number_format for c in sheet[6]}
     assert formats["Mã nội dung"] == formats["Thời hạn"] == "@"
-    assert formats["Ngày hoàn thành"] == "dd/mm/yyyy"
+    assert formats["Ngày hoàn thành"] == "[$-42A]dd/mm/yyyy"
     assert formats["Tiến độ (%)"] == "0%"
 
 
