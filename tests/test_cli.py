@@ -1,4 +1,4 @@
-"""query on the command line: what it prints, how it refuses, which store it asks (DESIGN 6)."""
+"""The command line: what it prints and writes, how it refuses, which store it asks (DESIGN 6)."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dashboard import sql
@@ -175,7 +176,15 @@ def test_value_that_can_only_be_a_mistake_is_not_quietly_left_out(filled, capsys
 
 
 @pytest.mark.parametrize(
-    "arguments", [["ask"], [], ["query", "tasks", "--format", "xml"], ["query", "--nothing"]]
+    "arguments",
+    [
+        ["ask"],
+        [],
+        ["query", "tasks", "--format", "xml"],
+        ["query", "--nothing"],
+        ["template"],
+        ["template", "scores"],
+    ],
 )
 def test_wrong_option_is_a_wrong_call(store, capsys, arguments):
     with pytest.raises(SystemExit) as left:
@@ -249,6 +258,84 @@ def test_real_command_refuses_with_2_and_no_traceback(filled):
     done = run("query", "không có")
     assert (done.returncode, done.stdout) == (2, b"")
     assert len(done.stderr.decode("utf-8").splitlines()) == 1
+
+
+@pytest.fixture
+def wrong_file(tmp_path) -> Path:
+    """A workbook of one task whose progress cannot be read, in F3."""
+    book = openpyxl.Workbook()
+    for row in (
+        ["NHIỆM VỤ NĂM 2023 CỦA UBND XÃ AN"],
+        ["STT", "Mã nội dung", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tiến độ (%)"],
+        [1, "1.1", "Họp thôn", "UB MTTQ xã", "Quý II", "nhiều"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "việc.xlsx")
+    return tmp_path / "việc.xlsx"
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_a_file_comes_back_marked(store, capsys, wrong_file, command):
+    before, out = wrong_file.read_bytes(), wrong_file.with_name("sửa.xlsx")
+    assert main([command, str(wrong_file), "--marked", str(out)]) == 0
+    assert str(out) in capsys.readouterr().err
+    book = openpyxl.load_workbook(out)
+    assert "nhiều" in book.worksheets[0]["F3"].comment.text
+    assert book.active.title == "Cần sửa"
+    assert wrong_file.read_bytes() == before
+
+
+def test_marking_leaves_the_json_alone(store, capsys, wrong_file):
+    out = wrong_file.with_name("sửa")  # the ending is ours
+    main(["check", str(wrong_file), "--marked", str(out), "--format", "json"])
+    sheet = json.loads(capsys.readouterr().out)["files"][0]["sheets"][0]
+    assert [f["cell"] for f in sheet["findings"]] == ["F3"]
+    assert out.with_suffix(".xlsx").is_file()
+
+
+def wrong_call(capsys, *arguments: str) -> str:
+    assert main([*arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and len(err.splitlines()) == 1
+    return err
+
+
+def test_marking_never_writes_over_the_original_nor_several_files(store, capsys, wrong_file):
+    before, version = wrong_file.read_bytes(), store.version
+    file = str(wrong_file)
+    assert "tệp gốc" in wrong_call(capsys, "import", file, "--marked", file)
+    assert "--marked" in wrong_call(capsys, "import", file, file, "--marked", "a.xlsx")
+    assert (wrong_file.read_bytes(), store.version) == (before, version)
+
+
+def test_marking_a_file_that_is_not_there_is_told_once(store, capsys, tmp_path):
+    out = tmp_path / "a.xlsx"
+    assert main(["check", str(tmp_path / "không có.xlsx"), "--marked", str(out)]) == 1
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(store, capsys, tmp_path):
+    place = str(tmp_path / "không có" / "mau.xlsx")
+    assert place in wrong_call(capsys, "template", "tasks", "--out", place)
+
+
+@pytest.mark.parametrize("kind", ["tasks", "survey", "activities", "units"])
+def test_a_template_is_written_where_it_is_said(capsys, tmp_path, kind):
+    out = tmp_path / "mẫu.xlsx"
+    assert main(["template", kind, "--out", str(out)]) == 0
+    assert str(out) in capsys.readouterr().out
+    assert "Hướng dẫn" in openpyxl.load_workbook(out).sheetnames
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_template_never_takes_the_place_of_a_filled_one(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", "survey"]) == 0
+    (file,) = tmp_path.glob("*.xlsx")
+    file.write_bytes(b"filled in")
+    capsys.readouterr()
+    assert file.name in wrong_call(capsys, "template", "survey")
+    assert file.read_bytes() == b"filled in"
 
 
 def test_real_command_asks_while_another_process_writes(filled):
