@@ -214,6 +214,8 @@ def test_the_rules_of_a_survey():
     assert listed(book, answers["C01"])[:2] == ["Có", "Không"]
     assert not answers["C01"].showErrorMessage  # a scale is answered by numbers
     assert listed(book, rules(book["Bộ câu hỏi"])["Chiều"]) == ["Thuận", "Nghịch"]
+    unit = "=IF('Phiếu trả lời'!C3=\"\",\"\",'Phiếu trả lời'!C3)"
+    assert book["Dân số thôn"]["C3"].value == book["Bộ câu hỏi"]["C3"].value == unit
     assert rules(book["Dân số thôn"])["Số người từ 18 tuổi trở lên"].type == "whole"
 
 
