@@ -77,16 +77,25 @@ def understand(
 
 def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
     """The reading of a workbook's cells, table by table in their order."""
-    book = replace(book, sheets=[part for sheet in book.sheets for part in parts(sheet)])
+    ours = [_of_ours(sheet) for sheet in book.sheets if is_own(sheet)]
+    order = {sheet.name: place for place, sheet in enumerate(book.sheets)}
+    theirs = [sheet for sheet in book.sheets if not is_own(sheet)]
+    book = replace(book, sheets=[part for sheet in theirs for part in parts(sheet)])
     work = _Book(book, known, options)
     read_parts = [
         work.reading(sheet, table, facts)
         for sheet, table, facts in zip(book.sheets, work.tables, work.facts, strict=True)
     ]
-    sheets = joined(read_parts)
+    sheets = sorted(joined(read_parts) + ours, key=lambda sheet: order[sheet.sheet])
     findings = [] if any(work.tables) else [Finding("no_known_sheet", "error")]
     findings += _unmet_meanings(options, sheets, work.questionnaire)
     return Reading(book.file, book.sha256, sheets, findings)
+
+
+def _of_ours(sheet: RawSheet) -> SheetReading:
+    """A sheet that the program wrote: instructions, lists or findings, nothing to read."""
+    count = sum(not is_blank(row) for row in sheet.rows)
+    return SheetReading(sheet.name, "unknown", rows_recognised=count)
 
 
 def _unmet_meanings(
