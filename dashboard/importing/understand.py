@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.folding import fold
 from dashboard.importing import (
     activities,
+    apart,
     notices,
     preview,
     questions,
@@ -37,7 +38,7 @@ from dashboard.importing.model import (
 )
 from dashboard.importing.parts import joined, parts
 from dashboard.importing.questionnaire import Questionnaire, questionnaire
-from dashboard.importing.read import Unreadable, read
+from dashboard.importing.read import Unreadable, read, sha256_of
 from dashboard.importing.remarks import Remarks
 from dashboard.importing.rows import Rows
 from dashboard.importing.score_find import find_scores
@@ -65,14 +66,28 @@ def understand(
 ) -> Reading:
     """The reading of the file at path; name is the file's own when path is a copy.
 
-    Never raises for a bad file: the reading then says why it is refused.
+    Never raises for a bad file: the reading then says why it is refused. A hostile file can
+    only harm the child process in which all of it is read.
     """
-    name = name or path.name
+    name, limits = name or path.name, limits or Limits()
+    given = (path.resolve(), known, options or Options(), name, limits)
+    allowed = {"memory": limits.memory, "seconds": limits.seconds_for(path)}
+    try:
+        return apart.run(understand_here, *given, **allowed)
+    except apart.Failed as failure:
+        code = "file_broken" if failure.args[0] == "fault" else "file_too_large"
+        return Reading(name, sha256_of(path), findings=[Finding(code, "error")])
+
+
+def understand_here(
+    path: Path, known: Known, options: Options, name: str, limits: Limits
+) -> Reading:
+    """understand, in this very process: without limits on memory and time."""
     try:
         book = read(path, name, limits)
     except Unreadable as fault:
         return Reading(name, fault.sha256, findings=[fault.finding])
-    return understand_book(book, known, options or Options())
+    return understand_book(book, known, options)
 
 
 def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
