@@ -7,6 +7,7 @@ Readers attach the newest version read-only and look for a newer one at each rea
 command line, the upload page and any number of servers work at once.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -33,6 +34,8 @@ Cursor = duckdb.DuckDBPyConnection
 KEPT_VERSIONS = 8  # the newest and seven backups
 LOCK_SECONDS = 120.0
 WRECKED = ("not a valid DuckDB database", "Could not read enough bytes")
+# What the system says when waiting for the lock is of no use.
+REFUSED = tuple(map(os.strerror, (errno.EACCES, errno.EROFS, errno.ENOSPC, errno.EFBIG)))
 _VERSION = re.compile(r"store-(\d{6,})\.duckdb")
 
 
@@ -128,12 +131,11 @@ class Store:
     def rehearse(self, work: Callable[[Cursor], T]) -> T:
         """What write(work) would give, without keeping it; needs no lock."""
         self.prepare()
-        with self._copy("rehearsal") as copy:
+        with self._explaining(), self._copy("rehearsal") as copy:
             return _kept(lambda: self._run(copy, work))
 
     def _write(self, work: Callable[[Cursor], T]) -> T:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with self._writers_lock():
+        with self._explaining(), self._writers_lock():
             self._remove_left_behind()
             with self._copy("writing") as copy:
                 result = self._run(copy, work)
@@ -141,6 +143,17 @@ class Store:
                 os.replace(copy, self._path(self.version + 1))
             self._remove_old()
         return result
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """What the disk refuses (full, read-only, not ours) in a sentence; nothing is published."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            yield
+        except (OSError, duckdb.IOException, duckdb.FatalException) as error:
+            if isinstance(error, duckdb.FatalException) and "write file" not in str(error):
+                raise
+            raise DashboardError("store_not_writable", path=self.folder) from error
 
     @contextmanager
     def _writers_lock(self) -> Iterator[None]:
@@ -166,6 +179,8 @@ class Store:
             except duckdb.IOException as error:
                 if any(sign in str(error) for sign in WRECKED):
                     _remove(file)  # a full disk left it half made: nobody can hold it
+                if any(sign in str(error) for sign in REFUSED):
+                    raise
                 if time.monotonic() > until:
                     raise DashboardError("store_busy") from None
                 time.sleep(0.05)
@@ -184,12 +199,11 @@ class Store:
     @contextmanager
     def _copy(self, purpose: str) -> Iterator[Path]:
         """A copy of the newest version, removed at the end unless it was renamed."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         copy = self.folder / f"{purpose}-{os.getpid()}-{threading.get_ident()}.duckdb"
         copy.unlink(missing_ok=True)
-        if newest := self.version:
-            shutil.copyfile(self._path(newest), copy)
         try:
+            if newest := self.version:
+                shutil.copyfile(self._path(newest), copy)
             yield copy
         finally:
             _remove(copy)

@@ -14,6 +14,7 @@ REFUSED = {99.0, 999.0}
 _NUMBER = r"-?\d+(?:[.,]\d+)?"
 _CODE_FIRST = re.compile(rf"\s*({_NUMBER})\s*[=:]\s*(.+?)\s*\.?\s*")
 _LABEL_FIRST = re.compile(rf"\s*(.+?)\s*[=:]\s*({_NUMBER})\s*\.?\s*")
+_SEVERAL = re.compile(r"\d+(?:\s+\d+)+")
 _LED_BY_CODE = re.compile(rf"({_NUMBER})\s*[-–.:)=(]\s*(\D.*)")
 
 
@@ -38,6 +39,8 @@ class Answers:
     def _words(self, said: str) -> float | str:
         if code := self.labels.exact(said):
             return self._in_range(float(code))
+        if _SEVERAL.fullmatch(said):  # choices, and no number with thousands apart
+            return "impossible"
         if (found := decimal(said)) is not None:
             return self._in_range(found)
         word = vocabulary.exact("answer", said)

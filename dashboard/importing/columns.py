@@ -14,6 +14,8 @@ from dashboard.importing.sheet import letter
 LONGEST_LABEL = 10  # words: in longer texts a synonym stands by chance
 LONGEST_FOR_ONE_WORD = 5  # and it must stand first: "Thôn (nơi ở)", but not "Công an xã"
 
+# "thong_tin/tuoi": survey tools write the name of the group before that of the question.
+_GROUPED = re.compile(r"[A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)+")
 IGNORED = "ignore"  # what a person may say of a column that is to be left out
 
 Rank = tuple[bool, int]
@@ -82,6 +84,8 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
     """The fields of a kind that a heading may mean, with how well: exactly, how many letters."""
     words = words_of(label)
     found: dict[str, Rank] = {}
+    if kind == "answers" and _GROUPED.fullmatch(label):
+        words = words_of(label.rpartition("/")[2])
     for name, alias in synonyms()[kind]:
         if rank := _rank(words, alias):
             found[name] = max(rank, found.get(name, rank))

@@ -39,9 +39,17 @@ class Limits:
     unpacked_bytes: int = 300 * 2**20
     ratio: int = 300  # unpacked to packed; a real sheet reaches 60
     entries: int = 10_000
-    cells: int = 20_000_000
-    memory: int = 1536 * 2**20
-    seconds: float = 60
+    cells: int = 12_000_000
+    memory: int = 2**30
+    seconds: float = 8
+    seconds_per_megabyte: float = 1.5  # of the file: what is large because it holds much
+    most_more_seconds: float = 60
+
+    def seconds_for(self, path: Path) -> float:
+        """How long reading the file may take."""
+        size = path.stat().st_size if path.is_file() else 0
+        more = self.seconds_per_megabyte * max(0, size / 2**20 - 1)
+        return self.seconds + min(more, self.most_more_seconds)
 
 
 def objection(path: Path, limits: Limits) -> Finding | None:
@@ -53,20 +61,24 @@ def objection(path: Path, limits: Limits) -> Finding | None:
         return _refusal("file_empty")
     if size > limits.file_bytes:
         return _refusal("file_too_large")
-    with path.open("rb") as stream:
-        head = stream.read(512)
+    head = _head(path, 512)
     if head.startswith((ZIP, EMPTY_ZIP)):
         return _zip_objection(path, limits)
     if head.startswith(OLE):
         return _ole_objection(path.read_bytes())
     if (named := _format(head)) == TEXT:
-        return None if is_table(path.read_bytes()) else _refusal("file_foreign", format=TEXT)
+        return None if is_table(_head(path, SAMPLED)) else _refusal("file_foreign", format=TEXT)
     return _refusal("file_foreign", format=named)
+
+
+def _head(path: Path, size: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(size)
 
 
 def is_table(content: bytes) -> bool:
     """Whether a text holds columns (.csv, .tsv)."""
-    text = delimited.decoded(content[:SAMPLED].rsplit(b"\n", 1)[0] or content)
+    text = delimited.decoded(content[:SAMPLED].rsplit(b"\n", 1)[0] or content[:SAMPLED])
     return text is not None and delimited.rows(text) is not None
 
 

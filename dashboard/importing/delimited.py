@@ -9,6 +9,12 @@ from dashboard.importing.legacy import judged
 MARKS = ("\t", ";", ",")
 LOOKED_AT = 200  # rows
 LOOKED_AT_BYTES = 200_000
+MOST_ROWS = 2**20  # as in Excel
+csv.field_size_limit(2**30)  # how long a text may be is for the reader to say
+
+
+class TooManyCells(Exception):
+    """The text holds more cells than allowed."""
 
 
 def decoded(content: bytes) -> str | None:
@@ -34,12 +40,22 @@ def _is_legacy(content: bytes) -> bool:
     return bool(judged(lines).encoding)
 
 
-def rows(text: str) -> list[list[str | None]] | None:
-    """The cells, blank ones None; None where no mark parts most lines into columns."""
+def rows(text: str, cells: int | None = None) -> list[list[str | None]] | None:
+    """The cells, blank ones None; None where no mark parts most lines into columns.
+
+    Raises TooManyCells where they are more than so many.
+    """
     best = max(MARKS, key=lambda mark: _parted(text, mark))
     if _parted(text, best) < 2:
         return None
-    return [[cell if cell.strip() else None for cell in row] for row in _read(text, best)]
+    found: list[list[str | None]] = []
+    for row in _read(text, best):
+        found.append([cell if cell.strip() else None for cell in row])
+        if cells is not None:
+            cells -= len(row)
+            if cells < 0 or len(found) > MOST_ROWS:
+                raise TooManyCells
+    return found
 
 
 def _parted(text: str, mark: str) -> float:

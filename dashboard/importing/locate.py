@@ -8,6 +8,7 @@ from functools import cached_property
 from dashboard.folding import fold
 from dashboard.importing import vocabulary
 from dashboard.importing.columns import Meanings, assign, layout, ranked
+from dashboard.importing.dropped import PRIVATE, by_heading
 from dashboard.importing.model import RawSheet
 from dashboard.importing.questionnaire import Questionnaire, is_code_like
 from dashboard.importing.sheet import BLANK_MARKS, filled, is_blank, text
@@ -34,6 +35,7 @@ class Table:
     questions: dict[int, str] = field(default_factory=dict)
     layout: str = ""
     chosen: dict[int, str] = field(default_factory=dict)
+    dropped: dict[int, str] = field(default_factory=dict)
 
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""
@@ -57,6 +59,11 @@ class Table:
                         body[index] = [*body[index]]
                         body[index][column] = body[top][column]
         return list(body.items())
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a column names the respondents."""
+        return not PRIVATE.isdisjoint(self.dropped.values())
 
     @property
     def _own(self) -> set[int | None]:
@@ -190,11 +197,24 @@ def _table(
     if kind == "answers":
         questions = _questions(sheet, rows, labels, questionnaire, chosen)
     rest = {column: label for column, label in labels.items() if column not in questions}
-    columns = assign(kind, rest, chosen)
+    dropped = by_heading(rest, chosen) if kind == "answers" else {}
+    columns = assign(kind, {c: label for c, label in rest.items() if c not in dropped}, chosen)
+    columns |= _substitutes(columns, dropped)
     labels = {**labels, **{c: _question_label(sheet, rows, c, labels) for c in questions}}
     if not suffices(kind, set(columns), bool(questions)):
         return None
-    return Table(kind, sheet, *rows, columns, labels, questions, own, chosen)
+    return Table(kind, sheet, *rows, columns, labels, questions, own, chosen, dropped)
+
+
+def _substitutes(columns: dict[str, int], dropped: dict[int, str]) -> dict[str, int]:
+    """Fields for which a dropped column stands in: the number that a survey tool gave the form,
+    and the year of a date of birth."""
+    found = {}
+    for name, kind in (("form", "instance"), ("age", "birth")):
+        column = next((c for c, dropped_as in dropped.items() if dropped_as == kind), None)
+        if name not in columns and column is not None:
+            found[name] = column
+    return found
 
 
 def _question_label(sheet: RawSheet, rows: tuple[int, int], column: int, labels: dict) -> str:

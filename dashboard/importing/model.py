@@ -299,12 +299,14 @@ class Reading:
     """A whole file as understood; findings here are on the file itself.
 
     refused: the file could not be read, or holds no table that the program knows.
+    private: it names respondents, and is not to be kept.
     """
 
     file: str
     sha256: str
     sheets: list[SheetReading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    private: bool = False
 
     @property
     def refused(self) -> bool:

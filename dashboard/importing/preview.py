@@ -44,7 +44,9 @@ def _doubts(table: Table) -> Iterator[Doubt]:
     ranks = {
         column: ranked(table.kind, label)
         for column, label in table.labels.items()
-        if column not in table.questions and _samples([row for _, row in table.body], column)
+        if column not in table.questions
+        and column not in table.dropped
+        and _samples([row for _, row in table.body], column)
     }
     for name, taken in table.columns.items():
         if taken in table.chosen or taken not in ranks:

@@ -1,15 +1,15 @@
 """A file's cells as it holds them, or the finding that says why they could not be had."""
 
 import hashlib
-import pickle
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
-from dashboard import config
 from dashboard.importing.container import Limits, objection
+from dashboard.importing.locate import LAST_HEADING_ROW
 from dashboard.importing.model import Finding, RawBook, RawSheet
+from dashboard.importing.reader import parsed
+from dashboard.importing.sheet import filled
+
+MOST_HEADINGS = 2_000  # a survey with a column for each choice has hundreds
 
 
 class Unreadable(Exception):
@@ -22,38 +22,34 @@ class Unreadable(Exception):
 
 
 def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
-    """The sheets of the file at path, known to people as name. Raises Unreadable."""
+    """The sheets of the file at path, known to people as name. Raises Unreadable.
+
+    A hostile file can end or eat the process: understand calls it in one apart.
+    """
     limits = limits or Limits()
     refusal = objection(path, limits)
-    sha256 = _sha256(path) if path.is_file() else ""
+    sha256 = sha256_of(path)
     if refusal:
         raise Unreadable(refusal, sha256)
-    code, sheets = _parsed(path, limits)
+    code, sheets = parsed(path, limits.cells)
     if code != "sheets":
         raise Unreadable(Finding(code, "error"), sha256)
     if not any(rows for _, rows, *_ in sheets):
         raise Unreadable(Finding("file_blank", "error"), sha256)
-    return RawBook(name, sha256, [RawSheet(*sheet) for sheet in sheets])
+    book = RawBook(name, sha256, [RawSheet(*sheet) for sheet in sheets])
+    if any(_is_too_wide(sheet) for sheet in book.sheets):
+        raise Unreadable(Finding("file_too_large", "error"), sha256)
+    return book
 
 
-def _sha256(path: Path) -> str:
+def _is_too_wide(sheet: RawSheet) -> bool:
+    """Whether a row that may hold headings holds more of them than any table has."""
+    return any(len(filled(row)) > MOST_HEADINGS for row in sheet.rows[:LAST_HEADING_ROW])
+
+
+def sha256_of(path: Path) -> str:
+    """The digest of a file, however large; empty when there is none."""
+    if not path.is_file():
+        return ""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _parsed(path: Path, limits: Limits) -> tuple[str, list]:
-    with tempfile.TemporaryDirectory() as folder:
-        result = Path(folder) / "result"
-        command = [sys.executable, "-m", "dashboard.importing.reader", str(path.resolve())]
-        command += [str(result), str(limits.cells), str(limits.memory)]
-        try:
-            child = subprocess.run(
-                command, cwd=config.ROOT, capture_output=True, timeout=limits.seconds
-            )
-        except subprocess.TimeoutExpired:
-            return "file_too_large", []
-        if result.is_file():
-            return pickle.loads(result.read_bytes())
-        # No result: the parser took the process with it, for want of memory or by a fault.
-        starved = b"memory" in child.stderr.lower()
-        return ("file_too_large" if starved else "file_broken"), []

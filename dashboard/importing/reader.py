@@ -1,39 +1,29 @@
-"""The child process that parses a workbook: python -m dashboard.importing.reader.
+"""Parses a workbook. Only ever in a child process: see apart.
 
-python-calamine can abort its process or eat the machine on a broken file, so it never runs
-in ours. Arguments: the workbook, the file for the result, cells and bytes of memory allowed.
-The result is a pickle: ("sheets", [(name, rows, hidden, tall merges, signs)]), or
-(code of a finding, "").
+python-calamine can abort its process or eat the machine on a broken file.
 """
 
-import gc
-import pickle
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
 from dashboard.importing import delimited
 from dashboard.importing.container import EMPTY_ZIP, OLE, ZIP
+from dashboard.importing.delimited import TooManyCells
 from dashboard.importing.finish import Parsed, finished, plain
 
+MOST_SHEETS = 300
+LONGEST_TEXT = 32_767  # characters that Excel lets a cell hold
 
-def main(workbook: str, result: str, cells: str, memory: str) -> None:
-    """Parse the workbook and write what came of it."""
-    _limit_memory(int(memory))
-    gc.disable()  # nothing here is thrown away: looking for it costs a fifth of the time
+
+def parsed(workbook: Path, cells: int) -> tuple[str, list[tuple]]:
+    """("sheets", [(name, rows, hidden, tall merges, signs)]), or (code of a finding, [])."""
     try:
-        found = ("sheets", _sheets_of(Path(workbook), int(cells)))
-    except _TooManyCells:
-        found = ("file_too_large", "")
-    except MemoryError:
-        found = ("file_too_large", "")
+        return "sheets", _sheets_of(workbook, cells)
+    except (_TooMuch, TooManyCells, MemoryError):
+        return "file_too_large", []
     except Exception as error:  # any fault of a parser means: this file cannot be read
         locked = "password" in f"{type(error).__name__} {error}".lower()
-        found = ("file_locked" if locked else "file_broken", "")
-    # Renamed when whole: what stands there is never half a result.
-    part = Path(result).with_suffix(".part")
-    part.write_bytes(pickle.dumps(found, protocol=5))
-    part.rename(result)
+        return ("file_locked" if locked else "file_broken"), []
 
 
 def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
@@ -42,25 +32,17 @@ def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
     if head.startswith((ZIP, EMPTY_ZIP, OLE)):
         texts = _Texts()
         return finished(workbook, _sheets(str(workbook), cells, texts), texts.values())
-    rows = delimited.rows(delimited.decoded(workbook.read_bytes()))
+    rows = delimited.rows(delimited.decoded(workbook.read_bytes()), cells)
     width = max(map(len, rows), default=0)
     if len(rows) * width > cells:
-        raise _TooManyCells
+        raise _TooMuch
     padded = [row + [None] * (width - len(row)) for row in rows]
     texts = _Texts()
     return finished(workbook, [("CSV", _plain(padded, texts), False, ())], texts.values())
 
 
-class _TooManyCells(Exception):
-    """A sheet spans more cells than allowed."""
-
-
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; there the time limit alone holds
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+class _TooMuch(Exception):
+    """More sheets or cells than allowed, or more in a cell than Excel lets it hold."""
 
 
 def _sheets(workbook: str, cells: int, texts: "_Texts") -> list[Parsed]:
@@ -69,13 +51,15 @@ def _sheets(workbook: str, cells: int, texts: "_Texts") -> list[Parsed]:
     with open(workbook, "rb") as stream:  # by its content: a path would be judged by its ending
         book = CalamineWorkbook.from_filelike(stream)
     found = []
+    if len(book.sheets_metadata) > MOST_SHEETS:
+        raise _TooMuch
     for info in book.sheets_metadata:
         if info.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(info.name)
         cells -= sheet.total_height * sheet.total_width
         if cells < 0:
-            raise _TooManyCells
+            raise _TooMuch
         rows = _plain(sheet.to_python(skip_empty_area=False), texts)
         tall = tuple(m for m in sheet.merged_cell_ranges or () if m[0][0] < m[1][0])
         del sheet
@@ -88,6 +72,8 @@ class _Texts(dict[str, str | None]):
     and equal texts that are one object halve the pickle and its loading."""
 
     def __missing__(self, text: str) -> str | None:
+        if len(text) > LONGEST_TEXT:
+            raise _TooMuch
         found = self[text] = plain(text)
         return found
 
@@ -112,7 +98,3 @@ def _plain(rows: list[list[object]], texts: _Texts) -> list[list[object]]:
     for row in rows:
         del row[width:]
     return rows
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,6 +1,7 @@
 """Rows of an answers sheet -> respondents."""
 
 import hashlib
+import re
 from collections import Counter
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from dashboard.importing.sheet import BLANK_MARKS, place, text, typed
 
 _SAMPLED_FOR_YEAR = 2_000
 _HASH_LENGTH = 12
+_CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
 def read(context: Context) -> Rows:
@@ -37,8 +39,11 @@ def usual_year(table: Table) -> int | None:
 def _remark_on_columns(context: Context) -> None:
     table = context.table
     known = set(table.columns.values()) | set(table.questions) | table.chosen.keys()
+    known |= table.dropped.keys()
     for column, label in table.labels.items():
         below = (row[column] for _, row in table.body)
+        if context.questionnaire.is_choice(label):
+            continue
         if column not in known and any(value is not None for value in below):
             again = context.questionnaire.find(label) is not None
             problem = Problem("question_again" if again else "unknown_question", "warning")
@@ -57,7 +62,7 @@ class RespondentRows:
             Memo(Answers(questions[code]).read) for code in self.table.questions.values()
         ]
         sexes = coding(_bracketed(self.table, "sex"))
-        self.texts = Memo(text)
+        self.texts = Memo(_place_name)
         self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
         self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
@@ -164,6 +169,12 @@ class RespondentRows:
 
 def _unmarked(value: object) -> object:
     return None if value in BLANK_MARKS else value
+
+
+def _place_name(value: object) -> str:
+    """A village or commune; survey tools write thon_dong for Thôn Đông."""
+    said = text(value)
+    return said.replace("_", " ") if _CHOICE_NAME.fullmatch(said) else said
 
 
 def _bracketed(table: Table, name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.folding import fold
 from dashboard.importing import (
     activities,
+    apart,
     notices,
     preview,
     questions,
@@ -21,6 +22,7 @@ from dashboard.importing.codes import tree_of
 from dashboard.importing.columns import IGNORED, Meanings, fields, headings
 from dashboard.importing.container import Limits
 from dashboard.importing.context import Context
+from dashboard.importing.dropped import PRIVATE
 from dashboard.importing.facts import facts_of, is_cover
 from dashboard.importing.locate import Table, is_own, locate
 from dashboard.importing.model import (
@@ -36,8 +38,9 @@ from dashboard.importing.model import (
     SheetReading,
 )
 from dashboard.importing.parts import joined, parts
+from dashboard.importing.private import is_list_of_people, without_private
 from dashboard.importing.questionnaire import Questionnaire, questionnaire
-from dashboard.importing.read import Unreadable, read
+from dashboard.importing.read import Unreadable, read, sha256_of
 from dashboard.importing.remarks import Remarks
 from dashboard.importing.rows import Rows
 from dashboard.importing.score_find import find_scores
@@ -65,14 +68,28 @@ def understand(
 ) -> Reading:
     """The reading of the file at path; name is the file's own when path is a copy.
 
-    Never raises for a bad file: the reading then says why it is refused.
+    Never raises for a bad file: the reading then says why it is refused. A hostile file can
+    only harm the child process in which all of it is read.
     """
-    name = name or path.name
+    name, limits = name or path.name, limits or Limits()
+    given = (path.resolve(), known, options or Options(), name, limits)
+    allowed = {"memory": limits.memory, "seconds": limits.seconds_for(path)}
+    try:
+        return apart.run(understand_here, *given, **allowed)
+    except apart.Failed as failure:
+        code = "file_broken" if failure.args[0] == "fault" else "file_too_large"
+        return Reading(name, sha256_of(path), findings=[Finding(code, "error")])
+
+
+def understand_here(
+    path: Path, known: Known, options: Options, name: str, limits: Limits
+) -> Reading:
+    """understand, in this very process: without limits on memory and time."""
     try:
         book = read(path, name, limits)
     except Unreadable as fault:
         return Reading(name, fault.sha256, findings=[fault.finding])
-    return understand_book(book, known, options or Options())
+    return understand_book(book, known, options)
 
 
 def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
@@ -83,13 +100,17 @@ def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
     book = replace(book, sheets=[part for sheet in theirs for part in parts(sheet)])
     work = _Book(book, known, options)
     read_parts = [
-        work.reading(sheet, table, facts)
-        for sheet, table, facts in zip(book.sheets, work.tables, work.facts, strict=True)
+        work.reading(sheet, table, facts, private)
+        for sheet, table, facts, private in zip(
+            book.sheets, work.tables, work.facts, work.private, strict=True
+        )
     ]
     sheets = sorted(joined(read_parts) + ours, key=lambda sheet: order[sheet.sheet])
     findings = [] if any(work.tables) else [Finding("no_known_sheet", "error")]
     findings += _unmet_meanings(options, sheets, work.questionnaire)
-    return Reading(book.file, book.sha256, sheets, findings)
+    if any(work.private):
+        findings.append(Finding("original_not_kept", "info"))
+    return Reading(book.file, book.sha256, sheets, findings, any(work.private))
 
 
 def _of_ours(sheet: RawSheet) -> SheetReading:
@@ -152,16 +173,29 @@ class _Book:
     @cached_property
     def tables(self) -> list[Table | None]:
         """Provinces beside components are scores; scores of others may be of another kind."""
-        return [
+        found = [
             scored if _is_sure(scored) else locate(s, self.questionnaire, self.meanings) or scored
             for s, scored in zip(self.book.sheets, self.scores, strict=True)
+        ]
+        return [without_private(t) if t and t.kind == "answers" else t for t in found]
+
+    @cached_property
+    def private(self) -> list[bool]:
+        """Whether each sheet names respondents: in columns of its answers, or as a list of them
+        beside the answers."""
+        surveyed = any(table and table.kind == "answers" for table in self.tables)
+        return [
+            surveyed and is_list_of_people(sheet) if table is None else table.is_private
+            for sheet, table in zip(self.book.sheets, self.tables, strict=True)
         ]
 
     @cached_property
     def facts(self) -> list[Facts]:
         return facts_of(self.book, self.tables, self.options)
 
-    def reading(self, sheet: RawSheet, table: Table | None, facts: Facts) -> SheetReading:
+    def reading(
+        self, sheet: RawSheet, table: Table | None, facts: Facts, private: bool
+    ) -> SheetReading:
         """What was understood of one sheet."""
         labels = table.labels if table else {}
         remarks = Remarks(sheet.name, labels)
@@ -170,6 +204,8 @@ class _Book:
         if table:
             notices.on_table(table, remarks)
         context = table and self._context(table, remarks, facts)
+        if table is None and private:
+            remarks.on_sheet("list_of_people", "info")
         rows = self._rows(context) if context else _unknown(sheet, remarks)
         if table and rows.is_empty:
             remarks.on_sheet("no_rows", "warning")
@@ -188,7 +224,7 @@ class _Book:
             labels={letter(column): label for column, label in labels.items()},
             findings=remarks.findings,
             layout=table.layout if table else "",
-            preview=self._preview(sheet, table),
+            preview=self._preview(sheet, table) if table or not private else (),
             doubts=doubts,
         )
 
@@ -215,6 +251,7 @@ class _Book:
         if kind == "answers" and not self.questionnaire.questions:
             return _without_questions(context)
         if kind == "answers":
+            _remark_on_dropped(context)
             self._remark_on_absent_questions(context)
         elif kind != "scores":
             _remark_on_unknown_columns(context)
@@ -225,6 +262,20 @@ class _Book:
         absent = [q.code for code, q in self.own_questions.items() if code not in asked]
         if absent:
             context.remarks.on_sheet("question_without_column", "warning", codes=", ".join(absent))
+
+
+def _remark_on_dropped(context: Context) -> None:
+    """Each column that names respondents, without its values; those of survey tools in one."""
+    table, meta = context.table, []
+    for column, kind in table.dropped.items():
+        if kind not in PRIVATE:
+            meta.append(table.labels[column])
+            continue
+        is_age = column == table.columns.get("age")
+        problem = Problem("birth_year_kept" if is_age else "personal_column", "info")
+        context.remarks.on_cell(table.last, column, None, problem)
+    if meta:
+        context.remarks.on_sheet("meta_columns", "info", columns=", ".join(meta))
 
 
 def _is_sure(scored: ScoreTable | None) -> bool:

@@ -21,7 +21,7 @@ def redo(store: Store, import_id: int) -> None:
 
 
 def original(store: Store, import_id: int) -> bytes:
-    """The imported file, byte for byte."""
+    """The imported file, byte for byte; empty for one that names respondents: it is not kept."""
     with store.read() as cursor:
         return sql.run(cursor, "original_file", "write", import_id=import_id).fetchone()[0]
 

@@ -179,7 +179,8 @@ class Writer:
         if not sql.run(self.cursor, "has_source_file", "write", sha256=reading.sha256).fetchone()[
             0
         ]:
-            self._append("source_file", [{"sha256": reading.sha256, "content": content}])
+            kept = b"" if reading.private else content
+            self._append("source_file", [{"sha256": reading.sha256, "content": kept}])
         scope_rows = {(s.sheet.kind, s.unit, s.year) for s in scopes}
         names = ("import_id", "kind", "unit", "year")
         self._append(

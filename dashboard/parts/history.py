@@ -25,9 +25,13 @@ def table(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
             "rows_refused": [numbers.count(n) for n in imports.rows_refused],
             "note": [
                 " · ".join(
-                    [words["import.undone"]] * undone + [words["page.simulated"]] * simulated
+                    [words["import.undone"]] * undone
+                    + [words["page.simulated"]] * simulated
+                    + [words["import.original_not_kept"]] * (not kept)
                 )
-                for undone, simulated in zip(imports.undone, imports.simulated, strict=True)
+                for undone, simulated, kept in zip(
+                    imports.undone, imports.simulated, imports.original_kept, strict=True
+                )
             ],
         }
     )
@@ -52,5 +56,6 @@ def take_back(imports: pd.DataFrame, words: Words) -> None:
             words["import.original"],
             lambda: original(open_store(), int(chosen)),
             file_name=imports.set_index("import_id").file[chosen],
+            disabled=not imports.set_index("import_id").original_kept[chosen],
             icon=":material/download:",
         )

@@ -13,8 +13,10 @@ select
     sum(s.rows_refused)::integer as rows_refused,
     sum(s.rows_recognised)::integer as rows_recognised,
     i.sha256,
-    i.undone
+    i.undone,
+    coalesce(octet_length(any_value(f.content)) > 0, false) as original_kept
 from import_log as i
 join import_sheet as s using (import_id)
+left join source_file as f using (sha256)
 group by i.import_id, i.file, i.imported_at, i.year, i.simulated, i.complete, i.sha256, i.undone
 order by i.import_id desc

@@ -1,4 +1,4 @@
--- The bytes of the file that an import read.
+-- The bytes of the file that an import read; none of a file that names respondents.
 -- param: import_id INTEGER required: the import
 select f.content
 from import_log as i

@@ -158,7 +158,7 @@ def test_codes_above_the_texts(answers):
 
 
 def test_a_column_that_is_no_question_is_told(answers):
-    reading = answers([*FORM, "Lan"], headings=[*HEADINGS, "Họ và tên"])
+    reading = answers([*FORM, "Tốt"], headings=[*HEADINGS, "Nhận xét chung"])
     assert remarks(reading) == [("unknown_question", "I2", "warning")]
 
 
