@@ -9,6 +9,7 @@ from dashboard.folding import fold
 from dashboard.importing import (
     activities,
     notices,
+    plausible,
     preview,
     questions,
     scores,
@@ -207,7 +208,9 @@ class _Book:
             self._remark_on_absent_questions(context)
         elif kind != "scores":
             _remark_on_unknown_columns(context)
-        return READERS[kind](context)
+        rows = READERS[kind](context)
+        plausible.remark(context, rows)
+        return rows
 
     def _remark_on_absent_questions(self, context: Context) -> None:
         asked = set(context.table.questions.values())
