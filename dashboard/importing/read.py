@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dashboard import config
 from dashboard.importing.container import Limits, objection
+from dashboard.importing.encoded import decode
 from dashboard.importing.model import Finding, RawBook, RawSheet
 
 
@@ -31,9 +32,11 @@ def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
     code, sheets = _parsed(path, limits)
     if code != "sheets":
         raise Unreadable(Finding(code, "error"), sha256)
-    if not any(rows for _, rows, *_ in sheets):
+    if not any(columns for _, columns, *_ in sheets):
         raise Unreadable(Finding("file_blank", "error"), sha256)
-    return RawBook(name, sha256, [RawSheet(*sheet) for sheet in sheets])
+    return RawBook(
+        name, sha256, [RawSheet(title, decode(columns), *more) for title, columns, *more in sheets]
+    )
 
 
 def _sha256(path: Path) -> str:

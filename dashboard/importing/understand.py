@@ -179,6 +179,7 @@ class _Book:
             layout=table.layout if table else "",
             preview=self._preview(sheet, table),
             doubts=doubts,
+            answers=rows.answers,
         )
 
     def _columns(self, table: Table) -> dict[str, str]:

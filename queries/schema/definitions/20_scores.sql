@@ -56,7 +56,7 @@ domains as (
 ),
 
 respondents as (
-    select row_number() over () as respondent, t.stratum, s.target, s.unit, s.form, s.import_id
+    select row_number() over () as respondent, t.stratum, s.unit, s.form, s.import_id
     from sample as s
     join strata as t using (target, unit, village)
     where (villages_ is null or list_contains(villages_, s.village))
@@ -90,15 +90,22 @@ questions as (
     where q.year = year_ and (codes_ is null or list_contains(codes_, q.code))
 ),
 
+-- The questions put to each stratum.
+asked as (
+    select s.stratum, q.*
+    from strata as s
+    join questions as q using (target, unit)
+),
+
 answers as (
-    select r.respondent, r.stratum, r.target, r.unit, a.question, a.value
+    select r.respondent, r.stratum, a.question as code, a.value
     from respondents as r
     join answer as a on a.import_id = r.import_id and a.unit = r.unit and a.form = r.form
     where a.year = year_ and a.value is not null
 ),
 
 question_sums as (
-    select stratum, target, unit, question as code, count(*) as respondents, avg(value) as raw
+    select stratum, code, count(*) as respondents, avg(value) as raw
     from answers
     group by all
 ),
@@ -108,7 +115,7 @@ question_means as (
     select
         d.target,
         d.domain,
-        q.code,
+        code,
         q.component,
         q.dimension,
         sum(d.weight * s.respondents) as weight_,
@@ -124,7 +131,7 @@ question_means as (
         count(*) as villages
     from domains as d
     join question_sums as s using (stratum)
-    join questions as q on q.target = s.target and q.unit = s.unit and q.code = s.code
+    join asked as q using (stratum, code)
     group by all
 ),
 
@@ -133,7 +140,7 @@ question_means as (
 masks as (
     select a.respondent, any_value(a.stratum) as stratum, bit_or(q.bit) as mask
     from answers as a
-    join questions as q on q.target = a.target and q.unit = a.unit and q.code = a.question
+    join asked as q using (stratum, code)
     group by a.respondent
 ),
 
