@@ -79,7 +79,7 @@ class _Scores:
 
     def _raw(self, index: int, row: list[object]) -> list[_Raw] | Verdict:
         """The cells of a row with what they are about, or what became of a row without."""
-        if self._is_heading_again(row) or is_column_numbers(row, _first(row)):
+        if self._is_heading_again(row) or is_column_numbers(row):
             return RECOGNISED
         values = {c: row[c] for c in self.table.headings if row[c] is not None}
         holds_scores = any(isinstance(score_in(value), float) for value in values.values())
@@ -307,10 +307,6 @@ class _Scores:
 
     def _holds_scores(self, column: int) -> bool:
         return any(isinstance(row[column], (int, float)) for _, row in self.table.body)
-
-
-def _first(row: list[object]) -> int:
-    return next(column for column, value in enumerate(row) if value is not None)
 
 
 def _is_below_provinces(name: str, alike: list[str]) -> bool:
