@@ -1,6 +1,7 @@
 """The stored scores: filled inside the writing transaction, a commune's by the scoring macro,
 the published index from the imports that stand and the reference."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import duckdb
@@ -15,10 +16,13 @@ def refill(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def fill(cursor: duckdb.DuckDBPyConnection, scopes: Iterable[tuple[str, int]]) -> None:
-    """The scores of these communes and years (unit_id, year), one commune a statement."""
+    """The scores of these communes and years (unit_id, year), one year a statement."""
+    units_of = defaultdict(list)
     for unit, year in scopes:
-        sql.run(cursor, "remove_scores", "write", unit=unit, year=year)
-        sql.run(cursor, "fill_scores", "write", unit=unit, year=year)
+        units_of[year].append(unit)
+    for year, units in units_of.items():
+        sql.run(cursor, "remove_scores", "write", units=units, year=year)
+        sql.run(cursor, "fill_scores", "write", units=units, year=year)
 
 
 def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:

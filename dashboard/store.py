@@ -251,11 +251,14 @@ def open_store(folder: Path | None = None) -> Store:
     return _store_of((folder or store_folder()).resolve())
 
 
-def append(cursor: Cursor, table: str, columns: dict[str, list]) -> None:
+def append(
+    cursor: Cursor, table: str, columns: dict[str, list] | pa.Table | pa.RecordBatchReader
+) -> None:
     """Add rows given as columns of equal length; a column that is not given is NULL."""
-    if not columns or not next(iter(columns.values())):
+    rows = pa.table(columns) if isinstance(columns, dict) else columns
+    if isinstance(rows, pa.Table) and not rows.num_rows:
         return
-    cursor.register("incoming", pa.table(columns))
+    cursor.register("incoming", rows)
     cursor.execute(f"insert into {table} by name select * from incoming")
     cursor.unregister("incoming")
 

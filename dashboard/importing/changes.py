@@ -4,7 +4,7 @@ import duckdb
 
 from dashboard import sql
 from dashboard.importing.model import Changes
-from dashboard.importing.scopes import Scope
+from dashboard.importing.scopes import Scope, units_of_sheets
 
 
 def changes_of(
@@ -12,11 +12,8 @@ def changes_of(
 ) -> dict[tuple[str, int], Changes]:
     """SheetReading.key -> its Changes; ask before the import's scopes are logged."""
     found: dict[tuple[str, int], Changes] = {}
-    for scope in scopes:
-        given = {"kind": scope.sheet.kind, "unit": scope.unit, "year": scope.year}
+    for sheet, year, units in units_of_sheets(scopes):
+        given = {"kind": sheet.kind, "units": units, "year": year}
         row = sql.run(cursor, "row_changes", "write", import_id=import_id, **given).fetchone()
-        before = found.get(scope.sheet.key, Changes())
-        found[scope.sheet.key] = Changes(
-            *(a + b for a, b in zip(vars(before).values(), row, strict=True))
-        )
+        found[sheet.key] = Changes(*row)
     return found

@@ -4,6 +4,7 @@ read -> RawBook; understand -> Reading, one SheetReading a sheet. Nothing here k
 store: names are as written, commit resolves them to the units and villages it knows.
 """
 
+from array import array
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +31,14 @@ class Signs:
     capitals: frozenset[tuple[int, int]] = frozenset()
     unvalued: tuple[tuple[int, int], ...] = ()
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CodedColumn:
+    """A column of a large table. values: the few in it; codes: the place there of each row's."""
+
+    values: list[object]
+    codes: array
 
 
 @dataclass(frozen=True)
@@ -160,12 +169,9 @@ class Task:
     cancelled: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Respondent:
-    """A questionnaire form. answers: question code -> value, or None with why in missing.
-
-    missing: question code -> "blank", "dont_know", "refused" or "impossible".
-    """
+    """A questionnaire form. What was answered stands in its sheet's answers, in the form's row."""
 
     row: int
     unit: str | None
@@ -174,8 +180,6 @@ class Respondent:
     sex: str | None = None  # "Nam" or "Nữ"
     age: int | None = None
     interviewed_on: date | None = None
-    answers: dict[str, float | None] = field(default_factory=dict)
-    missing: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -275,6 +279,8 @@ class SheetReading:
     part: the number of the table in its sheet, from 0, where a sheet holds several.
     layout: what tables with these headings have in common. preview: every column with a
     heading; for a sheet without a known table, those that it may have.
+    answers: question code -> the answers in the sheet's rows, from its first: a number, or why
+    there is none: "blank", "dont_know", "refused" or "impossible".
     """
 
     sheet: str
@@ -292,6 +298,7 @@ class SheetReading:
     preview: tuple[Column, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     part: int = 0
+    answers: dict[str, CodedColumn] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -302,6 +309,10 @@ class SheetReading:
     def headings(self) -> set[str]:
         """The headings, folded, and the letters of their columns: what Options.columns names."""
         return {fold(word) for pair in self.labels.items() for word in pair}
+
+    def answers_of(self, form: Respondent) -> dict[str, float | str]:
+        """Question code -> the answer of one form."""
+        return {code: c.values[c.codes[form.row - 1]] for code, c in self.answers.items()}
 
     @property
     def rows_imported(self) -> int:

@@ -14,6 +14,7 @@ from functools import cached_property
 from dashboard.folding import fold
 from dashboard.importing import vocabulary
 from dashboard.importing.columns import assign, ranked
+from dashboard.importing.encoded import spliced
 from dashboard.importing.locate import KINDS, heading_spans, labels_of, suffices
 from dashboard.importing.model import RawSheet, SheetReading, Signs
 from dashboard.importing.rows import is_signature
@@ -96,6 +97,10 @@ def _together(one: SheetReading, more: SheetReading) -> SheetReading:
         rows_refused=one.rows_refused + more.rows_refused,
         rows_recognised=one.rows_recognised + more.rows_recognised,
         findings=[*one.findings, *(f for f in more.findings if f not in one.findings)],
+        answers={
+            code: spliced(column, more.answers[code], [form.row - 1 for form in more.records])
+            for code, column in one.answers.items()
+        },
     )
 
 

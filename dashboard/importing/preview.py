@@ -41,12 +41,11 @@ def doubts(table: Table) -> tuple[Doubt, ...]:
 
 
 def _doubts(table: Table) -> Iterator[Doubt]:
+    rows = [row for _, row in table.body]
     ranks = {
         column: ranked(table.kind, label)
         for column, label in table.labels.items()
-        if column not in table.questions
-        and column not in table.dropped
-        and _samples([row for _, row in table.body], column)
+        if column not in table.questions and column not in table.dropped and _samples(rows, column)
     }
     for name, taken in table.columns.items():
         if taken in table.chosen or taken not in ranks:
@@ -69,10 +68,11 @@ def _doubts(table: Table) -> Iterator[Doubt]:
 
 def _samples(rows: list[list[object]], column: int) -> tuple[str, ...]:
     """The first different values of a column, as typed."""
-    found: dict[str, None] = {}
+    found: dict[object, str] = {}
     for row in rows:
-        if column < len(row) and row[column] is not None:
-            found[typed(row[column])] = None
+        value = row[column] if column < len(row) else None
+        if value is not None and value not in found:
+            found[value] = typed(value)
             if len(found) == SAMPLES:
                 break
-    return tuple(found)
+    return tuple(dict.fromkeys(found.values()))

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from dashboard.importing.container import Limits, objection
+from dashboard.importing.encoded import decode
 from dashboard.importing.locate import LAST_HEADING_ROW
 from dashboard.importing.model import Finding, RawBook, RawSheet
 from dashboard.importing.reader import parsed
@@ -34,9 +35,11 @@ def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
     code, sheets = parsed(path, limits.cells)
     if code != "sheets":
         raise Unreadable(Finding(code, "error"), sha256)
-    if not any(rows for _, rows, *_ in sheets):
+    if not any(columns for _, columns, *_ in sheets):
         raise Unreadable(Finding("file_blank", "error"), sha256)
-    book = RawBook(name, sha256, [RawSheet(*sheet) for sheet in sheets])
+    book = RawBook(
+        name, sha256, [RawSheet(title, decode(columns), *more) for title, columns, *more in sheets]
+    )
     if any(_is_too_wide(sheet) for sheet in book.sheets):
         raise Unreadable(Finding("file_too_large", "error"), sha256)
     return book

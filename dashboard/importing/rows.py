@@ -11,8 +11,8 @@ from enum import Enum
 
 from dashboard.importing import vocabulary
 from dashboard.importing.locate import Table
-from dashboard.importing.model import Record
-from dashboard.importing.sheet import filled, is_blank, text
+from dashboard.importing.model import CodedColumn, Record
+from dashboard.importing.sheet import BLANK_MARKS, filled, is_blank, text
 from dashboard.importing.title import is_place_and_day
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
@@ -46,11 +46,12 @@ ReadRow = Callable[[int, list[object]], Record | Verdict]
 
 @dataclass
 class Rows:
-    """The records of a table and the count of its other rows."""
+    """The records of a table and the count of its other rows; answers as in SheetReading."""
 
     records: list[Record] = field(default_factory=list)
     refused: int = 0
     recognised: int = 0
+    answers: dict[str, CodedColumn] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -86,11 +87,15 @@ class Furniture:
         self.table = table
         self.number = table.columns.get("number")
         self.above = [row for row in table.sheet.rows[: table.last + 1] if not is_blank(row)]
+        self.keys = [
+            [column for name in names if (column := table.columns.get(name)) is not None]
+            for names in _KEYS[table.kind]
+        ]
         self.below_signature = False
 
     def is_part(self, row: list[object]) -> bool:
         """Whether the row is recognised as no record."""
-        first = next(column for column, value in enumerate(row) if value is not None)
+        first = 0 if row[0] is not None else filled(row)[0]
         if self._is_above_again(row, first) or is_column_numbers(row):
             return True
         if self._has_keys(row):
@@ -102,21 +107,25 @@ class Furniture:
 
     def _has_keys(self, row: list[object]) -> bool:
         """Whether the row has what makes a record of its kind."""
-        return all(
-            any(self.table.cell(row, name) is not None for name in names)
-            for names in _KEYS[self.table.kind]
-        )
+        for columns in self.keys:
+            for column in columns:
+                if row[column] is not None and row[column] not in BLANK_MARKS:
+                    break
+            else:
+                return False
+        return True
 
     def _is_empty_line(self, row: list[object]) -> bool:
         return filled(row) == [self.number] and bool(_NUMBER.fullmatch(text(row[self.number])))
 
     def _is_above_again(self, row: list[object], first: int) -> bool:
         """Title and headings are printed again on each page."""
-        return any(
-            row[first] == above[first]
-            and all(said in (None, was) for said, was in zip(row, above, strict=True))
-            for above in self.above
-        )
+        for above in self.above:
+            if row[first] == above[first] and all(
+                said in (None, was) for said, was in zip(row, above, strict=True)
+            ):
+                return True
+        return False
 
 
 def is_column_numbers(row: list[object]) -> bool:

@@ -31,6 +31,14 @@ def scopes_of(sheets: list[SheetReading], options: Options, places: Places) -> l
     return [scope for sheet in dated for scope in _scopes_of_sheet(sheet, dated, options, places)]
 
 
+def units_of_sheets(scopes: list[Scope]) -> list[tuple[SheetReading, int, list[str]]]:
+    """Each sheet with its year and the units it is about."""
+    found: dict[tuple[str, int], tuple[SheetReading, int, list[str]]] = {}
+    for scope in scopes:
+        found.setdefault(scope.sheet.key, (scope.sheet, scope.year, []))[2].append(scope.unit)
+    return list(found.values())
+
+
 def _scopes_of_sheet(
     sheet: SheetReading, beside: list[SheetReading], options: Options, places: Places
 ) -> Iterator[Scope]:

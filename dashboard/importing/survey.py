@@ -2,16 +2,20 @@
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date, datetime
+
+import numpy as np
 
 from dashboard.folding import fold
 from dashboard.importing import cells, dates
 from dashboard.importing.answers import Answers, coding
 from dashboard.importing.cells import Memo, Problem
 from dashboard.importing.context import Context
+from dashboard.importing.encoded import encode_column
 from dashboard.importing.locate import Table
-from dashboard.importing.model import Respondent
+from dashboard.importing.model import CodedColumn, Respondent
 from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_total, walk
 from dashboard.importing.sheet import BLANK_MARKS, place, text, typed
 
@@ -23,7 +27,9 @@ _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 def read(context: Context) -> Rows:
     """The respondents of a table; its columns that are no question are remarked on."""
     _remark_on_columns(context)
-    return walk(context.table, RespondentRows(context).read)
+    answers = _answers(context)
+    rows = walk(context.table, RespondentRows(context, answers).read)
+    return replace(rows, answers=answers)
 
 
 def usual_year(table: Table) -> int | None:
@@ -50,17 +56,26 @@ def _remark_on_columns(context: Context) -> None:
             context.remarks.on_cell(table.last, column, label, problem)
 
 
+def _answers(context: Context) -> dict[str, CodedColumn]:
+    """Question code -> the answers in the sheet's rows. Each value of a column is read once."""
+    rows = context.table.sheet.rows
+    found = {}
+    for column, code in context.table.questions.items():
+        question = context.questionnaire.questions[code]
+        cells = encode_column([row[column] for row in rows])
+        found[question.code] = CodedColumn(
+            list(map(Answers(question).read, cells.values)), cells.codes
+        )
+    return found
+
+
 class RespondentRows:
     """Reads row by row and keeps the form numbers met. Each column remembers its values."""
 
-    def __init__(self, context: Context):
+    def __init__(self, context: Context, answers: dict[str, CodedColumn]):
         self.context = context
         self.table = context.table
-        questions = context.questionnaire.questions
-        self.codes = [questions[code].code for code in self.table.questions.values()]
-        self.answers = [
-            Memo(Answers(questions[code]).read) for code in self.table.questions.values()
-        ]
+        self.impossible = _impossible(answers)
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(_place_name)
         self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
@@ -68,7 +83,7 @@ class RespondentRows:
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
-        self.has_bools = any(bool in set(map(type, row)) for _, row in self.table.body)
+        self.has_bools = _has_bools(self.table)
 
     def read(self, index: int, row: list[object]) -> Respondent | Verdict:
         """One row that holds something."""
@@ -84,7 +99,8 @@ class RespondentRows:
             self._remark_duplicate(index, row, form, first)
             return REFUSED
         day = self._checked(index, row, self.day_column, self.day)
-        answers, missing = self._answers(index, row)
+        for code in self.impossible.get(index, ()):
+            self._remark_impossible(index, row, code)
         return Respondent(
             row=index + 1,
             unit=unit,
@@ -93,8 +109,6 @@ class RespondentRows:
             sex=self._checked(index, row, self.table.columns.get("sex"), self.sex),
             age=self._age(index, row, day.year if day else self.context.year),
             interviewed_on=day,
-            answers=answers,
-            missing=missing,
         )
 
     @property
@@ -148,19 +162,8 @@ class RespondentRows:
         holes = {"form": form, "first": place(first, self.table.columns.get(name, 0))}
         self.context.remark(index, row, name, Problem(code, holes=holes))
 
-    def _answers(self, index: int, row: list[object]) -> tuple[dict, dict]:
-        values = [row[column] for column in self.table.questions]
-        found = [memo[value] for memo, value in zip(self.answers, values, strict=True)]
-        answers = dict(zip(self.codes, found, strict=True))
-        missing = {code: why for code, why in answers.items() if type(why) is str}
-        for code, why in missing.items():
-            answers[code] = None
-            if why == "impossible":
-                self._remark_impossible(index, row, code)
-        return answers, missing
-
     def _remark_impossible(self, index: int, row: list[object], code: str) -> None:
-        column = list(self.table.questions)[self.codes.index(code)]
+        column = next(c for c, asked in self.table.questions.items() if asked == fold(code))
         question = self.context.questionnaire.questions[fold(code)]
         holes = {"question": code, "low": typed(question.low), "high": typed(question.high)}
         problem = Problem("impossible_answer", holes=holes)
@@ -175,6 +178,23 @@ def _place_name(value: object) -> str:
     """A village or commune; survey tools write thon_dong for Thôn Đông."""
     said = text(value)
     return said.replace("_", " ") if _CHOICE_NAME.fullmatch(said) else said
+
+
+def _impossible(answers: dict[str, CodedColumn]) -> dict[int, list[str]]:
+    """Row -> the questions whose answer there is impossible."""
+    found = defaultdict(list)
+    for question, column in answers.items():
+        wrong = [code for code, answer in enumerate(column.values) if answer == "impossible"]
+        for row in np.flatnonzero(np.isin(column.codes, wrong)):
+            found[int(row)].append(question)
+    return found
+
+
+def _has_bools(table: Table) -> bool:
+    """Whether a field's column holds True or False, as those of questions often do."""
+    return any(
+        bool in {type(row[column]) for row in table.sheet.rows} for column in table.columns.values()
+    )
 
 
 def _bracketed(table: Table, name: str) -> str:

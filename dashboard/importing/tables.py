@@ -1,14 +1,38 @@
 """Records as the rows of the store's tables: pure, names already resolved to ids."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
+
+import numpy as np
+import pyarrow as pa
 
 from dashboard.folding import fold
 from dashboard.importing.cells import result_word
 from dashboard.importing.identity import Version
-from dashboard.importing.model import Activity, Population, Question, Respondent, Task, UnitRow
+from dashboard.importing.model import (
+    Activity,
+    CodedColumn,
+    Population,
+    Question,
+    Respondent,
+    Task,
+    UnitRow,
+)
 from dashboard.store import digest
 
 Row = dict[str, object]
+
+ANSWER = pa.schema(
+    {
+        "import_id": pa.int64(),
+        "unit": pa.string(),
+        "year": pa.int64(),
+        "form": pa.string(),
+        "question": pa.string(),
+        "value": pa.float64(),
+        "missing": pa.string(),
+    }
+)
 
 
 def task_id(unit: str, year: int, task: Task | Version, occurrence: int) -> str:
@@ -46,32 +70,40 @@ def party_rows(import_id: int, identity: str, leads: list[str], supports: list[s
     ]
 
 
-def respondent_row(form: Respondent, source: Row, village: str) -> Row:
-    """A row of the table respondent."""
-    kept = {name: getattr(form, name) for name in ("row", "form", "sex", "age", "interviewed_on")}
-    return {**source, **kept, "village": village}
+def respondents(forms: list[Respondent], source: Row, village_of: dict[str, str]) -> pa.Table:
+    """Rows of the table respondent of one unit's forms."""
+    count = len(forms)
+    return pa.table(
+        {name: pa.repeat(value, count) for name, value in source.items()}
+        | {
+            "row": [form.row for form in forms],
+            "form": [form.form for form in forms],
+            "village": [village_of[form.village] for form in forms],
+            "sex": pa.array([form.sex for form in forms], pa.string()),
+            "age": pa.array([form.age for form in forms], pa.int64()),
+            "interviewed_on": pa.array([form.interviewed_on for form in forms], pa.date32()),
+        }
+    )
 
 
-def answer_columns(
-    forms: list[Respondent], import_id: int, unit: str, year: int
-) -> dict[str, list]:
-    """The answers of one unit's forms in long form, as columns: far faster than rows."""
-    questions, values, missing, form_of = [], [], [], []
-    for form in forms:
-        questions += form.answers.keys()
-        values += form.answers.values()
-        missing += map(form.missing.get, form.answers)
-        form_of += [form.form] * len(form.answers)
-    count = len(values)
-    return {
-        "import_id": [import_id] * count,
-        "unit": [unit] * count,
-        "year": [year] * count,
-        "form": form_of,
-        "question": questions,
-        "value": values,
-        "missing": missing,
-    }
+def answers(
+    forms: list[Respondent], given: dict[str, CodedColumn], source: Row
+) -> Iterator[pa.RecordBatch]:
+    """Rows of the table answer of one unit's forms, in long form: a batch a question."""
+    count = len(forms)
+    same = [pa.repeat(source[name], count) for name in ("import_id", "unit", "year")]
+    form_of = pa.array([form.form for form in forms], pa.string())
+    places = np.array([form.row - 1 for form in forms], dtype=np.intp)
+    for question, column in given.items():
+        codes = pa.array(np.asarray(column.codes)[places])
+        values = [None if isinstance(answer, str) else answer for answer in column.values]
+        missing = [answer if isinstance(answer, str) else None for answer in column.values]
+        own = [
+            pa.repeat(question, count),
+            pa.array(values, pa.float64()).take(codes),
+            pa.array(missing, pa.string()).take(codes),
+        ]
+        yield pa.record_batch([*same, form_of, *own], schema=ANSWER)
 
 
 def question_row(question: Question, row: int, source: Row) -> Row:

@@ -227,6 +227,7 @@ class _Book:
             layout=table.layout if table else "",
             preview=self._preview(sheet, table) if table or not private else (),
             doubts=doubts,
+            answers=rows.answers,
         )
 
     def _columns(self, table: Table) -> dict[str, str]:

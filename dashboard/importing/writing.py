@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 
 import duckdb
+import pyarrow as pa
 
 from dashboard import sql
 from dashboard.folding import fold
@@ -15,7 +18,7 @@ from dashboard.importing.messages import message
 from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading, Task
 from dashboard.importing.officials import Officials
 from dashboard.importing.places import Places
-from dashboard.importing.scopes import Scope
+from dashboard.importing.scopes import Scope, units_of_sheets
 from dashboard.store import append, as_columns
 from dashboard.words import words
 
@@ -57,11 +60,12 @@ class Writer:
         self._append("import_log", [self._log_row(reading)])
         for _, rows in units:
             self._append("unit_row", [{"import_id": self.import_id, **row} for row in rows])
-        for scope in sorted(scopes, key=lambda s: (s.sheet.kind, s.unit)):
-            getattr(self, f"_write_{scope.sheet.kind}")(scope, self._source(scope))
+        scopes = sorted(scopes, key=lambda s: (s.sheet.kind, s.unit))
+        answers = [scope for scope in scopes if scope.sheet.kind == "answers"]
         for scope in scopes:
-            if scope.sheet.kind == "answers":
-                self._write_questions_if_none(scope)
+            if scope.sheet.kind != "answers":
+                getattr(self, f"_write_{scope.sheet.kind}")(scope, self._source(scope))
+        self._write_answers([scope for scope in answers if scope.records])
         self._append("unit", [vars(place) for place in self.places.added])
 
     def _source(self, scope: Scope) -> Row:
@@ -149,43 +153,41 @@ class Writer:
             places if "area" in has else before["villages"],
         )
 
-    def _write_answers(self, scope: Scope, source: Row) -> None:
-        village_of = self._villages(scope)
-        forms = sorted(scope.records, key=lambda r: r.row)
-        self._append(
-            "respondent",
-            [tables.respondent_row(form, source, village_of[form.village]) for form in forms],
+    def _write_answers(self, scopes: list[Scope]) -> None:
+        """All answers in one statement: what is added piece by piece DuckDB packs twice."""
+        for scope in scopes:
+            rows = tables.respondents(scope.records, self._source(scope), self._villages(scope))
+            append(self.cursor, "respondent", rows)
+        batches = (
+            batch
+            for scope in scopes
+            for batch in tables.answers(scope.records, scope.sheet.answers, self._source(scope))
         )
-        append(
-            self.cursor,
-            "answer",
-            tables.answer_columns(forms, self.import_id, scope.unit, scope.year),
-        )
-        asked = sorted({code for form in forms for code in form.answers})
-        given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
-        rows = [form.row for form in forms] or [0]
-        given |= {"sheet": scope.sheet.sheet, "first": rows[0], "last": rows[-1]}
-        sql.run(self.cursor, "carry_answers", "write", questions=asked, **given)
+        append(self.cursor, "answer", pa.RecordBatchReader.from_batches(tables.ANSWER, batches))
+        for sheet, year, units in units_of_sheets(scopes):
+            given = {"import_id": self.import_id, "sheet": sheet.sheet, "year": year}
+            rows = [record.row for record in sheet.records]
+            given |= {"first": min(rows), "last": max(rows), "questions": sorted(sheet.answers)}
+            sql.run(self.cursor, "carry_answers", "write", units=units, **given)
+        if scopes:
+            self._write_questions_if_none(scopes)
 
     def _write_questions(self, scope: Scope, source: Row) -> None:
         rows = [tables.question_row(r.question, r.row, source) for r in scope.records]
         self._append("question", rows)
 
-    def _write_questions_if_none(self, scope: Scope) -> None:
+    def _write_questions_if_none(self, scopes: list[Scope]) -> None:
         """Answers read by a questionnaire known from elsewhere bring it along."""
-        asked = {code for form in scope.records for code in form.answers}
         every = sql.run(self.cursor, "all_questions", "write").fetchall()
-        own = {row[2] for row in every if row[:2] == (scope.unit, scope.year)}
+        own = {row[:3] for row in every}
         newest = {row[2]: Question(*row[2:]) for row in reversed(every)}
-        source = self._source(scope)
-        self._append(
-            "question",
-            [
-                tables.question_row(newest[code], 0, source)
-                for code in sorted(asked - own)
-                if code in newest
-            ],
-        )
+        rows = {
+            (scope.unit, scope.year, code): tables.question_row(question, 0, self._source(scope))
+            for scope in scopes
+            for code in sorted(scope.sheet.answers)
+            if (question := newest.get(code))
+        }
+        self._append("question", [row for identity, row in rows.items() if identity not in own])
 
     def _write_population(self, scope: Scope, source: Row) -> None:
         village_of = self._villages(scope)
@@ -258,16 +260,14 @@ class Writer:
     def _with_absent(self, reading: Reading, scopes: list[Scope]) -> Reading:
         """Rows that stood before and are not in this file are reported, not deleted."""
         found: dict[tuple[str, int], list[Finding]] = {}
-        for scope in scopes:
-            given = {"import_id": self.import_id, "unit": scope.unit, "year": scope.year}
-            absent = sql.run(
-                self.cursor, "absent_rows", "write", kind=scope.sheet.kind, **given
-            ).fetchall()
-            if absent:
-                names = "; ".join(name for (name,) in absent)
-                holes = {"count": str(len(absent)), "names": names}
-                found.setdefault(scope.sheet.key, []).append(
-                    Finding(f"absent_{scope.sheet.kind}", "info", scope.sheet.sheet, holes=holes)
+        for sheet, year, units in units_of_sheets(scopes):
+            given = {"import_id": self.import_id, "units": units, "year": year}
+            absent = sql.run(self.cursor, "absent_rows", "write", kind=sheet.kind, **given)
+            for _, rows in groupby(absent.fetchall(), key=itemgetter(0)):
+                names = [name for _, name in rows]
+                holes = {"count": str(len(names)), "names": "; ".join(names)}
+                found.setdefault(sheet.key, []).append(
+                    Finding(f"absent_{sheet.kind}", "info", sheet.sheet, holes=holes)
                 )
         sheets = [
             replace(sheet, findings=[*sheet.findings, *found.get(sheet.key, [])])

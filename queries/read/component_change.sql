@@ -31,7 +31,7 @@ common as (
 
 earlier as (
     select * from component_estimates(
-        (select unit from wanted), $year_from::integer, (select villages from wanted),
+        [(select unit from wanted)], $year_from::integer, (select villages from wanted),
         $sex, $age_from::integer, $age_to::integer,
         (select codes from common), ''
     )
@@ -39,7 +39,7 @@ earlier as (
 
 later as (
     select * from component_estimates(
-        (select unit from wanted), $year_to::integer, (select villages from wanted),
+        [(select unit from wanted)], $year_to::integer, (select villages from wanted),
         $sex, $age_from::integer, $age_to::integer,
         (select codes from common), ''
     )

@@ -21,7 +21,7 @@ select
     e.df,
     e.status
 from component_estimates(
-    (select unit from wanted),
+    [(select unit from wanted)],
     $year::integer,
     villages_named(unit_named($unit), $villages::varchar[]),
     $sex,

@@ -1,13 +1,13 @@
 -- Rows of a kind that stood before and are not in the import just written.
 -- param: import_id INTEGER required: the import just written
 -- param: kind VARCHAR required: tasks or answers
--- param: unit VARCHAR required: unit_id
+-- param: units VARCHAR[] required: unit_ids
 -- param: year INTEGER required: the year
-select task as name
+select unit, task as name
 from current_task
-where $kind = 'tasks' and unit = $unit and year = $year::integer and import_id < $import_id::integer
+where $kind = 'tasks' and unit = any($units::varchar[]) and year = $year::integer and import_id < $import_id::integer
 union all
-select form
+select unit, form
 from current_respondent
-where $kind = 'answers' and unit = $unit and year = $year::integer and import_id < $import_id::integer
-order by name
+where $kind = 'answers' and unit = any($units::varchar[]) and year = $year::integer and import_id < $import_id::integer
+order by unit, name

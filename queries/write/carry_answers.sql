@@ -1,6 +1,6 @@
 -- Answers to questions that a newer sheet of the same forms has no column for.
 -- param: import_id INTEGER required: the import just written
--- param: unit VARCHAR required: unit_id
+-- param: units VARCHAR[] required: unit_ids of the sheet
 -- param: year INTEGER required: the survey's year
 -- param: sheet VARCHAR required: the sheet written
 -- param: first INTEGER required: the first of its rows that were written
@@ -14,6 +14,8 @@ join (
     from respondent as r
     join standing_import using (import_id)
     where r.import_id < $import_id::integer
+        and r.unit = any($units::varchar[])
+        and r.year = $year::integer
     group by r.unit, r.year, r.form
 ) as before on before.unit = n.unit and before.year = n.year and before.form = n.form
 join answer as a
@@ -21,6 +23,6 @@ join answer as a
 where n.import_id = $import_id::integer
     and n.sheet = $sheet
     and n.row between $first::integer and $last::integer
-    and n.unit = $unit
+    and n.unit = any($units::varchar[])
     and n.year = $year::integer
     and not list_contains($questions::varchar[], a.question)

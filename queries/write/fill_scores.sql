@@ -1,12 +1,10 @@
--- Store the scores of one commune and year: the whole commune ('') and each village.
--- param: unit VARCHAR required: unit_id
+-- Store the scores of communes in one year: each whole ('') and each of its villages.
+-- param: units VARCHAR[] required: unit_ids
 -- param: year INTEGER required: the survey's year
 insert into score
 select
-    $unit, $year::integer, domain, level, component, estimate, std_error, ci_low, ci_high,
+    unit, $year::integer, domain, level, component, estimate, std_error, ci_low, ci_high,
     respondents, df, status
-from (
-    select * from component_estimates($unit, $year::integer, null::varchar[], null, null, null, null::varchar[], '')
-    union all
-    select * from component_estimates($unit, $year::integer, null::varchar[], null, null, null, null::varchar[], 'village')
+from component_estimates(
+    $units::varchar[], $year::integer, null::varchar[], null, null, null, null::varchar[], 'village'
 )

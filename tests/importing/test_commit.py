@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.importing import tables
 from dashboard.importing.commit import commit, known
+from dashboard.importing.encoded import encode_column
 from dashboard.importing.model import (
     Activity,
     Finding,
@@ -51,17 +52,24 @@ def task(text: str = "Niêm yết", row: int = 7, **facts) -> Task:
     return Task(row, None, facts.pop("component", "2.2"), text, **facts)
 
 
-def forms(*people: Respondent, year: int = 2023, sheet: str = "Phiếu") -> SheetReading:
+def forms(*people: tuple[Respondent, dict], year: int = 2023, sheet: str = "Phiếu") -> SheetReading:
+    records = [record for record, _ in people]
+    said = {record.row: answers for record, answers in people}
+    rows = range(1, max(said) + 1)
+    answers = {
+        code: encode_column([said.get(row, {}).get(code) for row in rows])
+        for code in sorted({code for answers in said.values() for code in answers})
+    }
     return SheetReading(
-        sheet, "answers", year, UNIT, records=list(people), columns={"village": "C"}
+        sheet, "answers", year, UNIT, records=records, columns={"village": "C"}, answers=answers
     )
 
 
 def form(
     number: str, village: str = "Thôn Đông", row: int = 4, **answers: float | None
-) -> Respondent:
-    missing = {code: "blank" for code, value in answers.items() if value is None}
-    return Respondent(row, None, village, number, answers=answers, missing=missing)
+) -> tuple[Respondent, dict]:
+    said = {code: "blank" if value is None else value for code, value in answers.items()}
+    return Respondent(row, None, village, number), said
 
 
 def asked(*codes: str, year: int = 2023) -> SheetReading:

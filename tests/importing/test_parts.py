@@ -56,7 +56,8 @@ def test_a_survey_all_in_one_sheet(understood):
     ]
     reading = understood(rows)
     assert found(reading) == [("answers", 2, 0, 2), ("questions", 1, 0, 2), ("population", 2, 0, 1)]
-    assert [form.answers for form in reading.sheets[0].records] == [{"C01": 1.0}, {"C01": 0.0}]
+    sheet = reading.sheets[0]
+    assert [sheet.answers_of(form) for form in sheet.records] == [{"C01": 1.0}, {"C01": 0.0}]
     assert remarks(reading) == []
 
 
@@ -198,3 +199,24 @@ def test_many_sparse_rows_cost_little():
     """A hostile sheet of words below blank rows is looked at in no time that matters."""
     rows = [["STT", "Nhiệm vụ"], [None, None]] * 50_000
     assert len(parts(RawSheet("B", rows))) == 1
+
+
+def test_answers_of_two_tables_alike_stay_with_their_forms(understood):
+    rows = [["PHIẾU NĂM 2023"], FORMS[:5], ["1", "Bắc", "Nam", 40, "Có"], []]
+    rows += [
+        ["ĐỢT HAI, XÃ AN"],
+        FORMS[:5],
+        ["2", "Nam", "Nữ", 41, "KB"],
+        ["3", "Nam", "Nữ", 42, "Có"],
+    ]
+    questions = [
+        ["Mã câu", "Nội dung thành phần", "Câu hỏi", "Điểm thấp nhất", "Điểm cao nhất"],
+        ["C01", "1.1", "Ông/Bà có biết Luật không?", 0, 1],
+    ]
+    said = [
+        (form.form, sheet.answers_of(form)["C01"])
+        for sheet in understood({"Phiếu": rows, "Câu hỏi": questions}).sheets
+        if sheet.kind == "answers"
+        for form in sheet.records
+    ]
+    assert said == [("1", 1.0), ("2", "dont_know"), ("3", 1.0)]

@@ -79,7 +79,8 @@ def test_sheet_of_unknown_headings_offers_its_columns(understood):
 def test_heading_can_be_said_to_be_a_question(understood, known_questions):
     rows = [["Mã phiếu", "Thôn", "Luật"], ["1", "Đông", "Có"]]
     reading = understood(rows, facts=known_questions, options=Options(columns={"Luật": "c01"}))
-    assert reading.sheets[0].records[0].answers == {"C01": 1.0}
+    sheet = reading.sheets[0]
+    assert sheet.answers_of(sheet.records[0]) == {"C01": 1.0}
 
 
 def test_what_fits_no_column_or_no_field_is_told(understood):

@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.queries.rows import COMMUNE, ask, same_answers, scored, store_scores, survey
+from dashboard import scores
+from tests.queries.rows import COMMUNE, ask, same_answers, scored, store_scores, survey, unit_id
 
+UNITS = (COMMUNE, "Xã Hai")
 ASKED = {"Q1": ("1.1", 0, 10)}
 
 
@@ -35,6 +37,25 @@ def test_filling_again_replaces_the_stored_scores(cursor):
         store_scores(cursor)
     rows = cursor.execute("select village, level, component from score").fetchall()
     assert len(rows) == len(set(rows)) == 2 * (1 + 8 + 28 + 2)
+
+
+def test_communes_filled_together_are_scored_each_by_itself(cursor):
+    """Adults weigh in the first: (90 x 2 + 30 x 8) / 120 = 3.5; the other, of which one village's
+    adults are not known, counts heads: (1 x 12 + 5 x 36) / 48 = 4."""
+    people = {"Thôn A": same_answers(12, Q1=2), "Thôn B": same_answers(15, Q1=8)}
+    survey(cursor, people, ASKED, {"Thôn A": 90, "Thôn B": 30})
+    people = {"Thôn A": same_answers(12, Q1=1), "Thôn B": same_answers(36, Q1=5)}
+    survey(cursor, people, ASKED, {"Thôn A": 90}, unit="Xã Hai")
+    scores.fill(cursor, [(unit_id(COMMUNE), 2023), (unit_id("Xã Hai"), 2023)])
+    found = cursor.execute(
+        "select unit, village = '' as whole, estimate, respondents from score"
+        " where level = 'question_raw' order by unit, village"
+    ).fetchall()
+    of = {unit: [row[1:] for row in found if row[0] == unit_id(unit)] for unit in UNITS}
+    assert of == {
+        COMMUNE: [(True, 3.5, 27), (False, 2.0, 12), (False, 8.0, 15)],
+        "Xã Hai": [(True, 4.0, 48), (False, 1.0, 12), (False, 5.0, 36)],
+    }
 
 
 @pytest.mark.parametrize(

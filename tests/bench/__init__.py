@@ -1,0 +1,1 @@
+"""How fast the import is: python -m tests.bench (README, Operating it)."""

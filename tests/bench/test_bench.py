@@ -1,0 +1,23 @@
+"""The benchmark works at a small size; how fast it is, is for python -m tests.bench to say."""
+
+import openpyxl
+
+from tests.bench.__main__ import main
+from tests.bench.workbooks import OTHER_COLUMNS, write_survey
+
+
+def test_every_line_of_the_benchmark_is_printed(capsys):
+    main(["--rows", "200", "--tasks", "50", "--runs", "1"])
+    printed = capsys.readouterr().out
+    assert "survey: 200 rows x 40 columns" in printed and "tasks: 50 rows" in printed
+    assert printed.count("times python-calamine") == 2
+    assert printed.count("times the import") == 1
+    assert printed.count("child process") == printed.count("rows written") == 2
+
+
+def test_the_survey_has_the_size_it_is_said_to_have(tmp_path):
+    write_survey(tmp_path / "a.xlsx", rows=200, columns=40)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    headings = [cell.value for cell in sheet[2]]
+    assert headings[: len(OTHER_COLUMNS)] == list(OTHER_COLUMNS) and len(headings) == 40
+    assert sheet.max_row == 202 and sheet["A3"].value != sheet["A202"].value

@@ -1,0 +1,100 @@
+"""What is measured: the import, and what it is compared with.
+
+Each is a function that makes all ready and gives the work to be measured.
+"""
+
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from dashboard.importing import commit, files, read, writing
+from dashboard.store import Store
+from tests.bench.workbooks import write_tasks
+
+Work = Callable[[], object]
+
+# What is timed -> its name; the time of one that stands inside another is not counted twice.
+STAGES = {
+    (read, "_parsed"): "child process: start, parse, encode",
+    (read, "decode"): "rows decoded",
+    (files, "understand"): "understood: title, headings, every row",
+    (commit, "checked"): "checked against the store",
+    (writing.Writer, "write"): "rows written",
+    (commit, "changes_of"): "rows compared with those before",
+    (writing.Writer, "log"): "file and findings logged",
+    (commit.scores, "fill"): "scores",
+    (Store, "_run"): "units placed, commit, checkpoint",
+    (Store, "write"): "store copied, put on disk, renamed",
+}
+
+
+def importing(file: Path) -> Work:
+    """A file into the committed rows of a new store, in a program that is already running: it
+    has imported a small table before. Gives the seconds of each stage."""
+    folder = Path(tempfile.mkdtemp(dir=file.parent))
+    store = Store(folder / "store")
+    write_tasks(folder / "nho.xlsx", 5)
+    files.import_file(store, folder / "nho.xlsx")
+
+    def work() -> dict[str, float]:
+        with _timed() as seconds:
+            receipt = files.import_file(store, file)
+        if not receipt.is_whole or receipt.all_findings():
+            raise AssertionError(f"{file.name}: {receipt.status}, {receipt.all_findings()}")
+        return seconds
+
+    return work
+
+
+def calamine(file: Path) -> Work:
+    """The yardstick: every sheet's cells by python-calamine alone."""
+    from python_calamine import CalamineWorkbook
+
+    def work() -> None:
+        book = CalamineWorkbook.from_path(file)
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name).to_python()
+
+    return work
+
+
+def pandas(file: Path) -> Work:
+    """Every sheet as a frame by pandas with openpyxl."""
+    import openpyxl  # noqa: F401 (its loading is not measured)
+    from pandas import read_excel
+
+    def work() -> None:
+        read_excel(file, sheet_name=None, engine="openpyxl")
+
+    return work
+
+
+@contextmanager
+def _timed():
+    """Seconds by stage, of what runs inside."""
+    seconds: dict[str, float] = defaultdict(float)
+    inside = [0.0]  # seconds of the stages within each one that is running
+
+    def timed(function, name):
+        def call(*given, **named):
+            inside.append(0.0)
+            start = time.perf_counter()
+            try:
+                return function(*given, **named)
+            finally:
+                took = time.perf_counter() - start
+                seconds[name] += took - inside.pop()
+                inside[-1] += took
+
+        return call
+
+    with ExitStack() as stack:
+        for (owner, attribute), name in STAGES.items():
+            stack.enter_context(
+                patch.object(owner, attribute, timed(getattr(owner, attribute), name))
+            )
+        yield seconds
