@@ -90,9 +90,9 @@ def test_answer_that_it_is_another_ends_the_question(known):
 def test_answer_holds_in_its_own_commune_only(known):
     imported(known, survey("Thôn Đôgn"), content=b"2", options=SAME)
     away = [one_form("9", name, Q1=1) for name in ("Thôn Đông", "Thôn Đôgn")]
-    sheet = SheetReading("Phiếu", "answers", 2023, "Xã Bình", records=[away[0]], columns={})
+    sheet = SheetReading("Phiếu", "answers", 2023, "Xã Bình", records=[away[0][0]], columns={})
     imported(known, sheet, content=b"3")
-    sheet = SheetReading("Phiếu", "answers", 2022, "Xã Bình", records=[away[1]], columns={})
+    sheet = SheetReading("Phiếu", "answers", 2022, "Xã Bình", records=[away[1][0]], columns={})
     (question,) = imported(known, sheet, content=b"4").name_questions
     assert question.unit == "Xã Bình"
 
