@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--map", action="append", default=[], metavar="COLUMN=FIELD", help=TEXTS["cli.map"]
         )
+        command.add_argument(
+            "--same", action="append", default=[], metavar="WRITTEN=KNOWN", help=TEXTS["cli.same"]
+        )
         command.add_argument("--complete", action="store_true", help=TEXTS["cli.complete"])
         command.add_argument("--marked", metavar="OUT.xlsx", type=Path, help=TEXTS["cli.marked"])
         command.add_argument("--format", choices=("text", "json"), default="text")
@@ -81,7 +84,11 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     from dashboard.importing.report import as_text
 
     marked = _marked_path(chosen)
-    options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"))
+    same = _pairs(chosen.same, "--same")
+    for written, name in same.items():
+        if not name.strip():
+            raise DashboardError("not_a_pair", option="--same", value=f"{written}={name}")
+    options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"), same)
     receipts = []
     for file in chosen.files:
         receipts.append(import_file(store, Path(file), options, chosen.complete, keep=chosen.keep))

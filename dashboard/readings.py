@@ -133,6 +133,10 @@ class Readings:
         """Tasks with their states and source rows."""
         return self.frame("tasks", unit=unit, year=year, **filters)
 
+    def task_history(self, unit: str, year: int) -> pd.DataFrame:
+        """What changed in tasks from one import to the next, the newest first."""
+        return self.frame("task_history", unit=unit, year=year)
+
     def follow_up(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
         """Overdue tasks and those due soon, by leading official."""
         return self.frame("follow_up", unit=unit, year=year, **filters)

@@ -6,6 +6,7 @@ language, which need not be Vietnamese.
 
 import pandas as pd
 
+from dashboard.changes import former_dues
 from dashboard.charts import numbers
 from dashboard.readings import day
 from dashboard.words import Words
@@ -108,6 +109,7 @@ def tasks(rows: pd.DataFrame, state: str | None, words: Words) -> tuple[pd.DataF
             "code": kept.component,
             "due": _days(kept.due),
             "due_text": kept.due_text,
+            "due_was": former_dues(kept, words),
             "done": _days(kept.done),
             "progress": kept.progress.map(numbers.percent),
             "area": kept.area,
@@ -115,6 +117,8 @@ def tasks(rows: pd.DataFrame, state: str | None, words: Words) -> tuple[pd.DataF
             "source": _sources(kept, words),
         }
     )
+    if not kept.due_moves.any():
+        shown = shown.drop(columns="due_was")
     return shown, _headed(words, *shown, right=("days_late", "progress"))
 
 
@@ -125,7 +129,10 @@ def follow_up(rows: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
             "when": [_when(row, words) for row in rows.itertuples()],
             "task": rows.task,
             "code": rows.component,
-            "due": _days(rows.due),
+            "due": [
+                " · ".join(part for part in said if part)
+                for said in zip(_days(rows.due), former_dues(rows, words), strict=True)
+            ],
             "progress": rows.progress.map(numbers.percent),
             "product": rows["product"],
             "remark": [_remark(row, words) for row in rows.itertuples()],

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import headlines, remarks, tables
 from dashboard.parts import frame
 from dashboard.parts.pieces import chips, grouped_table, one_of
+from dashboard.parts.task_history import history_of
 from dashboard.store import open_store
 
 DAYS = 30
@@ -34,6 +35,7 @@ with frame.page("follow_up", needs="tasks") as page:
         ),
         columns,
     )
+    history_of(page, shown)
 
     page.section(words["follow_up.remark"], words["follow_up.remark_why"])
     with st.form("remark", clear_on_submit=True, border=False):

@@ -6,6 +6,7 @@ from dashboard import headlines, tables
 from dashboard.charts import completion, timeline
 from dashboard.parts import frame
 from dashboard.parts.pieces import chips, choice, one_of
+from dashboard.parts.task_history import history_of
 
 ROLES = ["lead", "support"]
 
@@ -88,3 +89,4 @@ with frame.page("officials", needs="tasks") as page:
     rows, columns = tables.tasks(listed, state, words)
     page.section(words["officials.tasks"], words.say("officials.task_count", count=len(rows)))
     page.table(rows, "officials_tasks", columns, words["officials.tasks"])
+    history_of(page, listed)

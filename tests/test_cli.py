@@ -350,3 +350,35 @@ def test_real_command_asks_while_another_process_writes(filled):
     finally:
         writer.kill()
         writer.communicate()
+
+
+@pytest.mark.parametrize("pair", ["Thôn Đôgn", "=Thôn Đông", "Thôn Đôgn=", "Thôn Đôgn= "])
+def test_answer_about_a_name_must_name_both(store, capsys, pair):
+    assert main(["import", "tệp.xlsx", "--same", pair]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and pair.strip() in said.err and "--same" in said.err
+
+
+def test_answers_about_names_reach_the_import(store, tmp_path):
+    import openpyxl
+
+    def plan(name: str, village: str) -> str:
+        book = openpyxl.Workbook()
+        for row in (
+            ["NHIỆM VỤ PAPI NĂM 2023 CỦA UBND XÃ AN"],
+            ["STT", "Nhiệm vụ", "Chủ trì", "Địa bàn", "Thời hạn"],
+            ["1.1", "Tri thức công dân"],
+            [1, "Họp thôn", "UB MTTQ xã", village, "30/6/2023"],
+        ):
+            book.active.append(row)
+        book.save(tmp_path / name)
+        return str(tmp_path / name)
+
+    assert main(["import", plan("một.xlsx", "Thôn Đông")]) == 0
+    later = plan("hai.xlsx", "Thôn Đôgn")
+    assert main(["import", later, "--same", "Thôn Đôgn=Thôn Đông", "--same", "x=y"]) == 0
+    with store.read() as cursor:
+        names = cursor.execute("select name from unit where level = 'village'").fetchall()
+        stored = cursor.execute("select kind, written, name from name_decision").fetchall()
+    assert names == [("Thôn Đông",)]
+    assert [(kind, name) for kind, _, name in stored] == [("village", "Thôn Đông")]

@@ -29,6 +29,7 @@ DATABASE = (
 # The half of importing that writes what was read; every other file of it is the reading half.
 STORING = ("files", "commit", "writing", "checks", "places", "tables", "scopes", "undo", "changes")
 STORING += ("published",)
+STORING += ("officials", "decisions", "doubts")
 STORING_HALF = tuple(f"dashboard.importing.{name}" for name in STORING)
 ABOVE_STORE = tuple(
     f"dashboard.{name}" for name in ("importing", "samples", "readings", "headlines", "cli")
@@ -84,6 +85,7 @@ RULES: dict[str, list[Rule]] = {
         (FACES + ("dashboard.importing", "dashboard.samples"), "imports point downward")
     ],
     "dashboard/headlines.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
+    "dashboard/changes.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
     "dashboard/tables.py": [(DATABASE + ("dashboard.parts", "pages"), "it shapes a frame")],
     "dashboard/parts/": [
         (("pages", "dashboard.cli"), "imports point downward"),

@@ -12,12 +12,21 @@ VI = words("vi")
 HIDDEN = ["hidden_n", "hidden_complement", "hidden_no_se"]
 
 
+NOT_MOVED = {
+    "due_moves": 0, "moved_after_due": False, "former_due": pd.NaT, "due_moved_on": pd.NaT,
+}  # fmt: skip
+MOVED = {
+    "due_moves": 1, "moved_after_due": True, "former_due": pd.Timestamp("2023-05-31"),
+    "due_moved_on": pd.Timestamp("2023-06-12"),
+}  # fmt: skip
+
+
 def task(state: str, due: str | None = "2023-06-30", days_late: int | None = None, **facts) -> dict:
     row = {
         "state": state, "due": pd.Timestamp(due), "days_late": days_late, "task": f"Việc {state}",
         "lead": "A", "component": "1.1", "due_text": "", "done": pd.NaT, "progress": None,
         "area": "Toàn xã", "support": "", "source_file": "tep.xlsx", "source_sheet": "Biểu",
-        "source_row": 11, "as_of": pd.Timestamp("2023-05-31"),
+        "source_row": 11, "as_of": pd.Timestamp("2023-05-31"), **NOT_MOVED,
     }  # fmt: skip
     return row | facts
 
@@ -85,6 +94,20 @@ def test_task_list_in_words():
         "progress",
     }
     assert len(tables.tasks(rows, "overdue", VI)[0]) == 1
+
+
+def test_a_due_date_that_was_moved_says_so_beside_it():
+    kept = task("overdue")
+    late = task("in_progress", "2023-09-30", **MOVED)
+    early = task("not_started", "2023-09-30", **MOVED | {"moved_after_due": False})
+    shown, columns = tables.tasks(pd.DataFrame([kept, late, early]), None, VI)
+    assert shown.due_was.tolist() == [
+        "",
+        "hạn cũ 31/05/2023, dời sau khi đã quá hạn (tệp nhập 12/06/2023)",
+        "hạn cũ 31/05/2023, dời khi chưa quá hạn (tệp nhập 12/06/2023)",
+    ]
+    assert list(columns).index("due_was") == list(columns).index("due_text") + 1
+    assert "due_was" not in tables.tasks(pd.DataFrame([kept]), None, VI)[1]
 
 
 def scores(estimate: float | None, status: str, **facts) -> pd.DataFrame:
@@ -181,6 +204,11 @@ def test_follow_up_in_words():
     said = [text.replace("\u00a0", " ") for text in shown.when]
     assert said == ["! quá hạn 298 ngày", "đến hạn hôm nay", "còn 12 ngày"]
     assert shown.remark[0] == "09/06/2023: Đã nhắc" and shown.remark[1:].isna().all()
+    assert set(shown.due) == {"30/06/2023"}
+    moved = rows.assign(due=pd.Timestamp("2023-09-30"), **MOVED)
+    assert tables.follow_up(moved, VI)[0].due[0] == (
+        "30/09/2023 · hạn cũ 31/05/2023, dời sau khi đã quá hạn (tệp nhập 12/06/2023)"
+    )
     assert tables.urged(rows, VI).replace("\u00a0", " ") == "1 quá hạn, 2 sắp đến hạn"
 
 

@@ -4,20 +4,33 @@ Runs inside the caller's transaction (store.write or store.rehearse). Bad data r
 nothing: the answer is a Receipt whose status is refused, and then nothing was written.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import duckdb
 
 from dashboard import scores, sql
 from dashboard.folding import fold
-from dashboard.importing import published, tables
+from dashboard.importing import mentions, published, tables
 from dashboard.importing.changes import changes_of
 from dashboard.importing.checks import checked
-from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading
+from dashboard.importing.decisions import Decisions, Key, key
+from dashboard.importing.doubts import Doubts
+from dashboard.importing.model import (
+    Finding,
+    Known,
+    NameQuestion,
+    Options,
+    Question,
+    Reading,
+    SheetReading,
+)
 from dashboard.importing.places import Places
 from dashboard.importing.receipt import Receipt, refused
 from dashboard.importing.scopes import SURVEY, Unplaced, scopes_of
+from dashboard.importing.undo import give_way
 from dashboard.importing.writing import Writer, new_meanings
+from dashboard.store import append, as_columns
 
 Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]
@@ -46,15 +59,28 @@ def commit(
     if reading.refused:
         return _receipt(reading, "refused")
     meanings = new_meanings(reading, options, known(cursor))
-    if not meanings and _is_known(cursor, reading, options, complete):
-        return _receipt(reading, "unchanged")
-    places = Places.of(cursor)
+    decisions = Decisions.of(cursor, options.same)
+    names = _names(reading, options, decisions)
+    news = decisions.news(names)
+    if not meanings and not news and _imports_of(cursor, reading, options, complete, names):
+        return replace(
+            _receipt(reading, "unchanged"),
+            name_questions=_open(cursor, _imports_of(cursor, reading, options, complete)),
+        )
+    places = Places.of(cursor, decisions)
     try:
         units = _unit_rows(reading.sheets, places)
         scopes = scopes_of(reading.sheets, options, places)
     except Unplaced as question:
-        return _receipt(reading, "refused", question.args[0])
+        return replace(
+            _receipt(reading, "refused", question.args[0]),
+            name_questions=_of_unplaced(question.args[0]),
+        )
     reading = published.without_repeats(reading)
+    outdated = set(_imports_of(cursor, reading, options, complete, layouts=False))
+    if not news:
+        outdated -= set(_imports_of(cursor, reading, options, complete, names, layouts=False))
+    again = give_way(cursor, sorted(outdated))
     state = checked(cursor, places, reading, scopes, complete)
     reading, scopes = state.reading, state.scopes
     if reading.refused:
@@ -64,14 +90,20 @@ def commit(
     published.write(cursor, writer.import_id, reading)
     writer.remember(meanings)
     changes = changes_of(cursor, writer.import_id, scopes)
+    doubts = Doubts(places, writer.officials, reading, scopes)
+    reading = doubts.told(reading, decisions.unused(names))
+    append(cursor, "name_question", as_columns(doubts.rows(writer.import_id)))
     reading = writer.log(reading, content, scopes)
-    scores.fill(cursor, sorted({(s.unit, s.year) for s in scopes if s.sheet.kind in SURVEY}))
+    decisions.remember(cursor, writer.now)
+    surveyed = {(s.unit, s.year) for s in scopes if s.sheet.kind in SURVEY}
+    scores.fill(cursor, sorted(surveyed | again))
     if scores.have_published(cursor, [writer.import_id]):
         scores.fill_published(cursor)
     return replace(
         _receipt(reading, "imported"),
         import_id=writer.import_id,
         changes=changes,
+        name_questions=doubts.questions,
         scopes=tuple(sorted({(s.sheet.kind, s.unit, s.year) for s in scopes})),
     )
 
@@ -87,12 +119,48 @@ def _receipt(reading: Reading, status: str, *more: Finding) -> Receipt:
     )
 
 
-def _is_known(cursor: Cursor, reading: Reading, options: Options, complete: bool) -> bool:
-    """Whether these bytes are in already and would be read as they were then."""
-    layouts = sorted({sheet.layout for sheet in reading.sheets})
+def _open(cursor: Cursor, imports: list[int]) -> tuple[NameQuestion, ...]:
+    """What was asked when the file was imported and nobody has answered yet."""
+    asked = [
+        row
+        for import_id in imports
+        for row in sql.run(cursor, "name_questions", import_id=import_id).fetchall()
+    ]
+    return tuple(
+        NameQuestion(kind, unit, written, tuple(candidates), taken or "")
+        for kind, unit, written, candidates, taken, *_ in asked
+    )
+
+
+def _of_unplaced(finding: Finding) -> tuple[NameQuestion, ...]:
+    """A unit's name that several bear is answered with one's id."""
+    if finding.code != "unit_ambiguous":
+        return ()
+    ids = tuple(finding.holes["units"].split(", "))
+    return (NameQuestion("unit", "", finding.value, ids),)
+
+
+def _names(reading: Reading, options: Options, decisions: Decisions) -> set[Key]:
+    """The names in the file, as answers about names know them; none where nobody answered."""
+    if decisions.is_empty:
+        return set()
+    return {key(mention.kind, mention.written) for mention in mentions.of_reading(reading, options)}
+
+
+def _imports_of(
+    cursor: Cursor,
+    reading: Reading,
+    options: Options,
+    complete: bool,
+    names: Iterable[Key] = (),
+    layouts: bool = True,
+) -> list[int]:
+    """Standing imports of these bytes that know all that was decided about the names, and
+    what the headings of its layouts mean."""
     given = {"year": options.year, "unit": options.unit, "complete": complete}
-    same = sql.run(cursor, "same_file", "write", sha256=reading.sha256, layouts=layouts, **given)
-    return same.fetchone() is not None
+    given |= {"sha256": reading.sha256, "names": [f"{kind} {written}" for kind, written in names]}
+    given["layouts"] = sorted({sheet.layout for sheet in reading.sheets}) if layouts else []
+    return [row[0] for row in sql.run(cursor, "same_file", "write", **given).fetchall()]
 
 
 def _unit_rows(sheets: list[SheetReading], places: Places) -> list[tuple[SheetReading, list[Row]]]:

@@ -4,16 +4,13 @@ A phrase without a year is of the plan's year; half years end as data/reference/
 says.
 """
 
-import csv
 import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from dashboard import config
 from dashboard.folding import fold
-from dashboard.importing import vocabulary
+from dashboard.importing import periods, vocabulary
 from dashboard.importing.cells import Problem
 from dashboard.importing.dates import YEARS, cell_day, day_in, day_without_year, last
 from dashboard.importing.sheet import text
@@ -82,7 +79,7 @@ def _phrase_end(said: str, plan_year: int | None) -> date | None | Problem:
     if months:
         before = vocabulary.start("due_before", said) is not None
         return _end(year, *months, before)
-    return day_without_year(folded, year) or _period_ends().get(f"{year}-{half}")
+    return day_without_year(folded, year) or periods.ends().get(f"{year}-{half}")
 
 
 def _year_in(folded: str) -> int | None:
@@ -109,9 +106,3 @@ def _end(year: int, first_month: int, last_month: int, before: bool) -> date:
     if before:
         return date(year, first_month, 1) - timedelta(days=1)
     return date(year, last_month, monthrange(year, last_month)[1])
-
-
-@cache
-def _period_ends() -> dict[str, date]:
-    with (config.REFERENCE / "periods.csv").open(encoding="utf-8", newline="") as stream:
-        return {row["period"]: date.fromisoformat(row["ends"]) for row in csv.DictReader(stream)}

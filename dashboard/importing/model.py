@@ -109,11 +109,29 @@ class Options:
 
     columns maps a heading as written, or a column's letter, to a field
     ("Người thực hiện" -> "lead").
+    same answers questions about near names: as written -> the known name it is, or itself.
     """
 
     year: int | None = None
     unit: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NameQuestion:
+    """A name that may be a known one mistyped: is it one of the candidates, or another?
+
+    kind: unit, village or official; unit is the commune's name, "" for a unit. taken: the
+    candidate it was taken for meanwhile (only accents differ), "" where it was kept apart.
+    Options.same answers it.
+    """
+
+    kind: str
+    unit: str
+    written: str
+    candidates: tuple[str, ...]
+    taken: str = ""
 
 
 # One record a row of a table. row is the row number seen in Excel (1 is the first).

@@ -1,21 +1,26 @@
 """Several officials, bodies or villages in one cell -> one by one.
 
 ";" and a new line always part. A comma, a slash or "và" parts only between two things that
-begin like a body or a person: "Địa chính - Nông nghiệp - Xây dựng và Môi trường" is one name.
+begin like a body or a person, and never inside a name that has one of its own (words.csv,
+one_name): "Địa chính - Nông nghiệp - Xây dựng và Môi trường" is one.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from dashboard.folding import tidy
+from dashboard.folding import fold, tidy
 from dashboard.importing import vocabulary
+from dashboard.importing.offices import written_out
 from dashboard.importing.sheet import text
 
-_ITEM_MARK = re.compile(r"^\s*(?:[-+•*]|\d{1,2}[.)])\s+")
+_ITEM_MARK = re.compile(r"^\s*(?:[-+•*–]\s*(?=\D)|\(?\d{1,2}[.)]\s*(?=[^\d\s]))")
 _MAYBE = re.compile(r"\s*[,/&+]\s*|\s+và\s+", re.IGNORECASE)
-_VILLAGES = re.compile(r"\s*[;,\n/&+]\s*|\s+và\s+", re.IGNORECASE)
+_VILLAGES = re.compile(r"\s*[;,\n\r/&+]\s*|\s+và\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}(?:\s*-\s*[A-ZĐ]{2,})*\b")
 _PERSON_WORDS = range(2, 6)
+_VILLAGE_WORDS = range(1, 4)
 _PART_OF_ALL = re.compile(r"(\d+)\s*/\s*\1\s+\w+")
 
 
@@ -38,34 +43,70 @@ def people(value: object) -> tuple[str, ...]:
         return (text(value),) if value is not None else ()
     found: list[str] = []
     for line in re.split(r"[;\n\r]+", value):
-        found += _bodies(tidy(_ITEM_MARK.sub("", line)))
+        for body in _bodies(tidy(_ITEM_MARK.sub("", line))):
+            found += _of_villages(body)
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is a person's: a surname and a few words in capitals."""
+    words = _MAYBE.split(name)[0].split()
+    capitals = all(word[0].isupper() for word in words)
+    named = vocabulary.start("surname", name) is not None
+    return named and capitals and len(words) in _PERSON_WORDS
 
 
 def _bodies(line: str) -> list[str]:
     """The line parted at each comma, slash or "và" that stands between two bodies."""
-    parts, begin = [], 0
+    parts, begin, whole = [], 0, list(_wholes(line))
     for match in _MAYBE.finditer(line):
         left, right = line[begin : match.start()], line[match.end() :]
+        if any(first < match.start() and match.end() < last for first, last in whole):
+            continue
         if _begins_a_body(left) and _begins_a_body(right):
             parts.append(left)
             begin = match.end()
     return [part.strip(" .,") for part in [*parts, line[begin:]]]
 
 
+def _wholes(line: str) -> Iterator[tuple[int, int]]:
+    """Where names stand that have a comma or "và" of their own."""
+    yield from (match.span() for match in _one_names().finditer(fold(line)))
+
+
+@cache
+def _one_names() -> re.Pattern:
+    names = sorted((fold(word) for word, _ in vocabulary.pairs("one_name")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+
+
 def _begins_a_body(written: str) -> bool:
     if vocabulary.start("not_body", written):
         return False
-    if vocabulary.start("body", written) or _ABBREVIATION.match(written):
+    if vocabulary.start("body", written) or is_person(written):
         return True
-    return _begins_a_person(written)
+    short = _ABBREVIATION.match(written)
+    return bool(short) and _is_body_written_out(short[0])
 
 
-def _begins_a_person(written: str) -> bool:
-    words = _MAYBE.split(written)[0].split()
-    capitals = all(word[0].isupper() for word in words)
-    named = vocabulary.start("surname", written) is not None
-    return named and capitals and len(words) in _PERSON_WORDS
+def _is_body_written_out(short: str) -> bool:
+    """XD is Xây dựng, a part of a title; CA is a body, VP-TK a title, BQL may be one."""
+    full = " ".join(written_out(short))
+    return "-" in short or full == short.lower() or vocabulary.start("body", full) is not None
+
+
+def _of_villages(body: str) -> list[str]:
+    """ "Trưởng thôn Đông, Bắc" are the heads of two villages."""
+    _, length = vocabulary.beginning("village_head", body)
+    names = [name.strip(" .,") for name in _MAYBE.split(body[length:])]
+    if length and len(names) > 1 and all(map(_is_village_name, names)):
+        return [f"{body[:length]} {name}" for name in names]
+    return [body]
+
+
+def _is_village_name(name: str) -> bool:
+    words = name.split()
+    return len(words) in _VILLAGE_WORDS and all(w[0].isupper() or w[0].isdigit() for w in words)
 
 
 def area(value: object) -> Area:
@@ -75,10 +116,24 @@ def area(value: object) -> Area:
     ('Thôn Bắc', 'Thôn Hạ')
     """
     written = text(value)
-    pieces = [] if value is None else [tidy(p) for p in _VILLAGES.split(str(value)) if p.strip()]
+    pieces = [] if value is None else _pieces(text(value) if not isinstance(value, str) else value)
     if not pieces or _is_whole(written, pieces):
         return Area(written, True)
-    return Area(written, False, tuple(dict.fromkeys(_with_word(pieces))))
+    return Area(written, False, tuple(dict.fromkeys(_listed(pieces) or _with_word(pieces))))
+
+
+def _listed(pieces: list[str]) -> list[str]:
+    """ "Các thôn: Bắc, Hạ" are Thôn Bắc and Thôn Hạ."""
+    word, length = vocabulary.beginning("villages_listed", pieces[0])
+    names = [pieces[0][length:].strip(), *pieces[1:]]
+    is_list = word and all(map(_is_village_name, names))
+    return [f"{word} {name}" for name in names] if is_list else []
+
+
+def _pieces(value: str) -> list[str]:
+    lines = (_ITEM_MARK.sub("", line) for line in re.split(r"[;\n\r]+", value))
+    parts = (tidy(part).strip(" .:") for line in lines for part in _VILLAGES.split(line))
+    return [part for part in parts if part]
 
 
 def _is_whole(written: str, pieces: list[str]) -> bool:
@@ -91,7 +146,8 @@ def _is_whole(written: str, pieces: list[str]) -> bool:
 
 def _with_word(pieces: list[str]) -> list[str]:
     """ "Thôn Bắc, Hạ" means Thôn Hạ: the word of the first piece holds for the bare ones."""
-    if not vocabulary.start("village_word", pieces[0]) or " " not in pieces[0]:
+    _, length = vocabulary.beginning("village_kind", pieces[0])
+    word = pieces[0][:length]
+    if not word or not pieces[0][length:].strip(" :"):
         return pieces
-    word = pieces[0].split()[0]
-    return [p if vocabulary.start("village_word", p) else f"{word} {p}" for p in pieces]
+    return [p if vocabulary.start("village_kind", p) else f"{word} {p}" for p in pieces]

@@ -1,33 +1,29 @@
-"""Units, villages and officials by their names: who is who, whatever the spelling.
+"""Units and villages by their names: who is who, whatever the spelling.
 
 Names match without regard to case, spaces and accents where that is unique, with or
-without their kind (Xã, Thôn ...); each is shown as it was first imported (DESIGN 4).
+without their kind (Xã, Thôn ...); each is shown as it was first imported (DESIGN 4). What
+somebody said about a name goes before any likeness.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 import duckdb
 
 from dashboard import sql
-from dashboard.folding import fold, slug, tidy, toned, without_accents
+from dashboard.folding import slug, tidy
+from dashboard.importing import spelling, vocabulary
+from dashboard.importing.decisions import Decisions
+from dashboard.importing.spelling import Spelling, alike, is_plain
 
-_KIND = re.compile(
-    r"(xã|xa|phường|phuong|thị trấn|thi tran|đặc khu|dac khu|huyện|huyen|quận|quan|thị xã|thi xa|"
-    r"thành phố|thanh pho|tp\.?|tỉnh|tinh|thôn|thon|làng|lang|ấp|ap|bản|ban|buôn|buon|xóm|xom|"
-    r"khu phố|khu pho|khu|tổ dân phố|to dan pho)\s+(?=\S)"
-)
 _LEVELS = {
-    "tinh": "province",
-    "huyen": "district",
-    "quan": "district",
-    "thi xa": "district",
-    "thanh pho": "district",
+    "tỉnh": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "thành phố": "district",
 }
-_OFFICE = re.compile(r"(cong chuc|can bo)\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -39,6 +35,26 @@ class Place:
     name: str
     parent_id: str | None
 
+    @property
+    def is_village(self) -> bool:
+        """Below the communes."""
+        return self.level == "village"
+
+    @property
+    def spelling(self) -> Spelling:
+        """How the name is written."""
+        return spelling.place(self.name, self.is_village)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A name that was taken for a known one though its accents are others."""
+
+    kind: str
+    unit: str
+    written: str
+    name: str
+
 
 class AmbiguousName(Exception):
     """A name that several known units bear: {name} and the units' ids."""
@@ -47,68 +63,99 @@ class AmbiguousName(Exception):
 class Places:
     """The units of a store, with those that an import adds (`added`, in order)."""
 
-    def __init__(self, known: Iterable[Place]):
+    def __init__(self, known: Iterable[Place], decisions: Decisions | None = None):
         self._places: dict[str, Place] = {}
         self._villages: dict[str | None, list[Place]] = defaultdict(list)
+        self.decisions = decisions or Decisions()
         self.added: list[Place] = []
+        self.taken: dict[Taken, None] = {}
         for place in known:
             self._keep(place)
 
     @classmethod
-    def of(cls, cursor: duckdb.DuckDBPyConnection) -> "Places":
+    def of(cls, cursor: duckdb.DuckDBPyConnection, decisions: Decisions | None = None) -> "Places":
         """The units in the store."""
-        return cls(Place(*row) for row in sql.run(cursor, "all_units", "write").fetchall())
+        rows = sql.run(cursor, "all_units", "write").fetchall()
+        return cls((Place(*row) for row in rows), decisions)
 
-    def unit(self, name: str, level: str | None = None, parent_id: str | None = None) -> str:
+    def __getitem__(self, unit_id: str) -> Place:
+        """The place of an id."""
+        return self._places[unit_id]
+
+    def above(self) -> list[Place]:
+        """The units above the villages."""
+        return [place for place in self._places.values() if not place.is_village]
+
+    def fellows(self, place: Place) -> list[Place]:
+        """The places among which a name must be told: a commune's villages, a level's units."""
+        if place.is_village:
+            return self._villages[place.parent_id]
+        return [p for p in self._places.values() if p.level == place.level]
+
+    def unit(
+        self,
+        name: str,
+        level: str | None = None,
+        parent_id: str | None = None,
+        beside: Iterable[str] = (),
+    ) -> str:
         """The unit_id of a name above the villages, made when it is new.
 
-        level None: what the name's kind says, a commune where it has none.
-        Raises AmbiguousName when several units bear it and the parent does not decide.
+        level None: what the name's kind says, a commune where it has none. beside: the other
+        names of its sheet. Raises AmbiguousName when several units bear it and the parent
+        does not decide.
         """
-        if (known := self._places.get(name)) and known.level != "village":
+        written = name
+        name = self.decisions.name("unit", "", written) or written
+        if (known := self._places.get(name)) and not known.is_village:
             return known.unit_id
+        name = without_office(name)
         if level is None:
             if len(spelled := self._spelled(name)) == 1:
                 return spelled[0].unit_id
-            level = _LEVELS.get(_bare(name)[0], "commune")
+            level = _LEVELS.get(spelling.place(name, False).kind, "commune")
         same_level = [p for p in self._places.values() if p.level == level]
         if parent_id:
             same_level = [p for p in same_level if p.parent_id in (None, parent_id)]
-        found = self._alike(name, same_level, {name})
+        found = self._alike("unit", "", written, name, same_level, beside)
         if len(found) > 1:
             raise AmbiguousName(name, ", ".join(p.unit_id for p in found))
         return found[0].unit_id if found else self._add(name, level, parent_id)
 
     def _spelled(self, name: str) -> list[Place]:
         """Units above the villages with the name's own kind and spelling, of any level."""
-        kind, _ = _spelling(name)
-        above = (p for p in self._places.values() if p.level != "village")
-        return [p for p in above if kind and _spelling(p.name) == _spelling(name)]
+        own = spelling.place(name, False)
+        return [p for p in self.above() if own.kind and p.spelling == own]
 
     def villages(self, names: Iterable[str], unit_id: str) -> dict[str, str]:
         """The unit_id of each village name of one commune; new names are added."""
-        wanted = sorted(dict.fromkeys(names), key=_is_plain)  # the accented spelling is shown
-        found = {}
-        for name in wanted:
-            alike = self._alike(name, self._villages[unit_id], set(wanted))
-            found[name] = (
-                alike[0].unit_id if len(alike) == 1 else self._add(name, "village", unit_id)
-            )
+        wanted = sorted(dict.fromkeys(names), key=is_plain)  # the accented spelling is shown
+        return {name: self._village(name, unit_id, wanted) for name in wanted}
+
+    def _village(self, written: str, unit_id: str, beside: list[str]) -> str:
+        name = self.decisions.name("village", unit_id, written) or written
+        among = self._villages[unit_id]
+        found = self._alike("village", unit_id, written, name, among, beside)
+        return found[0].unit_id if len(found) == 1 else self._add(name, "village", unit_id)
+
+    def _alike(
+        self,
+        kind: str,
+        unit: str,
+        written: str,
+        name: str,
+        among: list[Place],
+        beside: Iterable[str],
+    ) -> list[Place]:
+        """The places that a name may stand for; one taken in spite of its accents is noted."""
+        own = spelling.place(name, kind == "village")
+        if self.decisions.is_kept_apart(kind, unit, written):
+            return [p for p in among if p.spelling.is_same(own)][:1]
+        others = [spelling.place(n, kind == "village") for n in beside]
+        found = alike(own, among, lambda p: p.spelling, [own, *others])
+        if name == written and len(found) == 1 and not found[0].spelling.agrees(own):
+            self.taken[Taken(kind, unit, written, found[0].name)] = None
         return found
-
-    def _alike(self, name: str, among: list[Place], sheet: set[str]) -> list[Place]:
-        """Those with the name's spelling; failing that, the only one but for accents.
-
-        Two names of one sheet that differ by an accent are two places; a name typed
-        without any accent is the accented one.
-        """
-        if exact := [p for p in among if _same(_spelling(p.name), _spelling(name))]:
-            return exact
-        alike = [p for p in among if _same(_bare(p.name), _bare(name))]
-        if len(alike) != 1 or _is_plain(name) or _is_plain(alike[0].name):
-            return alike
-        spellings = {_spelling(n)[1] for n in sheet if _same(_bare(n), _bare(name))}
-        return alike if spellings == {_spelling(name)[1]} else []
 
     def _add(self, name: str, level: str, parent_id: str | None) -> str:
         stem = slug(name) or level
@@ -125,53 +172,13 @@ class Places:
 
     def _keep(self, place: Place) -> None:
         self._places[place.unit_id] = place
-        if place.level == "village":
+        if place.is_village:
             self._villages[place.parent_id].append(place)
 
 
-class Officials:
-    """Officials and bodies of each unit, shown as first imported."""
-
-    def __init__(self, known: Iterable[tuple[str, str]]):
-        self._names = {(unit, official_key(name)): name for unit, name in reversed(list(known))}
-
-    @classmethod
-    def of(cls, cursor: duckdb.DuckDBPyConnection) -> "Officials":
-        """The officials in the store, by unit."""
-        return cls(sql.run(cursor, "all_officials", "write").fetchall())
-
-    def name(self, unit_id: str, written: str) -> str:
-        """The official's name as first imported in this unit."""
-        return self._names.setdefault((unit_id, official_key(written)), tidy(written))
-
-
-def official_key(name: str) -> str:
-    """What makes two spellings one official.
-
-    >>> official_key("Công chức Văn hóa -  Xã hội") == official_key("văn hoá - xã hội")
-    True
-    """
-    return _OFFICE.sub("", fold(name), count=1)
-
-
-@cache
-def _spelling(name: str) -> tuple[str, str]:
-    """The name's kind ("" when it has none) and the rest, in lower case."""
-    lower = tidy(name).lower()
-    match = _KIND.match(lower)
-    kind, rest = (match[1], lower[match.end() :]) if match else ("", lower)
-    return toned(kind), toned(rest)
-
-
-@cache
-def _bare(name: str) -> tuple[str, str]:
-    kind, rest = _spelling(name)
-    return without_accents(kind), without_accents(rest)
-
-
-def _is_plain(name: str) -> bool:
-    return without_accents(tidy(name)) == tidy(name)
-
-
-def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[1] == other[1] and (one[0] == other[0] or not (one[0] and other[0]))
+def without_office(name: str) -> str:
+    """ "UBND xã Đức Hợp" is Xã Đức Hợp: the unit, not its committee."""
+    _, length = vocabulary.beginning("unit_office", name)
+    rest = name[length:].strip()
+    kind, _ = vocabulary.beginning("unit_kind", rest)
+    return rest[0].upper() + rest[1:] if length and kind else name

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.importing.messages import message
-from dashboard.importing.model import Changes, Finding, SheetReading
+from dashboard.importing.model import Changes, Finding, NameQuestion, SheetReading
 from dashboard.words import words
 
 
@@ -20,6 +20,7 @@ class Receipt:
     findings: tuple[Finding, ...] = ()
     scopes: tuple[tuple[str, str, int], ...] = field(default=())  # kind, unit name, year
     changes: dict[tuple[str, int], Changes] = field(default_factory=dict)  # by SheetReading.key
+    name_questions: tuple[NameQuestion, ...] = ()
 
     @property
     def is_whole(self) -> bool:

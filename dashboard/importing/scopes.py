@@ -45,7 +45,7 @@ def _scopes_of_sheet(
             by_name[name].append(record)
     by_unit: dict[str, list[Record]] = defaultdict(list)
     for name, records in by_name.items():
-        by_unit[_unit(name, sheet, places)] += records
+        by_unit[_unit(name, by_name, sheet, places)] += records
     for unit, records in sorted(by_unit.items()):
         yield Scope(sheet, unit, year, records)
 
@@ -80,9 +80,9 @@ def _units_of_answers(beside: Iterable[SheetReading]) -> dict[str, None]:
     return {name: None for name in named if name}
 
 
-def _unit(name: str, sheet: SheetReading, places: Places) -> str:
+def _unit(name: str, beside: Iterable[str], sheet: SheetReading, places: Places) -> str:
     try:
-        return places.unit(name)
+        return places.unit(name, beside=beside)
     except AmbiguousName as several:
         holes = {"units": several.args[1]}
         raise Unplaced(

@@ -4,13 +4,14 @@ from dataclasses import asdict
 
 from dashboard.folding import fold
 from dashboard.importing.cells import result_word
+from dashboard.importing.identity import Version
 from dashboard.importing.model import Activity, Population, Question, Respondent, Task, UnitRow
 from dashboard.store import digest
 
 Row = dict[str, object]
 
 
-def task_id(unit: str, year: int, task: Task, occurrence: int) -> str:
+def task_id(unit: str, year: int, task: Task | Version, occurrence: int) -> str:
     """A task's lasting identity (DESIGN 4)."""
     return digest(unit, year, task.component or "", fold(task.text), occurrence)
 

@@ -10,6 +10,7 @@ from dashboard.importing import (
     activities,
     apart,
     notices,
+    plausible,
     preview,
     questions,
     scores,
@@ -255,7 +256,9 @@ class _Book:
             self._remark_on_absent_questions(context)
         elif kind != "scores":
             _remark_on_unknown_columns(context)
-        return READERS[kind](context)
+        rows = READERS[kind](context)
+        plausible.remark(context, rows)
+        return rows
 
     def _remark_on_absent_questions(self, context: Context) -> None:
         asked = set(context.table.questions.values())

@@ -26,6 +26,15 @@ def original(store: Store, import_id: int) -> bytes:
         return sql.run(cursor, "original_file", "write", import_id=import_id).fetchone()[0]
 
 
+def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tuple[str, int]]:
+    """Take back earlier readings of a file that is read anew by what people have answered
+    since; the units and years whose scores are to be filled again."""
+    for import_id in import_ids:
+        sql.run(cursor, "mark_import", "write", import_id=import_id, undone=True)
+    touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=import_ids).fetchall()
+    return set(touched)
+
+
 def _mark(cursor: duckdb.DuckDBPyConnection, import_id: int, undone: bool) -> None:
     sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
     touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=[import_id]).fetchall()

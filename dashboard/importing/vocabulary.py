@@ -89,6 +89,23 @@ def _rows() -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
+def pairs(name: str) -> list[tuple[str, str]]:
+    """(word, value) of the list of that name, in its order."""
+    return [(row["word"], row["value"]) for row in _rows() if row["list"] == name]
+
+
+@lru_cache(maxsize=50_000)
+def beginning(name: str, text: str) -> tuple[str, int]:
+    """The value of the longest word that the text begins with, and how long that beginning
+    is in the text; ("", 0) when it begins with none."""
+    found, words = tokens(text), lexicon(name).words
+    ends = [part.end() for part in _TOKENS.finditer(text)]
+    for word, value in words:
+        if len(word) <= len(found) and _same(found[: len(word)], word):
+            return value, ends[len(word) - 1]
+    return "", 0
+
+
 @lru_cache(maxsize=50_000)
 def exact(name: str, text: str) -> str | None:
     """lexicon(name).exact(text), remembered."""

@@ -1,17 +1,19 @@
 """The rows of one import, written into the store's append-only tables."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import duckdb
 
 from dashboard import sql
-from dashboard.folding import fold
 from dashboard.importing import tables
+from dashboard.importing.identity import Version, identities
 from dashboard.importing.messages import message
 from dashboard.importing.model import Finding, Known, Options, Question, Reading, SheetReading, Task
-from dashboard.importing.places import Officials, Places
+from dashboard.importing.officials import Officials
+from dashboard.importing.places import Places
 from dashboard.importing.scopes import Scope
 from dashboard.store import append, as_columns
 from dashboard.words import words
@@ -40,7 +42,7 @@ class Writer:
         self.options = options
         self.complete = complete
         self.places = places
-        self.officials = Officials.of(cursor)
+        self.officials = Officials.of(cursor, places)
         self.now = datetime.now(UTC).replace(tzinfo=None)
         self.import_id = sql.run(cursor, "next_import_id", "write").fetchone()[0]
 
@@ -82,13 +84,14 @@ class Writer:
             row["task_id"]: row
             for row in (dict(zip(columns, r, strict=True)) for r in stored.fetchall())
         }
-        seen: Counter = Counter()
+        self.places.villages((v for task in scope.records for v in task.villages), scope.unit)
+        self.officials.resolve(
+            scope.unit, (name for task in scope.records for name in (*task.leads, *task.supports))
+        )
         tasks, parties, villages = [], [], []
-        for task in scope.records:
-            seen[(task.component, fold(task.text))] += 1
-            identity = tables.task_id(
-                scope.unit, scope.year, task, seen[(task.component, fold(task.text))]
-            )
+        for task, identity in zip(
+            scope.records, self._identities(scope, before.values()), strict=True
+        ):
             task, leads, supports, places = self._carried(scope, task, before.get(identity))
             tasks.append(tables.task_row(task, source, identity))
             parties += tables.party_rows(self.import_id, identity, leads, supports)
@@ -98,6 +101,27 @@ class Writer:
         self._append("task", tasks)
         self._append("task_party", parties)
         self._append("task_village", villages)
+
+    def _identities(self, scope: Scope, before: Iterable[Row]) -> list[str]:
+        """The task_id of each task of the scope."""
+        known = [
+            Version(row["component"], row["task"], tuple(row["leads"]), row["due"], row["task_id"])
+            for row in before
+        ]
+        read = [
+            Version(
+                task.component,
+                task.text,
+                tuple(self.officials.name(scope.unit, lead) for lead in task.leads),
+                task.due,
+            )
+            for task in scope.records
+        ]
+
+        def new_id(task: Version, number: int) -> str:
+            return tables.task_id(scope.unit, scope.year, task, number)
+
+        return identities(read, known, new_id)
 
     def _carried(
         self, scope: Scope, task: Task, before: Row | None
@@ -115,6 +139,8 @@ class Writer:
             if column not in has
             for name in names
         }
+        if task.component is None:
+            kept["component"] = before["component"]
         return (
             replace(task, **kept),
             leads if "lead" in has else before["leads"],

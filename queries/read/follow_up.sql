@@ -38,10 +38,16 @@ select
     t.task_id,
     r.remark,
     r.remarked_at,
-    t.as_of
+    t.as_of,
+    coalesce(m.first_due, t.due) as first_due,
+    coalesce(m.due_moves, 0) as due_moves,
+    coalesce(m.moved_after_due, false) as moved_after_due,
+    m.former_due,
+    m.due_moved_on
 from open_tasks as t
 join unit as u on u.unit_id = t.unit
 left join task_party as p
     on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
 left join remarks as r on r.subject = t.task_id
+left join due_moved as m on m.task_id = t.task_id
 order by is_overdue desc, t.days_late desc nulls last, t.due, official collate vi, t.task

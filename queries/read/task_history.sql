@@ -1,6 +1,6 @@
 -- How the values of a unit's tasks changed from one import to the next.
 -- grain: one row per task, field and import that changed it
--- param: unit VARCHAR required: name of a commune
+-- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year INTEGER required: the plan's year
 select
     t.task,
@@ -14,5 +14,6 @@ select
     h.task_id
 from task_change as h
 join current_task as t on t.task_id = h.task_id and t.unit = h.unit and t.year = h.year
-where h.unit = unit_named($unit) and h.year = $year::integer
+where h.unit in (select b.unit from unit_below as b where b.ancestor = unit_named($unit))
+    and h.year = $year::integer
 order by h.changed_at desc, t.task, h.field

@@ -1,4 +1,5 @@
 -- Every task with its state at a date, and the row of the file it came from.
+-- A due date that was moved: definitions/15_due_moves.sql says what counts as moved after it had passed.
 -- grain: one row per task
 -- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year INTEGER required: the plan's year
@@ -42,11 +43,17 @@ select
     t.note,
     u.name as unit,
     t.task_id,
-    t.as_of
+    t.as_of,
+    coalesce(m.first_due, t.due) as first_due,
+    coalesce(m.due_moves, 0) as due_moves,
+    coalesce(m.moved_after_due, false) as moved_after_due,
+    m.former_due,
+    m.due_moved_on
 from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
 join unit as u on u.unit_id = t.unit
 join import_log as i on i.import_id = t.import_id
 left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
+left join due_moved as m on m.task_id = t.task_id
 left join component as c on c.code = t.component
 where serves(t.component, $component)
     and ($official is null or list_contains(p.chosen, official_key($official)))

@@ -232,6 +232,20 @@ def test_corrected_file_updates_by_identity_and_keeps_each_value(cursor):
     assert (change["source_file"], change["source_cell"]) == ("biểu.xlsx", "I9")
 
 
+def test_own_list_of_an_official_updates_its_tasks_and_takes_none_away(cursor):
+    full = [task("Họp", 7, leads=("Bà B",)), task("Họp", 8, leads=("Ông A",)), task("Báo cáo", 9)]
+    imported(cursor, plan(*full))
+    own = task("Họp.", 4, component=None, leads=("Ông A",), progress=0.5)
+    imported(cursor, plan(own, task("Báo  cáo", 5, component=None)), content=b"2")
+    found = rows(cursor, "tasks", unit=UNIT, year=2023)
+    assert sorted((row["task"], row["component"], row["progress"]) for row in found) == [
+        ("Báo  cáo", "2.2", None),  # it kept its component
+        ("Họp", "2.2", None),  # the other official's
+        ("Họp.", "2.2", 0.5),
+    ]
+    assert {row["lead"]: row["progress"] for row in found} == {"Bà B": None, "Ông A": 0.5, "": None}
+
+
 def test_task_of_another_component_or_year_or_occurrence_is_another(cursor):
     imported(cursor, plan(task(row=7), task(row=8), task(row=9, component="2.3")))
     imported(cursor, plan(task(), year=2022), content=b"2")

@@ -87,7 +87,7 @@ def test_every_field_of_a_task(understood):
             note="gấp",
         )
     ]
-    assert remarks(reading) == []
+    assert remarks(reading) == [("done_but_unfinished", "K2", "warning")]
 
 
 def test_title_gives_year_and_unit(understood):
@@ -167,6 +167,15 @@ def test_a_numbered_line_with_nothing_else_is_a_task(understood):
     ]
 
 
+def test_a_done_date_without_a_year_is_of_the_plan_s_year(understood):
+    row = with_cell("Ngày hoàn thành", "5/3")
+    row[HEADINGS.index("Tiến độ (%)")] = 1
+    row[HEADINGS.index("Kết quả năm")] = "Hoàn thành"
+    reading = tasks(understood, row)
+    assert reading.sheets[0].records[0].done == date(2023, 3, 5)
+    assert remarks(reading) == [("year_assumed", "G4", "warning")]
+
+
 def test_a_task_before_any_section(understood):
     reading = tasks(understood, TASK, above=[])
     assert remarks(reading) == [("task_without_component", "B3", "warning")]
@@ -190,7 +199,6 @@ def test_task_numbers_are_no_codes(understood):
     [
         ("Ngày hoàn thành", "31/02/2023", "done", None, ("impossible_date", "G4", "error")),
         ("Ngày hoàn thành", "đã xong", "done", None, ("unreadable_date", "G4", "error")),
-        ("Ngày hoàn thành", "5/3", "done", date(2023, 3, 5), ("year_assumed", "G4", "warning")),
         ("Tiến độ (%)", 1.5, "progress", None, ("impossible_progress", "F4", "error")),
         ("Tiến độ (%)", "150%", "progress", None, ("impossible_progress", "F4", "error")),
         ("Tiến độ (%)", -1, "progress", None, ("impossible_progress", "F4", "error")),

@@ -106,7 +106,17 @@ select ancestor, unit from below;
 
 -- Each task's successive versions, one row per field that changed.
 create or replace view task_change as
-with versions as (
+with parties as (
+    select
+        import_id,
+        task_id,
+        string_agg(official, '; ' order by position) filter (where role = 'lead') as leads,
+        string_agg(official, '; ' order by position) filter (where role = 'support') as supports
+    from task_party
+    group by import_id, task_id
+),
+
+versions as (
     select
         t.task_id,
         t.unit,
@@ -117,6 +127,8 @@ with versions as (
         t.row,
         i.imported_at,
         {
+            'lead': coalesce(p.leads, ''),
+            'support': coalesce(p.supports, ''),
             'due_text': t.due_text,
             'progress': t.progress::varchar,
             'done': t.done::varchar,
@@ -129,19 +141,24 @@ with versions as (
         lag(now_) over (partition by t.task_id order by t.import_id, t.row) as before_
     from task as t
     join standing_import as i using (import_id)
+    left join parties as p using (import_id, task_id)
 ),
+
 fields as (
     select
         v.*,
-        unnest(['due_text', 'progress', 'done', 'result_h1', 'result_year', 'product', 'area', 'note'])
-            as field,
-        unnest([v.now_.due_text, v.now_.progress, v.now_.done, v.now_.result_h1,
-            v.now_.result_year, v.now_.product, v.now_.area, v.now_.note]) as new_value,
-        unnest([v.before_.due_text, v.before_.progress, v.before_.done, v.before_.result_h1,
-            v.before_.result_year, v.before_.product, v.before_.area, v.before_.note]) as old_value
+        unnest(['lead', 'support', 'due_text', 'progress', 'done', 'result_h1', 'result_year',
+            'product', 'area', 'note']) as field,
+        unnest([v.now_.lead, v.now_.support, v.now_.due_text, v.now_.progress, v.now_.done,
+            v.now_.result_h1, v.now_.result_year, v.now_.product, v.now_.area, v.now_.note])
+            as new_value,
+        unnest([v.before_.lead, v.before_.support, v.before_.due_text, v.before_.progress,
+            v.before_.done, v.before_.result_h1, v.before_.result_year, v.before_.product,
+            v.before_.area, v.before_.note]) as old_value
     from versions as v
     where v.before_ is not null
 )
+
 select
     f.task_id,
     f.unit,
@@ -156,5 +173,6 @@ select
     coalesce(c.letter || f.row, '') as cell
 from fields as f
 left join import_column as c
-    on c.import_id = f.import_id and c.sheet = f.sheet and c.field = f.field
+    on c.import_id = f.import_id and c.sheet = f.sheet
+    and c.field = case f.field when 'due_text' then 'due' else f.field end
 where f.old_value is distinct from f.new_value;

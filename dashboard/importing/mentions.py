@@ -1,0 +1,51 @@
+"""Where names stand in what was read: which sheet, field and row says which name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.importing.model import Options, Reading, Record, SheetReading, Task, UnitRow
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name as written. kind: unit, village or official; field is the column it stands in."""
+
+    kind: str
+    field: str
+    written: str
+
+
+def of_record(record: Record) -> Iterator[Mention]:
+    """The names that one row writes."""
+    if isinstance(record, UnitRow):
+        yield Mention("village" if record.level == "village" else "unit", "name", record.name)
+        if record.parent:
+            yield Mention("unit", "parent", record.parent)
+        return
+    if unit := getattr(record, "unit", None):
+        yield Mention("unit", "unit", unit)
+    if village := getattr(record, "village", None):
+        yield Mention("village", "village", village)
+    if isinstance(record, Task):
+        for field, kind, names in (
+            ("area", "village", record.villages),
+            ("lead", "official", record.leads),
+            ("support", "official", record.supports),
+        ):
+            yield from (Mention(kind, field, name) for name in names)
+
+
+def of_sheet(sheet: SheetReading) -> Iterator[Mention]:
+    """The names that a sheet writes, its rows' and its title's."""
+    if sheet.unit:
+        yield Mention("unit", "", sheet.unit)
+    for record in sheet.records:
+        yield from of_record(record)
+
+
+def of_reading(reading: Reading, options: Options) -> Iterator[Mention]:
+    """Every name that a file, or who imports it, writes."""
+    if options.unit:
+        yield Mention("unit", "", options.unit)
+    for sheet in reading.sheets:
+        yield from of_sheet(sheet)

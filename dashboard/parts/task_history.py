@@ -1,0 +1,19 @@
+"""What the files said of tasks before: shown where the tasks are, on demand."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import changes
+from dashboard.parts.frame import Page
+
+
+def history_of(page: Page, tasks: pd.DataFrame) -> None:
+    """The changes of these tasks from one file to the next; nothing where there are none."""
+    changed = page.ask.task_history(page.chosen.unit, page.chosen.year_to)
+    changed = changed[changed.task_id.isin(tasks.task_id)]
+    if changed.empty:
+        return
+    words = page.words
+    with st.expander(words.say("history.title", count=len(changed))):
+        rows, columns = changes.history(changed, words)
+        page.table(rows, f"{page.name}_history", columns, words["history.title_alone"])
