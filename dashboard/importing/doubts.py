@@ -55,16 +55,16 @@ class Doubts:
 
     def told(self, reading: Reading, unused: Iterable[str]) -> Reading:
         """The reading with a finding for each question, and for each answer that met no name."""
-        found: dict[str, list[Finding]] = defaultdict(list)
+        found: dict[tuple[str, int] | None, list[Finding]] = defaultdict(list)
         for question, _, where in self._asked:
             finding = _finding(question, where)
-            found[finding.sheet].append(finding)
+            found[where[0].key if where else None].append(finding)
         sheets = [
-            replace(sheet, findings=[*sheet.findings, *found[sheet.sheet]])
+            replace(sheet, findings=[*sheet.findings, *found[sheet.key]])
             for sheet in reading.sheets
         ]
         loose = [Finding("answer_unused", "info", value=written) for written in unused]
-        return replace(reading, sheets=sheets, findings=[*reading.findings, *loose, *found[""]])
+        return replace(reading, sheets=sheets, findings=[*reading.findings, *loose, *found[None]])
 
     @cached_property
     def _asked(self) -> list[tuple[NameQuestion, Name, Where | None]]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from dashboard import sql
+from dashboard.folding import fold
 from dashboard.importing import tables
 from dashboard.importing.identity import Version, identities
 from dashboard.importing.messages import message
