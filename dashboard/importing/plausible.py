@@ -22,13 +22,9 @@ def remark(context: Context, rows: Rows, today: date | None = None) -> None:
 
 
 def _tasks(context: Context, tasks: list[Task], today: date) -> None:
-    undated = [task for task in tasks if _is_undated(context, task)]
-    if "done" in context.table.columns:
-        for task in undated:
-            _tell(context, task, "progress", "done_without_date")
-    elif undated:
-        context.remarks.on_sheet("no_done_column", "warning", count=str(len(undated)))
     for task in tasks:
+        if _is_undated(context, task):
+            _tell(context, task, "progress", "done_without_date")
         if task.due and _is_outside(context, task.due):
             _tell(context, task, "due", "date_outside_plan", **_span(context))
         if task.done:
@@ -36,9 +32,11 @@ def _tasks(context: Context, tasks: list[Task], today: date) -> None:
 
 
 def _is_undated(context: Context, task: Task) -> bool:
-    """All done but nobody says when; a date that can't be read has its own finding."""
+    """All done but the column of done dates is blank; one that can't be read is told as such."""
+    if "done" not in context.table.columns or task.cancelled:
+        return False
     blank = context.table.cell(_row(context, task), "done") is None
-    return task.progress is not None and task.progress >= 1 and blank and not task.cancelled
+    return blank and task.progress is not None and task.progress >= 1
 
 
 def _done(context: Context, task: Task, today: date) -> None:

@@ -9,7 +9,15 @@ import pytest
 
 from dashboard import config
 from dashboard.importing.messages import message
-from dashboard.importing.model import Finding, Known, Options, Question, Reading
+from dashboard.importing.model import (
+    Finding,
+    Known,
+    Options,
+    Question,
+    Reading,
+    Respondent,
+    SheetReading,
+)
 from dashboard.importing.understand import understand
 from dashboard.words import words
 
@@ -114,3 +122,9 @@ def every_finding(reading: Reading) -> list[Finding]:
 def remarks(reading: Reading) -> list[tuple[str, str, str]]:
     """(code, cell, severity) of every finding, in their order."""
     return [(f.code, f.cell, f.severity) for f in every_finding(reading)]
+
+
+def answered(sheet: SheetReading, form: Respondent) -> dict[str, float | None]:
+    """A form's answers by question; None for one that is missing, whatever the reason."""
+    said = sheet.answers_of(form).items()
+    return {code: None if isinstance(value, str) else value for code, value in said}

@@ -50,7 +50,8 @@ def test_an_example_of_answers_names_no_question_and_no_year(understood):
     reading = understood({"P": answers, "H": questions})
     assert remarks(reading) == []
     assert reading.sheets[0].year == 2023
-    assert [r.answers for r in reading.sheets[0].records] == [{"C01": 0.0}]
+    (sheet, _) = reading.sheets
+    assert [answered(sheet, r) for r in sheet.records] == [{"C01": 0.0}]
 
 
 def test_answers_without_a_row_need_no_questions(understood):
