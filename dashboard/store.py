@@ -91,7 +91,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Cursor]:
         version = self._attach_newest()
-        cursor = self._memory.cursor()
+        cursor = _silent(self._memory.cursor())
         try:
             cursor.execute(f"use v{version}")
             cursor.begin()
@@ -210,7 +210,7 @@ class Store:
             _remove(copy.with_name(copy.name + ".wal"))
 
     def _run(self, copy: Path, work: Callable[[Cursor], T]) -> T:
-        database = duckdb.connect(str(copy))
+        database = _silent(duckdb.connect(str(copy)))
         try:
             database.begin()
             result = work(database)
@@ -291,6 +291,12 @@ def _kept(run: Callable[[], T]) -> T:
         return run()
     except Discard as kept:
         return kept.args[0]
+
+
+def _silent(cursor: Cursor) -> Cursor:
+    """Without the bar that DuckDB prints after two seconds of work, amid the JSON of a command."""
+    cursor.execute("set enable_progress_bar_print = false")
+    return cursor
 
 
 def _to_disk(file: Path) -> None:

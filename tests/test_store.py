@@ -380,3 +380,19 @@ def test_digest_keeps_parts_apart_and_knows_either_writing():
 
 def test_version_is_zero_where_nothing_is_yet(own_store_folder):
     assert store_module.Store(own_store_folder).version == 0
+
+
+def test_nothing_is_printed_of_long_work(store):
+    """DuckDB draws a bar on the standard output: a command's JSON stands there."""
+    code = """
+def work(cursor):
+    cursor.execute("set progress_bar_time = 1")
+    cursor.execute("select sum(sin(a.range * b.range)) from range(100000) a, range(100) b")
+    return cursor.fetchall()
+
+store.write(work)
+with store.read() as cursor:
+    work(cursor)
+"""
+    said, errors = start(code, store).communicate()
+    assert (said, errors) == ("", "")
