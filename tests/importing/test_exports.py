@@ -6,7 +6,7 @@ from dashboard.importing.model import Known, Question
 from dashboard.importing.questionnaire import questionnaire
 from dashboard.importing.understand import understand
 
-from .conftest import remarks
+from .conftest import answered, remarks
 
 QUESTIONS = [
     ["Mã câu", "Nội dung thành phần", "Câu hỏi", "Điểm thấp nhất", "Điểm cao nhất", "Cách ghi"],

@@ -6,7 +6,7 @@ from dashboard.importing.locate import is_example
 from dashboard.importing.model import RawSheet
 from dashboard.importing.title import Facts, facts
 
-from .conftest import QUESTIONS, remarks
+from .conftest import QUESTIONS, answered, remarks
 
 TITLE = ["NHIỆM VỤ NĂM 2023 CỦA UBND XÃ AN"]
 HEADINGS = ["STT", "Mã nội dung", "Nhiệm vụ", "Chủ trì", "Thời hạn"]
