@@ -30,6 +30,8 @@ def without_private(table: Table) -> Table:
     rows = [row for _, row in table.body]
     held = (c for c in table.dropped if any(row[c] is not None for row in rows))
     dropped = {column: table.dropped[column] for column in held} | _by_content(table)
+    if not dropped and not table.dropped:
+        return table
     private = [column for column, kind in dropped.items() if kind in PRIVATE]
     if private:
         for index in range(table.last + 1, len(table.sheet.rows)):
