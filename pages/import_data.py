@@ -1,8 +1,11 @@
 """Nhập dữ liệu: choose files, see what was read and refused, commit; the sample data's way out."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import samples
+from dashboard.exports import forms, templates
 from dashboard.importing.model import Options
 from dashboard.parts import frame, history, uploads
 from dashboard.store import open_store
@@ -32,7 +35,7 @@ with frame.page("import_data") as page:
             receipts = uploads.check(files, options, complete, words)
             page.heading(uploads.headline(receipts, words), words["import.not_stored_yet"])
             for file, receipt in zip(files, receipts, strict=True):
-                uploads.show(page, receipt, file.file_id)
+                uploads.show(page, receipt, file)
             if any(receipt.status == "imported" for receipt in receipts):
                 label = words.say("import.commit", rows=uploads.rows(receipts))
                 if st.button(label, type="primary", icon=":material/upload:"):
@@ -52,6 +55,14 @@ with frame.page("import_data") as page:
                     history.take_back(imports, words)
 
     with left:
+        page.section(words["import.templates"], words["import.templates_what"])
+        with st.popover(words["import.template"], icon=":material/download:"):
+            for kind in forms.kinds():
+                st.download_button(
+                    words[f"import.template_{kind}"],
+                    partial(templates.workbook, kind),
+                    file_name=templates.file_name(kind),
+                )
         page.section(words["import.samples"], words["import.samples_what"])
         if imports.simulated.any():
             with st.popover(words["import.remove_samples"], icon=":material/delete:"):

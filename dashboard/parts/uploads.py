@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.charts import numbers
+from dashboard.exports import marked
 from dashboard.importing.files import import_file
 from dashboard.importing.messages import sentence
 from dashboard.importing.model import Finding, Options
 from dashboard.importing.receipt import Receipt
-from dashboard.parts import meanings
+from dashboard.parts import meanings, names
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store import open_store
@@ -29,16 +31,18 @@ def check(files: Iterable, options: Options, complete: bool, words: Words) -> li
     """What each file would become; a file is read once for each set of options."""
     known: dict = st.session_state.setdefault(CHECKED, {})
     given = (options.year, options.unit, complete, open_store().version)
-    keys = {
-        file.file_id: (file.file_id, *given, *sorted(meanings.said(file.file_id).items()))
-        for file in files
-    }
+    keys = {file.file_id: (file.file_id, *given, *_answers(file.file_id)) for file in files}
     for key in [key for key in known if key not in keys.values()]:
         del known[key]
     new = [file for file in files if keys[file.file_id] not in known]
     for file, receipt in _each(new, options, complete, False, words["import.reading"]):
         known[keys[file.file_id]] = receipt
     return [known[keys[file.file_id]] for file in files]
+
+
+def _answers(file_id: str) -> list[tuple[str, str]]:
+    """What was answered about this file's columns and names."""
+    return [*meanings.said(file_id).items(), *names.said(file_id).items()]
 
 
 def commit(files: Iterable, options: Options, complete: bool, words: Words) -> list[Receipt]:
@@ -66,7 +70,8 @@ def _import(
     file, options: Options, complete: bool, keep: bool, on_stage: Callable[[float], None]
 ) -> Receipt:
     """The upload as a file on disk, for as long as it is read."""
-    options = replace(options, columns=meanings.said(file.file_id))
+    answers = {"columns": meanings.said(file.file_id), "same": names.said(file.file_id)}
+    options = replace(options, **answers)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{Path(file.name).suffix}"
         path.write_bytes(file.getvalue())
@@ -94,10 +99,10 @@ def rows(receipts: list[Receipt]) -> int:
     )
 
 
-def show(page: Page, receipt: Receipt, file_id: str | None = None) -> None:
+def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None:
     """One file: its status, its sheets with their counts, what is in doubt, what to mend.
 
-    file_id is of an upload that can still be read in another way.
+    file is an upload that can still be read in another way, or mended.
     """
     words = page.words
     stored = receipt.import_id is not None
@@ -105,13 +110,29 @@ def show(page: Page, receipt: Receipt, file_id: str | None = None) -> None:
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
-    if file_id:
-        meanings.questions(file_id, receipt, words)
+    if file:
+        meanings.questions(file.file_id, receipt, words)
+        names.questions(file.file_id, receipt, words)
+    if file and receipt.all_findings():
+        _marked(file, receipt, words)
     if receipt.all_findings():
         columns = {name: (words[f"column.{name}"], False) for name in ("cell", "value", "to_mend")}
         grouped_table(_findings(receipt, words), columns)
-    if file_id:
-        meanings.columns(file_id, receipt, words)
+    if file:
+        meanings.columns(file.file_id, receipt, words)
+
+
+def _marked(file: UploadedFile, receipt: Receipt, words: Words) -> None:
+    """The person's own workbook back, with the places to mend coloured and commented."""
+    content = file.getvalue()
+    st.download_button(
+        words["import.marked"],
+        lambda: marked.workbook(content, file.name, receipt.all_findings()),
+        file_name=marked.file_name(content, file.name),
+        help=words["import.marked_help"],
+        icon=":material/download:",
+        key=f"marked_{file.file_id}",
+    )
 
 
 def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
@@ -124,7 +145,7 @@ def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
                 "kind": words[f"kind.{sheet.kind}"],
                 "about": _about(sheet, words),
                 **{name: numbers.count(getattr(sheet, name)) for name in counts},
-                **_changes(receipt, sheet.sheet, changes),
+                **_changes(receipt, sheet.key, changes),
             }
             for sheet in receipt.sheets
         ]
@@ -133,11 +154,11 @@ def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
     return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
 
 
-def _changes(receipt: Receipt, sheet: str, names: tuple[str, ...]) -> dict[str, str]:
+def _changes(receipt: Receipt, key: str, names: tuple[str, ...]) -> dict[str, str]:
     """How the sheet's rows differ from what is stored, where any could be."""
     if not receipt.changes:
         return {}
-    found = receipt.changes.get(sheet)
+    found = receipt.changes.get(key)
     return {name: numbers.count(getattr(found, name)) if found else "" for name in names}
 
 

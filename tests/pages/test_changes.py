@@ -1,5 +1,7 @@
 """What people do on pages: upload, take back, remove the samples, write remarks."""
 
+from io import BytesIO
+
 import pytest
 from openpyxl import Workbook, load_workbook
 
@@ -239,3 +241,33 @@ def test_check_says_what_is_new_and_what_is_as_before(empty, edited):
     app = upload(opened("import_data"), ("sau.xlsx", edited(K11="Đang làm").read_bytes()))
     sheet = app.dataframe[0].value.iloc[0]
     assert [sheet[name] for name in ("new", "changed", "same", "absent")] == ["0", "1", "55", "0"]
+
+
+def test_name_near_a_known_one_is_asked_about_and_the_answer_merges(own_filled):
+    def adults(village):
+        book = Workbook()
+        for row in [["DÂN SỐ THÔN NĂM 2023"], ["Xã", "Thôn", "Số người từ 18 tuổi trở lên"]]:
+            book.active.append(row)
+        book.active.append(["Xã Đức Hợp", village, 900])
+        stream = BytesIO()
+        book.save(stream)
+        return stream.getvalue()
+
+    app = upload(opened("import_data"), ("dân số.xlsx", adults("Thôn Đôgn")))
+    (question,) = app.radio
+    assert question.label.startswith('"Thôn Đôgn" (Xã Đức Hợp) gần giống tên đã biết')
+    assert question.options[-1] == "Là tên khác, không phải tên đã biết: Thôn Đôgn"
+    known = question.options[0].removeprefix("Là ")
+    app = well(question.set_value(known).run())
+    assert not app.radio
+    click(app, "Nhập 1 dòng")
+    with open_store().read() as cursor:
+        found = cursor.execute("select name from unit where name = 'Thôn Đôgn'").fetchall()
+    assert found == []
+
+
+def test_file_with_findings_and_blank_forms_can_be_downloaded(empty, edited):
+    app = upload(opened("import_data"), ("bieu.xlsx", edited(F12="31/02/2023").read_bytes()))
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert "Tải tệp đã đánh dấu chỗ cần sửa" in labels
+    assert "Phiếu khảo sát, bộ câu hỏi, dân số thôn" in labels
