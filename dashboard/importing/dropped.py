@@ -2,6 +2,7 @@
 what survey tools add of their own. The headings stand in data/reference/columns.csv."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dashboard.importing.columns import IGNORED, LONGEST_LABEL, ranked, synonyms, words_of
 
@@ -17,6 +18,7 @@ def by_heading(labels: Mapping[int, str], chosen: Mapping[int, str]) -> dict[int
     return {column: kind for column, kind in found.items() if kind}
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(label: str) -> str | None:
     """What a heading names as a whole, or with some of its words; None when it is no such.
 

@@ -7,6 +7,7 @@ store: names are as written, commit resolves them to the units and villages it k
 from array import array
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.folding import fold
 
@@ -169,9 +170,11 @@ class Task:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Respondent:
-    """A questionnaire form. What was answered stands in its sheet's answers, in the form's row."""
+class Respondent(NamedTuple):
+    """A questionnaire form. What was answered stands in its sheet's answers, in the form's row.
+
+    A tuple: of a survey a hundred thousand are made and handed over by the process apart.
+    """
 
     row: int
     unit: str | None

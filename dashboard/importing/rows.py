@@ -130,7 +130,7 @@ class Furniture:
 
 def is_column_numbers(row: list[object]) -> bool:
     """A row such as 1 2 3, A B 1 2 or (1) (2) (3) = (1) + (2): each cell the next of its kind."""
-    mark = next(value for value in row if value is not None)
+    mark = row[0] if row[0] is not None else row[filled(row)[0]]
     if isinstance(mark, str) and len(mark) > _LONGEST_MARK:
         return False  # asked of every row: most are told by the length of their first cell
     if not _COLUMN_NUMBER.fullmatch(text(mark)):

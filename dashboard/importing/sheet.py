@@ -55,7 +55,7 @@ def text(value: object) -> str:
 
 def is_blank(row: list[object]) -> bool:
     """Nothing stands in the row. (The reader has made empty texts None.)"""
-    return row.count(None) == len(row)
+    return not (row and row[0] is not None) and row.count(None) == len(row)
 
 
 def filled(row: list[object]) -> list[int]:

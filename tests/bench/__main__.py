@@ -42,9 +42,14 @@ def _compare(file: Path, runs: int, pandas: bool) -> None:
     if pandas:
         other = measured(work.pandas, file)
         _line("pandas with openpyxl", other, f"{other.seconds / ours.seconds:.1f} times the import")
-    print("of the import:")
-    for stage, seconds in sorted(ours.result.items(), key=lambda pair: -pair[1]):
-        print(f"  {stage:<42}{seconds:7.2f} s {100 * seconds / ours.seconds:4.0f} %")
+    _stages("of the import", ours)
+    _stages("of the reading, by itself", measured(work.reading, file))
+
+
+def _stages(name: str, found: Measured) -> None:
+    print(f"{name}, {found.seconds:.2f} s:")
+    for stage, seconds in sorted(found.result.items(), key=lambda pair: -pair[1]):
+        print(f"  {stage:<42}{seconds:7.2f} s {100 * seconds / found.seconds:4.0f} %")
 
 
 def _line(name: str, found: Measured, remark: str = "") -> None:

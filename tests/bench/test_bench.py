@@ -12,7 +12,8 @@ def test_every_line_of_the_benchmark_is_printed(capsys):
     assert "survey: 200 rows x 40 columns" in printed and "tasks: 50 rows" in printed
     assert printed.count("times python-calamine") == 2
     assert printed.count("times the import") == 1
-    assert printed.count("child process") == printed.count("rows written") == 2
+    assert printed.count("process apart") == printed.count("rows written") == 2
+    assert printed.count("parsed and encoded") == 2
 
 
 def test_the_survey_has_the_size_it_is_said_to_have(tmp_path):

@@ -3,6 +3,7 @@
 Each is a function that makes all ready and gives the work to be measured.
 """
 
+import gc
 import tempfile
 import time
 from collections import defaultdict
@@ -11,7 +12,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from dashboard.importing import commit, files, read, writing
+from dashboard.importing import commit, files, read, understand, writing
+from dashboard.importing.container import Limits
+from dashboard.importing.model import Options
 from dashboard.store import Store
 from tests.bench.workbooks import write_tasks
 
@@ -19,9 +22,7 @@ Work = Callable[[], object]
 
 # What is timed -> its name; the time of one that stands inside another is not counted twice.
 STAGES = {
-    (read, "_parsed"): "child process: start, parse, encode",
-    (read, "decode"): "rows decoded",
-    (files, "understand"): "understood: title, headings, every row",
+    (files, "understand"): "process apart: start, reading, answer",
     (commit, "checked"): "checked against the store",
     (writing.Writer, "write"): "rows written",
     (commit, "changes_of"): "rows compared with those before",
@@ -29,6 +30,14 @@ STAGES = {
     (commit.scores, "fill"): "scores",
     (Store, "_run"): "units placed, commit, checkpoint",
     (Store, "write"): "store copied, put on disk, renamed",
+}
+
+# The same of the reading, which is done in a process apart.
+READING = {
+    (read, "objection"): "looked at before parsing",
+    (read, "parsed"): "parsed and encoded",
+    (read, "decode"): "rows decoded",
+    (understand, "understand_book"): "understood: headings, every row",
 }
 
 
@@ -41,10 +50,25 @@ def importing(file: Path) -> Work:
     files.import_file(store, folder / "nho.xlsx")
 
     def work() -> dict[str, float]:
-        with _timed() as seconds:
+        with _timed(STAGES) as seconds:
             receipt = files.import_file(store, file)
         if not receipt.is_whole or receipt.all_findings():
             raise AssertionError(f"{file.name}: {receipt.status}, {receipt.all_findings()}")
+        return seconds
+
+    return work
+
+
+def reading(file: Path) -> Work:
+    """What the process apart does, in this one. Gives the seconds of each stage."""
+    store = Store(Path(tempfile.mkdtemp(dir=file.parent)))
+    with store.read() as cursor:
+        known = commit.known(cursor)
+
+    def work() -> dict[str, float]:
+        gc.disable()  # as there
+        with _timed(READING) as seconds:
+            understand.understand_here(file, known, Options(), file.name, Limits())
         return seconds
 
     return work
@@ -74,7 +98,7 @@ def pandas(file: Path) -> Work:
 
 
 @contextmanager
-def _timed():
+def _timed(stages: dict[tuple[object, str], str]):
     """Seconds by stage, of what runs inside."""
     seconds: dict[str, float] = defaultdict(float)
     inside = [0.0]  # seconds of the stages within each one that is running
@@ -93,7 +117,7 @@ def _timed():
         return call
 
     with ExitStack() as stack:
-        for (owner, attribute), name in STAGES.items():
+        for (owner, attribute), name in stages.items():
             stack.enter_context(
                 patch.object(owner, attribute, timed(getattr(owner, attribute), name))
             )
