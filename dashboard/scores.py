@@ -16,13 +16,13 @@ def refill(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def fill(cursor: duckdb.DuckDBPyConnection, scopes: Iterable[tuple[str, int]]) -> None:
-    """The scores of these communes and years (unit_id, year), one year a statement."""
-    units_of = defaultdict(list)
+    """The scores of these communes and years (unit_id, year), one statement a year."""
+    units: dict[int, list[str]] = defaultdict(list)
     for unit, year in scopes:
-        units_of[year].append(unit)
-    for year, units in units_of.items():
-        sql.run(cursor, "remove_scores", "write", units=units, year=year)
-        sql.run(cursor, "fill_scores", "write", units=units, year=year)
+        units[year].append(unit)
+    for year, listed in units.items():
+        sql.run(cursor, "remove_scores", "write", units=listed, year=year)
+        sql.run(cursor, "fill_scores", "write", units=listed, years=[year])
 
 
 def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -24,7 +24,7 @@ from typing import TypeVar
 import duckdb
 import pyarrow as pa
 
-from dashboard import migrations, sql
+from dashboard import migrations, sql, student
 from dashboard.config import store_folder
 from dashboard.errors import DashboardError
 
@@ -49,7 +49,7 @@ class Store:
     def __init__(self, folder: Path, lock_seconds: float = LOCK_SECONDS):
         self.folder = folder
         self._lock_seconds = lock_seconds
-        self._memory = duckdb.connect(":memory:")
+        self._memory = connect(":memory:")
         self._attached: dict[int, int] = {}  # version -> readers using it now
         self._guard = threading.Lock()
         self._writing = threading.Lock()
@@ -210,7 +210,7 @@ class Store:
             _remove(copy.with_name(copy.name + ".wal"))
 
     def _run(self, copy: Path, work: Callable[[Cursor], T]) -> T:
-        database = _silent(duckdb.connect(str(copy)))
+        database = _silent(connect(str(copy)))
         try:
             database.begin()
             result = work(database)
@@ -239,6 +239,13 @@ class Store:
 
     def _path(self, version: int) -> Path:
         return self.folder / f"store-{version:06d}.duckdb"
+
+
+def connect(database: str) -> Cursor:
+    """A connection with the functions that the queries need."""
+    connection = duckdb.connect(database)
+    student.register(connection)
+    return connection
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.store import Store, open_store
+from dashboard.store import Store, connect, open_store
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +42,7 @@ def prepared_connection(
     prepared: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     copy = shutil.copy(prepared, tmp_path_factory.mktemp("opened") / "store.duckdb")
-    with duckdb.connect(str(copy)) as connection:
+    with connect(str(copy)) as connection:
         yield connection
 
 

@@ -22,12 +22,12 @@ select
     e.status
 from component_estimates(
     [(select unit from wanted)],
-    $year::integer,
+    [$year::integer],
     villages_named(unit_named($unit), $villages::varchar[]),
     $sex,
     $age_from::integer,
     $age_to::integer,
-    null::varchar[],
+    false,
     ''
 ) as e
 cross join wanted as w

@@ -13,6 +13,7 @@ import duckdb
 import openpyxl
 import pytest
 
+from dashboard.store import connect
 from tests.queries.rows import Form, add_unit, scored, survey
 
 DATA = Path(__file__).parents[1] / "data"
@@ -66,7 +67,7 @@ def _answer(value: object, low: float, high: float) -> float | None:
 
 @pytest.fixture(scope="module")
 def surveyed(prepared) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(":memory:") as cursor:
+    with connect(":memory:") as cursor:
         cursor.execute(f"attach '{prepared}' as prepared (read_only)")
         cursor.execute("attach ':memory:' as store")
         cursor.execute("copy from database prepared to store")
