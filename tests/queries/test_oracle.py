@@ -1,4 +1,4 @@
-"""Against R's survey package on one data set: the estimates of estimates_exact.csv.
+"""Against R's survey package on one data set: estimates, errors, intervals, statuses, changes.
 
 The workbooks are read here by a few lines of openpyxl, so no importer stands in between.
 Their years 2019 and 2020 are written 2022 and 2023 in the CSV, S1.1 there is 1.1, D1 is 1.
@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from dashboard.store import connect
-from tests.queries.rows import Form, add_unit, scored, survey
+from tests.queries.rows import Form, add_unit, ask, survey
 
 DATA = Path(__file__).parents[1] / "data"
 YEARS = {2019: 2022, 2020: 2023}
@@ -78,34 +78,86 @@ def surveyed(prepared) -> Iterator[duckdb.DuckDBPyConnection]:
         yield cursor
 
 
-@pytest.fixture(scope="module")
-def expected() -> dict[tuple[int, str], dict[tuple[str, str], dict[str, str]]]:
+Key = tuple[str, str]
+
+
+def results(file: str, *parts: str) -> dict[tuple, dict[Key, dict[str, str]]]:
+    """Rows of a file of R's results by these columns, then by level and component."""
     found = defaultdict(dict)
-    with (DATA / "estimates_exact.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            component = "PAPI" if row["id"] == "TOTAL" else row["id"].removeprefix(row["id"][0])
+    with (DATA / file).open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
             level = LEVELS[row["level"]]
-            name = row["id"] if level.startswith("question") else component
-            found[int(row["year"]), row["domain"]][level, name] = row
+            part = "PAPI" if row["id"] == "TOTAL" else row["id"].removeprefix(row["id"][0])
+            name = row["id"] if level.startswith("question") else part
+            found[tuple(row[part] for part in parts)][level, name] = row
     return found
 
 
-def test_every_domain_of_the_oracle_is_compared(expected):
-    assert {domain for _, domain in expected} == set(DOMAINS)
-    assert {len(rows) for rows in expected.values()} == {98}
+ESTIMATES = results("estimates_exact.csv", "year", "domain")
+STATUSES = results("status.csv", "year", "domain")
+CHANGES = results("change_exact.csv", "domain", "basis")
+
+
+def rows_of(cursor, name: str, **given) -> dict[Key, dict]:
+    return {(row["level"], row["component"]): row for row in ask(cursor, name, **given)}
+
+
+def same(found: dict, row: dict[str, str], names: dict[str, str], key: Key) -> None:
+    """The figures of a row equal R's to 1e-9; what R leaves empty is empty."""
+    for ours, theirs in names.items():
+        wanted = float(row[theirs]) if row[theirs] else None
+        if wanted is None:
+            assert found[ours] is None, (key, ours)
+        else:
+            assert found[ours] == pytest.approx(wanted, rel=0, abs=1e-9), (key, ours)
+
+
+def test_every_domain_of_the_oracle_is_compared():
+    assert {domain for _, domain in ESTIMATES} == set(DOMAINS)
+    assert set(CHANGES) == {(d, basis) for d in DOMAINS for basis in ("published", "common")}
+    assert {len(rows) for rows in [*ESTIMATES.values(), *STATUSES.values(), *CHANGES.values()]} == {
+        98
+    }
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
 @pytest.mark.parametrize("year", YEARS)
-def test_estimates_respondents_and_df_equal_those_of_r(surveyed, expected, year, domain):
-    found = {
-        (row["level"], row["component"]): row
-        for row in scored(surveyed, "C01", year, **DOMAINS[domain]).values()
-    }
-    for key, row in expected[YEARS[year], domain].items():
-        if row["estimate"] == "":
-            assert (found[key]["estimate"], found[key]["status"]) == (None, "missing"), key
-            continue
-        assert found[key]["estimate"] == pytest.approx(float(row["estimate"]), rel=0, abs=1e-9), key
-        assert found[key]["respondents"] == int(row["n"]), key
-        assert found[key]["df"] == float(row["df"]), key
+def test_estimates_errors_intervals_and_statuses_equal_those_of_r(surveyed, year, domain):
+    found = rows_of(surveyed, "component_scores", unit="C01", year=year, **DOMAINS[domain])
+    figures = {"estimate": "estimate", "std_error": "se", "ci_low": "ci_low", "ci_high": "ci_high"}
+    statuses = STATUSES[str(YEARS[year]), domain]
+    for key, row in ESTIMATES[str(YEARS[year]), domain].items():
+        same(found[key], row, figures, key)
+        assert found[key]["status"] == statuses[key]["status"], key
+        if row["estimate"]:
+            assert (found[key]["respondents"], found[key]["df"]) == (
+                int(row["n"]),
+                float(row["df"]),
+            ), key
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("basis", ["published", "common"])
+def test_changes_equal_those_of_r(surveyed, basis, domain):
+    years = {"year_from": 2019, "year_to": 2020, "basis": basis}
+    found = rows_of(surveyed, "component_change", unit="C01", **years, **DOMAINS[domain])
+    figures = {
+        "estimate_from": "est_2022", "estimate_to": "est_2023", "change": "diff",
+        "std_error": "se", "p_value": "p", "p_adjusted": "p_bh",
+        "ci_low": "ci_low", "ci_high": "ci_high",
+    }  # fmt: skip
+    for key, row in CHANGES[domain, basis].items():
+        same(found[key], row, figures, key)
+
+
+def test_verdict_follows_the_adjusted_p(surveyed):
+    told = set()
+    for domain in ("commune", "village=V12"):
+        years = {"year_from": 2019, "year_to": 2020, "basis": "common"}
+        found = rows_of(surveyed, "component_change", unit="C01", **years, **DOMAINS[domain])
+        for key, row in CHANGES[domain, "common"].items():
+            rose = "up" if float(row["diff"]) > 0 else "down"
+            verdict = rose if float(row["p_bh"]) < 0.05 else "unclear"
+            assert found[key]["verdict"] == verdict, (domain, key)
+            told.add(verdict)
+    assert told == {"up", "down", "unclear"}
