@@ -70,8 +70,9 @@ compared as (
         t.estimate - f.estimate as change,
         sqrt(f.std_error * f.std_error + t.std_error * t.std_error) as error,
         case when error is not null then f.df + t.df end as both_df,
-        case when change <> 0 or error > 0 then t_two_sided(change / error, both_df) end
-            as p_value,
+        -- rounded: sums of equal parts differ in their last digits
+        case when round(change, 9) <> 0 or round(error, 9) > 0
+            then t_two_sided(change / error, both_df) end as p_value,
         coalesce(f.status, 'missing') as status_from,
         coalesce(t.status, 'missing') as status_to,
         coalesce(f.respondents, 0) as respondents_from,

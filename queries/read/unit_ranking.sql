@@ -5,7 +5,8 @@
 -- param: parent VARCHAR optional: name of the unit above the communes
 with
 surveyed as (
-    select s.unit as unit_id, u.name as unit, s.estimate, s.respondents, s.status
+    select s.unit as unit_id, u.name as unit, s.estimate, s.std_error, s.df,
+        s.respondents, s.status
     from score as s
     join unit as u on u.unit_id = s.unit
     where s.year = $year::integer
@@ -25,16 +26,45 @@ ranked as (
             rank() over (order by round(estimate, 9) desc nulls last)  -- sums carry noise
         end as rank
     from surveyed
+),
+
+-- Two communes are told apart when a t test says so, made stricter for the number of pairs
+-- that a commune stands in (Bonferroni).
+pairs as (
+    select
+        a.unit_id,
+        a.estimate < b.estimate as is_worse,
+        round(a.estimate - b.estimate, 9) <> 0
+        and t_two_sided(
+            (a.estimate - b.estimate) / sqrt(a.std_error * a.std_error + b.std_error * b.std_error),
+            a.df + b.df
+        ) < 0.05 / (k.units - 1) as is_clear
+    from surveyed as a
+    join surveyed as b on b.unit_id <> a.unit_id
+    cross join (select count(estimate) as units from surveyed) as k
+    where a.estimate is not null and b.estimate is not null
+),
+
+told_apart as (
+    select
+        unit_id,
+        count(*) filter (where is_clear and is_worse) as better,
+        count(*) filter (where is_clear and not is_worse) as worse
+    from pairs
+    group by unit_id
 )
 
 select
-    unit,
-    estimate,
-    rank,
-    null::integer as rank_low,
-    null::integer as rank_high,
-    respondents,
-    status,
-    unit_id
-from ranked
-order by rank nulls last, unit collate vi
+    r.unit,
+    r.estimate,
+    r.rank,
+    case when r.rank is not null then 1 + coalesce(t.better, 0) end::integer as rank_low,
+    case when r.rank is not null
+        then count(r.estimate) over () - coalesce(t.worse, 0) end::integer as rank_high,
+    r.respondents,
+    r.status,
+    r.unit_id,
+    r.std_error
+from ranked as r
+left join told_apart as t using (unit_id)
+order by r.rank nulls last, r.unit collate vi

@@ -1,6 +1,7 @@
 """The communes of a year by their score: 1 + those with a higher one."""
 
 from tests.queries.rows import (
+    Form,
     add_unit,
     ask,
     same_answers,
@@ -63,3 +64,39 @@ def test_parent_ranks_the_communes_below_it_among_themselves(cursor):
     assert ranks(cursor, parent="huyện hạ") == [("Xã An", 1), ("Xã Bình", 2)]
     assert ranks(cursor, parent="Tỉnh Bắc") == [("Xã Châu", 1), ("Xã An", 2), ("Xã Bình", 3)]
     assert ranks(cursor, parent="Huyện Khác") == []
+
+
+def places(cursor, **given: object) -> dict[str, tuple[int, int, int]]:
+    rows = ask(cursor, "unit_ranking", year=2023, component="1.1", **given)
+    return {row["unit"]: (row["rank"], row["rank_low"], row["rank_high"]) for row in rows}
+
+
+def spread(cursor, **middles: float) -> None:
+    """Communes whose twelve people answer one below and one above a middle, half of them each."""
+    for name, middle in middles.items():
+        add_unit(cursor, name)
+        people = [Form({"Q1": middle - 1}), Form({"Q1": middle + 1})] * 6
+        survey(cursor, {"Thôn": people}, {"Q1": ("1.1", 0, 10)}, unit=name)
+        store_scores(cursor, name)
+
+
+def test_place_runs_from_those_clearly_better_to_those_clearly_worse(cursor):
+    # s = sqrt(12/11), so a mean's error without a population is s/sqrt(12) = 0.3015, and that
+    # of a difference 0.4264. On 22 df, 0.05/3 is passed at t = 2.591: differences above 1.105.
+    spread(cursor, A=8, B=7, C=5.9, D=5)
+    assert places(cursor) == {"A": (1, 1, 2), "B": (2, 1, 3), "C": (3, 2, 4), "D": (4, 3, 4)}
+
+
+def test_pairs_are_judged_more_strictly_the_more_communes_there_are(cursor):
+    # of two alone 0.05 is passed at t = 2.074: a difference above 0.884
+    spread(cursor, A=7, B=6)
+    assert places(cursor) == {"A": (1, 1, 1), "B": (2, 2, 2)}
+    # of five, 0.05/4 is passed at t = 2.720: 1.160
+    spread(cursor, C=5, D=4, E=3)
+    assert places(cursor)["A"] == (1, 1, 2)
+
+
+def test_equals_without_any_spread_are_not_told_apart(cursor):
+    communes(cursor, SHARES)
+    assert places(cursor)["Xã An"] == (2, 2, 3) == places(cursor)["Xã Châu"]
+    assert places(cursor)["Xã Dương"] == (4, 4, 4)
