@@ -35,8 +35,19 @@ def without_accents(text: str) -> str:
     >>> without_accents("Đức Hợp")
     'Duc Hop'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return plain.replace("đ", "d").replace("Đ", "D")
+    return text.translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """A letter's code -> the letter without marks, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        apart = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(c for c in apart if not unicodedata.combining(c))
+        return self[code]
+
+
+_PLAIN = _Plain({ord("đ"): "d", ord("Đ"): "D"})
 
 
 def toned(text: str) -> str:
@@ -58,6 +69,7 @@ def toned_apart(word: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", plain), tones
 
 
+@lru_cache(maxsize=10_000)
 def _tone_last(word: str) -> str:
     return "".join(_apart(word))
 

@@ -8,6 +8,9 @@ import duckdb
 
 from dashboard import sql
 
+# One alone is mostly planning; of 5,000 respondents each, twice as many take a GiB of memory.
+UNITS_AT_ONCE = 8
+
 
 def refill(cursor: duckdb.DuckDBPyConnection) -> None:
     """Every score anew: after a change of the macro or of the index tree."""
@@ -16,13 +19,15 @@ def refill(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def fill(cursor: duckdb.DuckDBPyConnection, scopes: Iterable[tuple[str, int]]) -> None:
-    """The scores of these communes and years (unit_id, year), one statement a year."""
+    """The scores of these communes and years (unit_id, year), some communes a statement."""
     units: dict[int, list[str]] = defaultdict(list)
     for unit, year in scopes:
         units[year].append(unit)
     for year, listed in units.items():
-        sql.run(cursor, "remove_scores", "write", units=listed, year=year)
-        sql.run(cursor, "fill_scores", "write", units=listed, years=[year])
+        for start in range(0, len(listed), UNITS_AT_ONCE):
+            some = listed[start : start + UNITS_AT_ONCE]
+            sql.run(cursor, "remove_scores", "write", units=some, year=year)
+            sql.run(cursor, "fill_scores", "write", units=some, years=[year])
 
 
 def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:

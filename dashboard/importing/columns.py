@@ -87,7 +87,7 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
     if kind == "answers" and _GROUPED.fullmatch(label):
         words = words_of(label.rpartition("/")[2])
     for name, alias in synonyms()[kind]:
-        if rank := _rank(words, alias):
+        if alias[0] in words and (rank := _rank(words, alias)):
             found[name] = max(rank, found.get(name, rank))
     return found
 

@@ -99,3 +99,14 @@ def test_complement_is_chosen_for_each_component_by_itself(cursor):
     survey(cursor, people, asked)
     assert statuses(cursor, "1.1") == {"A": "hidden_complement", "B": "hidden_n", "C": "ok"}
     assert statuses(cursor, "1.2") == {"A": "caution", "B": "caution", "C": "ok"}
+
+
+def test_more_communes_than_a_statement_takes_are_all_scored(cursor):
+    names = [f"Xã {number}" for number in range(scores.UNITS_AT_ONCE + 1)]
+    for name in names:
+        survey(cursor, {"Thôn A": same_answers(12, Q1=5)}, ASKED, unit=name)
+    scores.fill(cursor, [(unit_id(name), 2023) for name in names])
+    found = cursor.execute(
+        "select unit, count(*) from score where level = 'total' group by unit order by unit"
+    ).fetchall()
+    assert found == [(unit_id(name), 2) for name in sorted(names)]
