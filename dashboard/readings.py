@@ -16,6 +16,10 @@ from dashboard.folding import place_key
 from dashboard.officials import short_name
 from dashboard.store import Cursor, Store
 
+# What goes with an estimate or a change: its middle would tell what is hidden.
+UNCERTAINTY = ("std_error", "ci_low", "ci_high", "p_value", "p_adjusted", "verdict")
+UNCERTAINTY += ("rank_low", "rank_high")
+
 
 class Readings:
     """Answers from one version of the store, within one read()."""
@@ -180,18 +184,22 @@ def _blank(frame: pd.DataFrame) -> pd.DataFrame:
     """Without the figures whose status says hidden, and missing where there is none."""
     status = frame.status.fillna("missing")
     hidden = status.str.startswith("hidden")
-    return frame.assign(status=status, estimate=frame.estimate.where(~hidden))
+    return _without(frame.assign(status=status), hidden, "estimate", *UNCERTAINTY)
 
 
 def _blank_change(frame: pd.DataFrame) -> pd.DataFrame:
     status = {s: frame[s].fillna("missing") for s in ("status", "status_from", "status_to")}
     hidden = {name: values.str.startswith("hidden") for name, values in status.items()}
-    return frame.assign(
-        **status,
-        estimate_from=frame.estimate_from.where(~hidden["status_from"]),
-        estimate_to=frame.estimate_to.where(~hidden["status_to"]),
-        change=frame.change.where(~(hidden["status_from"] | hidden["status_to"])),
-    )
+    frame = _without(frame.assign(**status), hidden["status_from"], "estimate_from")
+    frame = _without(frame, hidden["status_to"], "estimate_to")
+    either = hidden["status_from"] | hidden["status_to"]
+    return _without(frame, either, "change", *UNCERTAINTY)
+
+
+def _without(frame: pd.DataFrame, hidden: pd.Series, *figures: str) -> pd.DataFrame:
+    """The frame with these figures, those of them that it has, blank where hidden."""
+    kept = {name: frame[name].where(~hidden) for name in figures if name in frame}
+    return frame.assign(**kept)
 
 
 def day(value: object) -> date | None:

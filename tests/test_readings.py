@@ -13,8 +13,16 @@ SHOWN = ["ok", "caution"]
 
 @pytest.mark.parametrize("status", [*HIDDEN, *SHOWN, "missing", None])
 def test_estimate_is_blank_where_its_status_is_hidden(status):
-    blank = _blank(pd.DataFrame({"estimate": [5.5], "status": [status]}, index=[7]))
-    assert blank.estimate.isna().tolist() == [status in HIDDEN]
+    row = {
+        "estimate": [5.5],
+        "std_error": [0.5],
+        "ci_low": [4.5],
+        "ci_high": [6.5],
+        "rank_low": [1],
+    }
+    blank = _blank(pd.DataFrame(row | {"status": [status]}, index=[7]))
+    assert blank[list(row)].isna().all().all() == (status in HIDDEN)
+    assert blank[list(row)].isna().any().any() == (status in HIDDEN)
     assert blank.status.tolist() == [status or "missing"]
 
 
@@ -22,11 +30,14 @@ def test_estimate_is_blank_where_its_status_is_hidden(status):
 @pytest.mark.parametrize("status_to", [*HIDDEN, *SHOWN, None])
 def test_difference_is_blank_where_either_year_is_hidden(status_from, status_to):
     row = {"estimate_from": [5.0], "estimate_to": [6.0], "change": [1.0], "status": [None]}
+    with_it = {"std_error": [0.3], "ci_low": [0.4], "ci_high": [1.6], "p_value": [0.01]}
+    row |= with_it | {"verdict": ["up"]}
     frame = pd.DataFrame(row | {"status_from": [status_from], "status_to": [status_to]})
     blank = _blank_change(frame).iloc[0]
     assert pd.isna(blank.estimate_from) == (status_from in HIDDEN)
     assert pd.isna(blank.estimate_to) == (status_to in HIDDEN)
-    assert pd.isna(blank.change) == (status_from in HIDDEN or status_to in HIDDEN)
+    for name in ("change", "verdict", *with_it):
+        assert pd.isna(blank[name]) == (status_from in HIDDEN or status_to in HIDDEN), name
     assert blank.status == "missing"
 
 
