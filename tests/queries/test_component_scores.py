@@ -193,3 +193,24 @@ def test_year_without_a_survey_has_no_scores(cursor):
     assert not [
         r for r in ask(cursor, "component_scores", unit="Xã An", year=2023) if r["estimate"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("adults", "variance"),
+    [
+        # weights 5, 5 and 5, mean 5, influences -1, -1/3 and 4/3;
+        # Đông (1 - 2/10) 2 (10/9 - 16/9/2), and Tây, alone and so centred at 0, (1 - 1/5) 16/9
+        ({"Đông": 10, "Tây": 5}, 0.8 * 2 * 2 / 9 + 0.8 * 16 / 9),
+        # equal weights give the same influences, and nothing is known of those not asked
+        ({}, 2 * 2 / 9 + 16 / 9),
+        ({"Đông": 10}, 2 * 2 / 9 + 16 / 9),
+    ],
+)
+def test_error_of_a_village_with_one_respondent_and_without_adults(cursor, adults, variance):
+    people = {"Đông": [Form({"Q1": 2}), Form({"Q1": 4})], "Tây": [Form({"Q1": 9})]}
+    survey(cursor, people, {"Q1": ("1.1", 0, 10)}, adults)
+    row = scored(cursor)["raw Q1"]
+    assert (row["estimate"], row["df"]) == (pytest.approx(5), 1)
+    assert row["std_error"] == pytest.approx(variance**0.5, rel=1e-12)
+    # t on one degree of freedom: 97.5 % of it lie below 12.7062047362
+    assert row["ci_high"] == pytest.approx(5 + 12.7062047362 * variance**0.5, rel=1e-9)
