@@ -1,14 +1,13 @@
 """The sentence first: each page's title, worked out from its numbers.
 
-Differences between years are numbers only: without a test of change nothing here may say
-that anything rose or fell.
+A rise or a fall is said only where its verdict says so; any other difference is a number.
 """
 
 from datetime import date
 
 import pandas as pd
 
-from dashboard.charts import numbers
+from dashboard.charts import numbers, verdicts
 from dashboard.words import Words
 
 
@@ -28,7 +27,12 @@ def _total(change: pd.DataFrame, year: int, words: Words) -> str:
     if numbers.is_hidden(total.status_to.iloc[0]):
         return words.say("headline.hidden_total", year=year)
     holes = {"score": numbers.score(total.estimate_to.iloc[0]), "year": year}
-    return words.say("headline.total", highest=f"{total.scale_high.iloc[0]:.0f}", **holes)
+    said = words.say("headline.total", highest=f"{total.scale_high.iloc[0]:.0f}", **holes)
+    verdict = verdicts.of(total)[0]
+    if verdict not in verdicts.CLEAR:
+        return said
+    holes = {"verdict": words[f"verdict.{verdict}"], "year": total.year_from.iloc[0]}
+    return said + words.say("headline.total_verdict", **holes)
 
 
 def _overdue(completion: pd.DataFrame, year: int, words: Words) -> str:
@@ -39,6 +43,36 @@ def _overdue(completion: pd.DataFrame, year: int, words: Words) -> str:
 
 
 def levels(rows: pd.DataFrame, words: Words) -> str:
+    """What clearly rose or fell, else which component has the highest score, which the lowest."""
+    told = [
+        words.say(f"headline.these_{verdict}", names=_listed(names))
+        for verdict, names in _clear(rows).items()
+        if names
+    ]
+    return capital("; ".join(told)) if told else highest_and_lowest(rows, words)
+
+
+def _clear(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The names of what clearly fell and clearly rose."""
+    said = verdicts.of(rows)
+    return {
+        verdict: [name for name, own in zip(rows["name"], said, strict=True) if own == verdict]
+        for verdict in ("down", "up")
+    }
+
+
+def _listed(names: list[str], most: int = 2) -> str:
+    """The first names, and how many more."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" (+{more})" if more > 0 else "")
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def highest_and_lowest(rows: pd.DataFrame, words: Words) -> str:
     """Which component has the highest score of the later year, which the lowest."""
     seen = rows.dropna(subset="estimate_to")
     if seen.empty:
@@ -48,18 +82,19 @@ def levels(rows: pd.DataFrame, words: Words) -> str:
 
 
 def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words) -> str:
-    """Where the two years differ most, as a number."""
-    seen = change.dropna(subset="change")
-    if seen.empty:
+    """How many components clearly rose, clearly fell, or give not enough evidence for either."""
+    said = [verdict for verdict in verdicts.of(change) if verdict]
+    if not said:
         return words.say("headline.no_change", year_from=year_from, year_to=year_to)
-    most = seen.loc[seen.change.abs().idxmax()]
-    return words.say(
-        "headline.largest_difference",
-        name=most["name"],
-        change=numbers.difference(most.change),
-        year_from=year_from,
-        year_to=year_to,
-    )
+    counts = {verdict: said.count(verdict) for verdict in verdicts.VERDICTS}
+    told = [
+        words.say(f"headline.count_{verdict}", count=count)
+        for verdict, count in counts.items()
+        if count
+    ]
+    holes = {"year_from": year_from, "year_to": year_to, "all": len(said)}
+    holes["counts"] = ", ".join(told)
+    return words.say("headline.verdicts", **holes)
 
 
 def villages(scores: pd.DataFrame, year: int, words: Words) -> str:

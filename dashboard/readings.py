@@ -11,14 +11,10 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard import sql
+from dashboard import hiding, sql
 from dashboard.folding import place_key
 from dashboard.officials import short_name
 from dashboard.store import Cursor, Store
-
-# What goes with an estimate or a change: its middle would tell what is hidden.
-UNCERTAINTY = ("std_error", "ci_low", "ci_high", "p_value", "p_adjusted", "verdict")
-UNCERTAINTY += ("rank_low", "rank_high")
 
 
 class Readings:
@@ -69,27 +65,30 @@ class Readings:
         change = self.frame("component_change", **where, villages=villages or None, sex=sex)
         if len(villages) == 1:
             for side, year in (("from", year_from), ("to", year_to)):
-                listed = self.frame("village_scores", unit=unit, year=year)
+                listed = self.village_scores(unit, year)
                 own = listed[listed.village.map(place_key) == place_key(villages[0])]
-                change = _hidden_as(change, own, "status", f"status_{side}")
+                change = hiding.hidden_as(change, own, "status", f"status_{side}")
         if sex:
             other = {"Nam": "Nữ", "Nữ": "Nam"}[sex]
             others = self.frame("component_change", **where, villages=villages or None, sex=other)
             for side in ("status_from", "status_to"):
-                change = _hidden_as(change, others, side, side)
+                change = hiding.hidden_as(change, others, side, side)
         named = self.components(year_to).merge(change, on=["component", "level"], how="left")
-        return _blank_change(named.assign(year_from=year_from, year_to=year_to))
+        for side in ("from", "to"):
+            named = hiding.told(named, f"status_{side}", f"respondents_{side}")
+        return hiding.blank_change(named.assign(year_from=year_from, year_to=year_to))
 
     def scores(self, unit: str, year: int) -> pd.DataFrame:
         """Components of a unit in a year with their names; hidden ones blank."""
         scores = self.frame("component_scores", unit=unit, year=year)
         named = self.components(year).merge(scores, on=["component", "level"], how="left")
-        return _blank(named)
+        return hiding.blank(hiding.told(named, "status", "respondents"))
 
     def village_scores(self, unit: str, year: int) -> pd.DataFrame:
         """Components of every village with their names; hidden ones blank."""
         scores = self.frame("village_scores", unit=unit, year=year)
-        return _blank(scores.merge(self.components(year), on=["component", "level"]))
+        named = scores.merge(self.components(year), on=["component", "level"])
+        return hiding.blank(hiding.told(named, "status", "respondents"))
 
     def villages(self, unit: str, year: int) -> pd.DataFrame:
         """Villages with the official in charge, adults and respondents."""
@@ -97,7 +96,9 @@ class Readings:
 
     def ranking(self, year: int, component: str, parent: str | None = None) -> pd.DataFrame:
         """Communes by score, best first; those that may not be shown last and blank."""
-        ranking = _blank(self.frame("unit_ranking", year=year, component=component, parent=parent))
+        ranking = hiding.blank(
+            self.frame("unit_ranking", year=year, component=component, parent=parent)
+        )
         shown = ranking.estimate.round(9).rank(ascending=False, method="min")
         ranking = ranking.assign(rank=shown).sort_values("rank", kind="stable")
         return ranking.reset_index(drop=True)
@@ -166,40 +167,6 @@ def _remembered(key: tuple, ask) -> pd.DataFrame:
     if not cell:
         cell.append(ask())
     return cell[0]
-
-
-def _hidden_as(change: pd.DataFrame, other: pd.DataFrame, status: str, side: str) -> pd.DataFrame:
-    """The change with the status of a side hidden wherever the other frame's is."""
-    hidden = other[other[status].str.startswith("hidden")]
-    keys = set(zip(hidden.level, hidden.component, strict=True))
-    pairs = zip(change.level, change.component, change[side], strict=True)
-    told = [
-        "hidden_complement" if (level, code) in keys and not own.startswith("hidden") else own
-        for level, code, own in pairs
-    ]
-    return change.assign(**{side: told})
-
-
-def _blank(frame: pd.DataFrame) -> pd.DataFrame:
-    """Without the figures whose status says hidden, and missing where there is none."""
-    status = frame.status.fillna("missing")
-    hidden = status.str.startswith("hidden")
-    return _without(frame.assign(status=status), hidden, "estimate", *UNCERTAINTY)
-
-
-def _blank_change(frame: pd.DataFrame) -> pd.DataFrame:
-    status = {s: frame[s].fillna("missing") for s in ("status", "status_from", "status_to")}
-    hidden = {name: values.str.startswith("hidden") for name, values in status.items()}
-    frame = _without(frame.assign(**status), hidden["status_from"], "estimate_from")
-    frame = _without(frame, hidden["status_to"], "estimate_to")
-    either = hidden["status_from"] | hidden["status_to"]
-    return _without(frame, either, "change", *UNCERTAINTY)
-
-
-def _without(frame: pd.DataFrame, hidden: pd.Series, *figures: str) -> pd.DataFrame:
-    """The frame with these figures, those of them that it has, blank where hidden."""
-    kept = {name: frame[name].where(~hidden) for name in figures if name in frame}
-    return frame.assign(**kept)
 
 
 def day(value: object) -> date | None:

@@ -7,7 +7,7 @@ language, which need not be Vietnamese.
 import pandas as pd
 
 from dashboard.changes import former_dues
-from dashboard.charts import numbers
+from dashboard.charts import numbers, verdicts
 from dashboard.readings import day
 from dashboard.words import Words
 
@@ -34,6 +34,8 @@ def change(
             "from": _figures(rows, "estimate_from", "status_from", words),
             "to": _figures(rows, "estimate_to", "status_to", words),
             "change": _differences(rows, words),
+            "interval": _intervals(rows),
+            "verdict": [verdicts.text(verdict, words) for verdict in verdicts.of(rows)],
             "n_from": _counts(rows.respondents_from),
             "n_to": _counts(rows.respondents_to),
         }
@@ -44,6 +46,8 @@ def change(
         "from": (str(year_from), True),
         "to": (str(year_to), True),
         "change": (words["column.difference"], True),
+        "interval": (words["column.interval"], True),
+        "verdict": (words["column.verdict"], False),
         "n_from": (words.say("column.n", year=year_from), True),
         "n_to": (words.say("column.n", year=year_to), True),
     }
@@ -222,6 +226,17 @@ def _figures(rows: pd.DataFrame, value: str, status: str, words: Words) -> list[
 def _differences(rows: pd.DataFrame, words: Words) -> list[str]:
     statuses = zip(rows.change, rows.status_from, rows.status_to, strict=True)
     return [numbers.shown(numbers.difference(v), v, a, b, words=words) for v, a, b in statuses]
+
+
+def _intervals(rows: pd.DataFrame) -> list[str]:
+    """The 95 % interval of each difference; blank where the difference is."""
+    ends = zip(rows.ci_low, rows.ci_high, strict=True)
+    return [
+        f"{numbers.difference(low)} … {numbers.difference(high)}"
+        if numbers.is_number(low)
+        else numbers.NOTHING
+        for low, high in ends
+    ]
 
 
 def _counts(values: pd.Series) -> list[str]:

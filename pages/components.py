@@ -1,5 +1,6 @@
 """Thành phần: the later year against the earlier, dimensions first, the rest on demand."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import headlines, tables
@@ -8,6 +9,27 @@ from dashboard.parts.pieces import chips, choice, one_of
 
 LEVELS = ["dimension", "sub_dimension"]
 ORDERS = ["official", "difference"]
+BASES = ["published", "common"]
+
+
+def compared(villages: list[str], sex: str | None) -> pd.DataFrame:
+    """The two years on each year's own questions, or, where these differ, on those of both."""
+    years = (chosen.unit, chosen.year_from, chosen.year_to, villages, sex)
+    change = page.ask.change(*years)
+    differing = int((change.verdict == "not_comparable").sum())
+    if not differing:
+        return change
+    basis = choice(
+        "co_so",
+        words["components.basis.label"],
+        {basis: words[f"components.basis.{basis}"] for basis in BASES},
+    )
+    if basis == BASES[0]:
+        page.source(words.say("components.basis.note", count=differing))
+        return change
+    page.source(words["components.basis.noted"])
+    return page.ask.change(*years, basis=basis)
+
 
 with frame.page("components", needs="survey") as page:
     chosen, words = page.chosen, page.words
@@ -36,9 +58,7 @@ with frame.page("components", needs="survey") as page:
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
     chips({"linh_vuc": labels.get(dimension), "thon": village, "gioi": sex})
 
-    change = page.ask.change(
-        chosen.unit, chosen.year_from, chosen.year_to, [village] if village else (), sex
-    )
+    change = compared([village] if village else (), sex)
     total = change[change.level == "total"].iloc[0]
     shown = change[change.level == ("sub_dimension" if dimension else level)]
     if dimension:

@@ -6,13 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import headlines
-from dashboard.charts import completion, numbers
+from dashboard.charts import completion, numbers, verdicts
 from dashboard.officials import short_name
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import ToDo, key_figure, to_do_list
+from dashboard.words import Words
 
 SHOWN = 4
+BADGES = {"up": "blue", "down": "orange"}
 
 
 def key_figures(page: Page, total: pd.Series, counts: pd.Series) -> None:
@@ -26,8 +28,8 @@ def key_figures(page: Page, total: pd.Series, counts: pd.Series) -> None:
             numbers.shown(
                 numbers.score(total.estimate_to), total.estimate_to, total.status_to, words=words
             ),
-            numbers.difference(total.change) if numbers.is_number(total.change) else None,
-            "gray",
+            changed(total, words),
+            BADGES.get(verdicts.of(total.to_frame().T)[0], "gray"),
             words.say("overview.against", year=chosen.year_from),
         )
     finished, assigned = int(counts[list(completion.DONE)].sum()), int(counts.assigned)
@@ -55,6 +57,14 @@ def key_figures(page: Page, total: pd.Series, counts: pd.Series) -> None:
             "gray",
             words[f"period.{chosen.period.rsplit('-', 1)[1]}"],
         )
+
+
+def changed(total: pd.Series, words: Words) -> str | None:
+    """The difference with its verdict; without one of them there is no badge."""
+    if not numbers.is_number(total.change):
+        return None
+    verdict = verdicts.of(total.to_frame().T)[0]
+    return f"{numbers.difference(total.change)} {verdicts.text(verdict, words)}".strip()
 
 
 def to_do(page: Page, counts: pd.Series) -> None:

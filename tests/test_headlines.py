@@ -1,4 +1,4 @@
-"""Titles on random frames: always a sentence, never a claim that anything rose or fell."""
+"""Titles on random frames: always a sentence, no rise or fall but with the verdict for it."""
 
 import random
 import re
@@ -11,7 +11,10 @@ from dashboard import headlines
 from dashboard.words import words
 
 VI = words("vi")
-CLAIM = re.compile(r"tăng|giảm|cải thiện|tụt|xuống|lên hạng|nan|NaT|None|\{|\}", re.IGNORECASE)
+CLAIM = re.compile(
+    r"(tăng|giảm)(?! rõ rệt)|cải thiện|tụt|xuống|lên hạng|nan|NaT|None|\{|\}", re.IGNORECASE
+)
+VERDICTS = {"up": "tăng rõ rệt", "down": "giảm rõ rệt"}
 STATUSES = ("ok", "caution", "hidden_n", "hidden_complement", "missing")
 
 
@@ -25,10 +28,19 @@ def random_change(seed: int) -> pd.DataFrame:
             chance.uniform(1, 10) if status in ("ok", "caution") else None for status in statuses
         ]
         change = None if None in seen else seen[1] - seen[0]
-        rows.append([level, name, *seen, change, *statuses, 80.0 if level == "total" else 10.0])
+        verdict = chance.choice(["up", "down", "unclear", "not_comparable", None])
+        high = 80.0 if level == "total" else 10.0
+        rows.append([level, name, *seen, change, *statuses, high, verdict, 2022])
     columns = ["level", "name", "estimate_from", "estimate_to", "change"]
-    frame = pd.DataFrame(rows, columns=[*columns, "status_from", "status_to", "scale_high"])
+    more = ["status_from", "status_to", "scale_high", "verdict", "year_from"]
+    frame = pd.DataFrame(rows, columns=[*columns, *more])
     return frame.astype({name: float for name in columns[2:]})
+
+
+def backed(change: pd.DataFrame, verdict: str) -> bool:
+    """Whether a row that may be seen has this verdict."""
+    hidden = (change.status_from + change.status_to).str.contains("hidden")
+    return bool((change.verdict[~hidden] == verdict).any())
 
 
 def random_units(seed: int) -> pd.DataFrame:
@@ -76,6 +88,9 @@ def test_titles_claim_nothing_and_are_never_empty(seed):
         headlines.extremes(units, "unit", "estimate", VI),
     ]
     assert all(said) and not CLAIM.search(" ".join(said)), said
+    for verdict, words in VERDICTS.items():
+        if not backed(change, verdict):
+            assert words not in " ".join(said).lower(), said
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -93,7 +108,7 @@ def test_titles_of_hidden_figures_hold_no_figure(seed):
 
 
 def test_total_and_overdue_stand_in_the_overview_s_title():
-    change = random_change(0).assign(status_to="ok", estimate_to=44.375)
+    change = random_change(0).assign(status_to="ok", estimate_to=44.375, verdict=None)
     done = pd.DataFrame({"overdue": [5, 3]})
     said = headlines.overview(change, done, 2023, VI).replace("\u00a0", " ")
     assert said == "Điểm PAPI 2023: 44,38 trên 80; 8 nhiệm vụ quá hạn"
@@ -120,10 +135,28 @@ def test_unit_without_components_has_no_total():
     )
 
 
-def test_largest_difference_is_named_with_its_sign():
-    frame = random_change(0).iloc[1:4].assign(name=["A", "B", "C"], change=[0.13, -0.294, None])
-    assert headlines.components(frame, 2022, 2023, VI) == (
-        "Chênh lệch lớn nhất 2023 so với 2022: B, \u22120,29\u00a0điểm"
+def verdicts(*said: str) -> pd.DataFrame:
+    """Dimensions A, B, C... with these verdicts, all to be seen."""
+    names = [chr(ord("A") + n) for n in range(len(said))]
+    frame = random_change(0).iloc[1 : 1 + len(said)]
+    return frame.assign(name=names, verdict=said, status_from="ok", status_to="ok", change=0.1)
+
+
+def test_rises_and_falls_are_counted_and_named():
+    change = verdicts("up", "unclear", "down", "down", "down", "not_comparable")
+    assert headlines.components(change, 2022, 2023, VI).replace("\u00a0", " ") == (
+        "2023 so với 2022, 6 thành phần: 1 tăng rõ rệt, 3 giảm rõ rệt, 1 chưa đủ căn cứ, "
+        "1 không so sánh được"
+    )
+    assert headlines.levels(change, VI) == "Giảm rõ rệt: C, D (+1); tăng rõ rệt: A"
+
+
+def test_verdict_of_the_total_stands_in_the_overview_s_title():
+    total = verdicts("down").assign(level="total", estimate_to=44.375, scale_high=80.0)
+    said = headlines.overview(total, pd.DataFrame(), 2023, VI).replace("\u00a0", " ")
+    assert said.startswith("Điểm PAPI 2023: 44,38 trên 80, giảm rõ rệt so với 2022; ")
+    assert "rõ rệt" not in headlines.overview(
+        total.assign(verdict="unclear"), pd.DataFrame(), 2023, VI
     )
 
 

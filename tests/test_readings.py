@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from dashboard import sql
-from dashboard.readings import Readings, _blank, _blank_change, day
+from dashboard import hiding
+from dashboard.readings import Readings, day
 from tests.queries.rows import COMMUNE, Form, add_task, store_scores, survey, whole_questionnaire
 
 HIDDEN = ["hidden_n", "hidden_complement", "hidden_no_se", "hidden_of_a_later_issue"]
@@ -20,7 +21,7 @@ def test_estimate_is_blank_where_its_status_is_hidden(status):
         "ci_high": [6.5],
         "rank_low": [1],
     }
-    blank = _blank(pd.DataFrame(row | {"status": [status]}, index=[7]))
+    blank = hiding.blank(pd.DataFrame(row | {"status": [status]}, index=[7]))
     assert blank[list(row)].isna().all().all() == (status in HIDDEN)
     assert blank[list(row)].isna().any().any() == (status in HIDDEN)
     assert blank.status.tolist() == [status or "missing"]
@@ -33,7 +34,7 @@ def test_difference_is_blank_where_either_year_is_hidden(status_from, status_to)
     with_it = {"std_error": [0.3], "ci_low": [0.4], "ci_high": [1.6], "p_value": [0.01]}
     row |= with_it | {"verdict": ["up"]}
     frame = pd.DataFrame(row | {"status_from": [status_from], "status_to": [status_to]})
-    blank = _blank_change(frame).iloc[0]
+    blank = hiding.blank_change(frame).iloc[0]
     assert pd.isna(blank.estimate_from) == (status_from in HIDDEN)
     assert pd.isna(blank.estimate_to) == (status_to in HIDDEN)
     for name in ("change", "verdict", *with_it):
@@ -43,7 +44,7 @@ def test_difference_is_blank_where_either_year_is_hidden(status_from, status_to)
 
 def test_blanking_leaves_the_remembered_frame_alone():
     frame = pd.DataFrame({"estimate": [5.5], "status": ["hidden_n"]})
-    _blank(frame)
+    hiding.blank(frame)
     assert frame.estimate.tolist() == [5.5]
 
 
@@ -162,3 +163,45 @@ def test_a_component_of_no_answer_is_missing_with_its_name(store):
 )
 def test_day_of_a_frame(value, expected):
     assert day(value) == (expected and pd.Timestamp(expected).date())
+
+
+def parts(statuses: dict[str, str], **more: object) -> pd.DataFrame:
+    """Components with these statuses, as many respondents as their place in the list says."""
+    parents = {code: "PAPI" if "." not in code else code.partition(".")[0] for code in statuses}
+    rows = {"component": list(statuses), "parent": [parents[code] for code in statuses]}
+    rows |= {"level": ["dimension" if "." not in code else "sub_dimension" for code in statuses]}
+    rows |= {"status": list(statuses.values()), "respondents": range(10, 10 + len(statuses))}
+    return pd.DataFrame(rows | more)
+
+
+def told(statuses: dict[str, str]) -> dict[str, str]:
+    frame = hiding.told(parts(statuses), "status", "respondents")
+    return dict(zip(frame.component, frame.status, strict=True))
+
+
+def test_one_hidden_part_of_a_shown_sum_takes_the_smallest_other_along():
+    seen = {"1": "ok", "1.1": "ok", "1.2": "hidden_n", "1.3": "ok"}
+    assert told(seen) == seen | {"1.1": "hidden_complement"}
+
+
+def test_two_hidden_parts_and_a_missing_sum_are_left_alone():
+    two = {"1": "ok", "1.1": "hidden_n", "1.2": "hidden_n", "1.3": "ok"}
+    missing = {"1": "missing", "1.1": "hidden_n", "1.2": "ok"}
+    assert told(two) == two and told(missing) == missing
+
+
+def test_sum_that_is_hidden_cannot_be_added_up_from_its_parts():
+    seen = {"1": "hidden_complement", "1.1": "missing", "1.2": "caution", "1.3": "ok"}
+    assert told(seen) == seen | {"1.2": "hidden_complement"}
+
+
+def test_village_hidden_for_its_parts_does_not_stand_alone_among_the_villages():
+    hidden = {"1": "ok", "1.1": "hidden_n", "1.2": "ok", "1.3": "ok"}
+    shown = dict.fromkeys(hidden, "ok")
+    frame = pd.concat(
+        [parts(hidden, village="A"), parts(shown, village="B"), parts(shown, village="C")]
+    )
+    frame = hiding.told(frame.assign(respondents=range(len(frame))), "status", "respondents")
+    unseen = frame[frame.status.str.startswith("hidden")]
+    for by in ("component", "village"):
+        assert (unseen.groupby(by).size() >= 2).all(), unseen

@@ -129,12 +129,16 @@ def test_a_missing_figure_is_a_dash_and_zero_is_not():
 @pytest.mark.parametrize(
     ("before", "now", "texts"),
     [
-        (("ok", 5.0), ("ok", 5.294), ["5,00", "5,29", "+0,29"]),
-        (("ok", 5.0), ("caution", 4.871), ["5,00", "4,87", "\u22120,13"]),
-        (("ok", 5.0), ("ok", 5.0), ["5,00", "5,00", "0,00"]),
-        (("hidden_n", None), ("ok", 5.0), ["ẩn", "5,00", "ẩn"]),
-        (("missing", None), ("ok", 5.0), ["–", "5,00", "–"]),
-        (("missing", None), ("hidden_n", None), ["–", "ẩn", "ẩn"]),
+        (("ok", 5.0), ("ok", 5.294), ["5,00", "5,29", "+0,29", "+0,19 … +0,39"]),
+        (
+            ("ok", 5.0),
+            ("caution", 4.871),
+            ["5,00", "4,87", "\u22120,13", "\u22120,23 … \u22120,03"],
+        ),
+        (("ok", 5.0), ("ok", 5.0), ["5,00", "5,00", "0,00", "\u22120,10 … +0,10"]),
+        (("hidden_n", None), ("ok", 5.0), ["ẩn", "5,00", "ẩn", "–"]),
+        (("missing", None), ("ok", 5.0), ["–", "5,00", "–", "–"]),
+        (("missing", None), ("hidden_n", None), ["–", "ẩn", "ẩn", "–"]),
     ],
 )
 def test_two_years_in_texts(before, now, texts):
@@ -146,6 +150,9 @@ def test_two_years_in_texts(before, now, texts):
             "estimate_from": [before[1]],
             "estimate_to": [now[1]],
             "change": [now[1] - before[1] if both else None],
+            "ci_low": [now[1] - before[1] - 0.1 if both else None],
+            "ci_high": [now[1] - before[1] + 0.1 if both else None],
+            "verdict": ["up" if both else None],
             "status_from": [before[0]],
             "status_to": [now[0]],
             "respondents_from": [1234],
@@ -153,7 +160,8 @@ def test_two_years_in_texts(before, now, texts):
         }
     )
     shown, columns = tables.change(rows, 2022, 2023, VI)
-    assert shown.iloc[0].tolist() == ["1", "Tham gia", *texts, "1.234", "0"]
+    said = "▲ tăng rõ rệt" if both else ""
+    assert shown.iloc[0].tolist() == ["1", "Tham gia", *texts, said, "1.234", "0"]
     assert [heading for heading, _ in columns.values()][2:4] == ["2022", "2023"]
 
 

@@ -5,7 +5,7 @@ levels.py draws them; its first lines name the columns.
 
 import pandas as pd
 
-from dashboard.charts import numbers
+from dashboard.charts import numbers, verdicts
 from dashboard.charts.lettering import bold, hover_lines, safe
 from dashboard.words import Words
 
@@ -16,6 +16,9 @@ def level_rows(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The frame with the place and the texts of each row; what is hidden loses its figures."""
     rows = frame.reset_index(drop=True).copy()
     hidden = {end: numbers.hidden(rows[f"status_{end}"]) for end in ("from", "to")}
+    rows["verdict"] = pd.Series(verdicts.of(rows), rows.index, dtype=object)  # None stays None
+    rows["text_verdict"] = [verdicts.text(verdict, words) for verdict in rows.verdict]
+    rows["sign"] = [verdicts.sign(verdict, words) for verdict in rows.verdict]
     rows["text_change"] = [
         numbers.shown(
             numbers.difference(r.change), r.change, r.status_from, r.status_to, words=words
@@ -57,6 +60,7 @@ def _hover(row: pd.Series, words: Words) -> str:
         words.say("chart.levels.hover_year", year=row.year_from, score=row.text_from),
         words.say("chart.levels.hover_year", year=row.year_to, score=row.text_to),
         words.say("chart.levels.hover_difference", difference=row.text_change),
+        row.text_verdict,
         words.say("chart.levels.hover_scale", low=low, high=high),
         numbers.reason(row.status_from, row.status_to, words=words),
     )

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import headlines
-from dashboard.charts import levels, numbers
+from dashboard.charts import levels, numbers, verdicts
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.folding import place_key
@@ -188,8 +188,15 @@ class Page:
             headlines.levels(rows, words),
             " · ".join([measure, *filter(None, domain)]),
             levels.alt_text(rows, words),
+            key_line=self._verdict_key(rows) if self.phone else "",
             source=" ".join(note),
         )
+
+    def _verdict_key(self, rows: pd.DataFrame) -> str:
+        """The signs that the rows hold, with their words: a phone has no room beside each."""
+        said = [v for v in verdicts.VERDICTS if v in verdicts.of(rows)]
+        texts = " · ".join(verdicts.text(verdict, self.words) for verdict in said)
+        return f'<p class="papi-key">{escape(texts)}</p>' if said else ""
 
     def link(self, name: str, label: str, query: dict[str, str] | None = None) -> None:
         """A link to another page that keeps the session."""

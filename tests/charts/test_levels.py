@@ -86,3 +86,39 @@ def test_alt_text_names_extremes_and_the_largest_difference():
     for part in ("Name 2, 7,36", "Name 1, 5,46", f"Name 2, {MINUS}0,29"):
         assert part in alt
     assert levels.alt_text(levels_frame().head(0), VI) == VI["chart.no_data"]
+
+
+def judged():
+    """A clear rise, a clear fall, no evidence, not comparable, and a rise that may not be seen."""
+    return [
+        level("1", 5.0, 5.2, verdict="up", ci_low=0.1, ci_high=0.3),
+        level("2", 6.0, 5.7, verdict="down", ci_low=-0.4, ci_high=-0.2),
+        level("3", 5.0, 5.1, verdict="unclear", ci_low=-0.1, ci_high=0.3),
+        level("4", 5.0, 5.4, verdict="not_comparable") | dict(change=None),
+        level("5", 5.0, frames.LEAK, status_to="hidden_n", verdict="up"),
+    ]
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_only_a_verdict_gives_a_mark_its_direction_and_colour(phone):
+    fig = drawn(judged(), phone)
+    up, down = trace(fig, "change_up"), trace(fig, "change_down")
+    assert up.x == pytest.approx((0.2,)) and up.marker.symbol == "triangle-up"
+    assert down.x == pytest.approx((-0.3,)) and down.marker.symbol == "triangle-down"
+    assert (up.marker.color, down.marker.color) == (look.LIGHT.accent, look.LIGHT.orange)
+    plain = trace(fig, "change")
+    assert plain.x == pytest.approx((0.1,)) and plain.marker.symbol == "diamond"
+    assert trace(fig, "interval_up").x == (0.1, 0.3, None)
+
+
+def test_verdicts_stand_beside_the_differences():
+    said = [text for text in texts(drawn(judged())) if any(sign in text for sign in "▲▼◆≠")]
+    words = ("▲ tăng rõ rệt", "▼ giảm rõ rệt", "◆ chưa đủ căn cứ", "≠ không so sánh được")
+    assert len(said) == 4
+    assert all(word in text for word, text in zip(words, said, strict=True))
+
+
+def test_alt_text_says_what_clearly_rose_and_fell():
+    alt = levels.alt_text(pd.DataFrame(judged()), VI)
+    assert "Name 1 tăng rõ rệt." in alt and "Name 2 giảm rõ rệt." in alt
+    assert "Name 5" not in alt.partition("Chênh lệch")[2]

@@ -30,7 +30,9 @@ NEEDS_TASKS = ["officials", "follow_up"]
 ENGLISH = re.compile(
     r"\b(Upload|Loading|Browse|Choose|Select|None|nan|NaN|NaT|undefined|null|True|False|empty)\b"
 )
-CHANGE = re.compile(r"\b(tăng|giảm|lên hạng|xuống hạng|tụt|cải thiện)\b", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b((tăng|giảm)(?! rõ rệt)|lên hạng|xuống hạng|tụt|cải thiện)\b", re.IGNORECASE
+)
 FURTHER = {
     "muc": "Nội dung thành phần",
     "thon": "Thôn Hạ",
