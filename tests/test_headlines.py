@@ -88,9 +88,9 @@ def test_titles_claim_nothing_and_are_never_empty(seed):
         headlines.extremes(units, "unit", "estimate", VI),
     ]
     assert all(said) and not CLAIM.search(" ".join(said)), said
-    for verdict, words in VERDICTS.items():
+    for verdict, claim in VERDICTS.items():
         if not backed(change, verdict):
-            assert words not in " ".join(said).lower(), said
+            assert claim not in " ".join(said).lower(), said
 
 
 @pytest.mark.parametrize("seed", range(30))

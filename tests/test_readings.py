@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard import sql
-from dashboard import hiding
+from dashboard import hiding, sql
 from dashboard.readings import Readings, day
 from tests.queries.rows import COMMUNE, Form, add_task, store_scores, survey, whole_questionnaire
 

@@ -9,6 +9,7 @@ from dashboard import tables
 from dashboard.words import words
 
 VI = words("vi")
+M = "\u2212"
 HIDDEN = ["hidden_n", "hidden_complement", "hidden_no_se"]
 
 
@@ -135,7 +136,7 @@ def test_a_missing_figure_is_a_dash_and_zero_is_not():
             ("caution", 4.871),
             ["5,00", "4,87", "\u22120,13", "\u22120,23 … \u22120,03"],
         ),
-        (("ok", 5.0), ("ok", 5.0), ["5,00", "5,00", "0,00", "\u22120,10 … +0,10"]),
+        (("ok", 5.0), ("ok", 5.0), ["5,00", "5,00", "0,00", f"{M}0,10 … +0,10"]),
         (("hidden_n", None), ("ok", 5.0), ["ẩn", "5,00", "ẩn", "–"]),
         (("missing", None), ("ok", 5.0), ["–", "5,00", "–", "–"]),
         (("missing", None), ("hidden_n", None), ["–", "ẩn", "ẩn", "–"]),
