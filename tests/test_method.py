@@ -22,7 +22,7 @@ THRESHOLDS = [
     ("hidden", r"hoặc dưới (\d+) phiếu quy đổi", "20_scores", r"effective_n, 9\) < (\d+)"),
     ("hidden", r"thận trọng \| dưới (\d+) người", "20_scores", r"when j.respondents < (\d+) or"),
     ("hidden", r"dưới (\d+) bậc tự do", "20_scores", r"or j.df < (\d+)\s"),
-    ("hidden", r"rộng hơn (\d+) % thang", "20_scores", r"- 0\.(\d)0* \* j.width"),
+    ("hidden", r"rộng hơn (\d+)\s% thang", "20_scores", r"- 0\.(\d)0* \* j.width"),
     ("change", r"dương và p đã hiệu chỉnh dưới 0,(\d+)", "component_change", r"< 0\.(\d+) and ch"),
     ("ranks", r"p dưới 0,(\d+) ÷ \(số xã − 1\)", "unit_ranking", r"< 0\.(\d+) / \(k.units - 1\)"),
     ("tasks", r"đến hạn trong (\d+) ngày tới", "follow_up", r"coalesce\(\$days::integer, (\d+)\)"),
