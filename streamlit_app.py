@@ -20,21 +20,27 @@ PAGES = (
     ("follow_up", "don-doc"),
     ("compare", "so-sanh"),
     ("import_data", "nhap-du-lieu"),
+    ("method", "phuong-phap"),
 )
+DATA_MENU = ("import_data", "method")
 
 TEXT = words("vi")
 
 st.set_page_config(page_title=TEXT["nav.product"], page_icon=str(ICON), layout="wide")
+pages = {
+    name: st.Page(
+        f"pages/{name}.py",
+        title=TEXT[f"nav.{name}"],
+        url_path=address or None,
+        default=not address,
+    )
+    for name, address in PAGES
+}
 chosen = st.navigation(
-    [
-        st.Page(
-            f"pages/{name}.py",
-            title=TEXT[f"nav.{name}"],
-            url_path=address or None,
-            default=not address,
-        )
-        for name, address in PAGES
-    ],
+    {
+        "": [page for name, page in pages.items() if name not in DATA_MENU],
+        TEXT["nav.data"]: [pages[name] for name in DATA_MENU],
+    },
     position="top",
 )
 try:

@@ -121,6 +121,10 @@ class Readings:
         breaks = self.frame("series_breaks")
         return sorted(set(breaks[breaks.component.isin([component, "*"])].year))
 
+    def series_breaks(self) -> pd.DataFrame:
+        """Every break in series: component ("*" for all), year, reason."""
+        return self.frame("series_breaks").rename(columns={f"reason_{self._language}": "reason"})
+
     def officials(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
         """Completion by official, with short names for charts."""
         frame = self.frame("official_completion", unit=unit, year=year, **filters)

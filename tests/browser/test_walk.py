@@ -215,12 +215,32 @@ def test_no_page_scrolls_sideways_on_a_phone(browser, dashboard_url):
     watched = Watched(browser, dashboard_url, 390, 844, PHONE)
     for page in ADDRESSES:
         watched.open(page)
-        if page not in ("don-doc", "nhap-du-lieu"):
+        if page not in ("don-doc", "nhap-du-lieu", "phuong-phap"):
             expect(watched.page.locator(".js-plotly-plot").first).to_be_visible()
         for box in ("document.querySelector('.stMain')", "document.scrollingElement"):
             assert watched.page.evaluate(f"{box}.scrollWidth") <= 390, (page, box)
     watched.page.context.close()
     assert watched.faults == []
+
+
+def test_menu_of_the_data_leads_to_the_page_on_method(visitor):
+    page = visitor.open("thon")
+    page.get_by_test_id("stTopNavSection").filter(has_text="Dữ liệu").click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Phương pháp").click()
+    page.wait_for_url(lambda url: urlsplit(url).path == "/phuong-phap")
+    expect(page.locator("h1.papi-title")).to_contain_text("Phương pháp")
+
+
+@pytest.mark.parametrize("link", ["?muc=an-so-lieu", "#an-so-lieu", ""])
+def test_section_of_the_page_on_method_has_an_address(visitor, link):
+    page = visitor.open(f"phuong-phap{link}")
+    section = page.locator("h2#an-so-lieu")
+    if not link:
+        expect(section).not_to_be_in_viewport()
+        page.get_by_role("link", name="Khi nào số liệu bị ẩn").click()
+        page.wait_for_url("**/phuong-phap#an-so-lieu")
+    expect(section).to_be_in_viewport()
+    expect(page.get_by_text("dưới 10 người trả lời", exact=True)).to_be_in_viewport()
 
 
 def test_import_on_the_command_line_shows_at_the_next_click(visitor, dashboard_store, tmp_path):
