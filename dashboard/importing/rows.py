@@ -107,7 +107,7 @@ class Furniture:
             return True
         if self._has_keys(row) and not self._signs_like_record(row):
             self.below_signature = False
-            return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
+            return self._sums_up(row)
         if is_signature(row):
             self.below_signature = True
         return self.below_signature or is_total(row) or _is_note(row) or self._is_empty_line(row)
@@ -121,6 +121,12 @@ class Furniture:
             else:
                 return False
         return True
+
+    def _sums_up(self, row: list[object]) -> bool:
+        """Whether a row with keys is a total: its word may stand in the place of a date."""
+        if self.table.kind == "activities":
+            return is_total([row[self.table.columns["date"]]])
+        return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
 
     def _signs_like_record(self, row: list[object]) -> bool:
         """Whether a row of a signature block has words where a record has its keys: "Nơi nhận:"
