@@ -5,6 +5,7 @@ else is the Finding that says what the file is instead.
 """
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,16 @@ from dashboard.importing.model import Finding
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
+# What opening a broken zip may raise, by its directory or by what it packs.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+)
 TEXT = "TXT/CSV"
 TAGGED = "HTML/XML"
 SAMPLED = 200_000  # bytes of a text that are looked at
@@ -106,7 +117,7 @@ def _zip_objection(path: Path, limits: Limits) -> Finding | None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             kind = _zip_kind(archive, {entry.filename for entry in entries})
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except BROKEN_ZIP:
         return _refusal("file_broken")
     if any(entry.flag_bits & 1 for entry in entries) or kind == "locked":
         return _refusal("file_locked")
