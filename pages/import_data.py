@@ -18,7 +18,7 @@ with frame.page("import_data") as page:
         page.section(words["import.choose"], words["import.choose_how"])
         files = st.file_uploader(
             words["import.files"],
-            type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
+            type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "xml", "html"],
             accept_multiple_files=True,
             label_visibility="collapsed",
             key=f"files_{st.session_state.get('uploads', 0)}",

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.exports.cells import clean, put_text
 from dashboard.exports.marking import unmark
+from dashboard.importing.container import BROKEN_ZIP
 from dashboard.importing.model import RawBook, RawSheet
 from dashboard.importing.read import Unreadable, read
 from dashboard.words import Words
@@ -55,7 +56,7 @@ def parts_of(file) -> dict[str, int]:
     try:
         with zipfile.ZipFile(file) as archive:
             return {entry.filename: entry.file_size for entry in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN_ZIP:
         return {}
 
 

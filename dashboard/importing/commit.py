@@ -54,10 +54,12 @@ def commit(
 ) -> Receipt:
     """Write a reading and the file itself; the Receipt says what became of it.
 
-    complete: the file holds all rows of its kinds, units and years; others are dropped.
+    complete: the file holds all rows of its kinds, units and years; others are dropped. It is
+    none if a row of it is refused: what stood in the store for that row would be lost.
     """
     if reading.refused:
         return _receipt(reading, "refused")
+    said_complete, complete = complete, complete and not _has_refused(reading)
     meanings = new_meanings(reading, options, known(cursor))
     decisions = Decisions.of(cursor, options.same)
     names = _names(reading, options, decisions)
@@ -82,9 +84,15 @@ def commit(
         outdated -= set(_imports_of(cursor, reading, options, complete, names, layouts=False))
     again = give_way(cursor, sorted(outdated))
     state = checked(cursor, places, reading, scopes, complete)
+    if complete and _has_refused(state.reading):
+        complete = False
+        state = checked(cursor, places, reading, scopes, complete)
     reading, scopes = state.reading, state.scopes
     if reading.refused:
         return _receipt(reading, "refused")
+    if said_complete and not complete:
+        finding = Finding("not_complete", "warning")
+        reading = replace(reading, findings=[*reading.findings, finding])
     writer = Writer(cursor, places, options, complete)
     writer.write(reading, scopes, units)
     published.write(cursor, writer.import_id, reading)
@@ -106,6 +114,10 @@ def commit(
         name_questions=doubts.questions,
         scopes=tuple(sorted({(s.sheet.kind, s.unit, s.year) for s in scopes})),
     )
+
+
+def _has_refused(reading: Reading) -> bool:
+    return any(sheet.rows_refused for sheet in reading.sheets)
 
 
 def _receipt(reading: Reading, status: str, *more: Finding) -> Receipt:

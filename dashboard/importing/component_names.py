@@ -26,6 +26,7 @@ _CODE = re.compile(
     r"(?P<end>\s*[.):/–_-]+\s*|\s+|$)(?P<rest>(?!\d).*)",
     re.IGNORECASE,
 )
+_SCORE_OF = re.compile(r"(?:điểm(?:\s+số)?|scores?)\s+(?:của\s+|of\s+)?", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+\s*[.):/–-]+\s*(?P<rest>.+)")
 
 
@@ -61,6 +62,8 @@ def _named(written: str) -> Named | None:
     if match := _ROMAN.fullmatch(written):
         code = _by_words(match["rest"])
         return Named(code) if code else None
+    if match := _SCORE_OF.match(written):
+        return _named(written[match.end() :])
     match = _CODE.fullmatch(written) if _DIGIT.search(written[:LONGEST_PREFIX]) else None
     return _by_code(match) if match else None
 

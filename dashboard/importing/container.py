@@ -5,16 +5,28 @@ else is the Finding that says what the file is instead.
 """
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.importing import delimited
+from dashboard.importing import delimited, tagged
 from dashboard.importing.model import Finding
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
+# What opening a broken zip may raise, by its directory or by what it packs.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+)
 TEXT = "TXT/CSV"
+TAGGED = "HTML/XML"
 SAMPLED = 200_000  # bytes of a text that are looked at
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -66,7 +78,10 @@ def objection(path: Path, limits: Limits) -> Finding | None:
         return _zip_objection(path, limits)
     if head.startswith(OLE):
         return _ole_objection(path.read_bytes())
-    if (named := _format(head)) == TEXT:
+    named = _format(head)
+    if named == TAGGED and tagged.is_tagged(_head(path, SAMPLED)):
+        return None
+    if named == TEXT:
         return None if is_table(_head(path, SAMPLED)) else _refusal("file_foreign", format=TEXT)
     return _refusal("file_foreign", format=named)
 
@@ -91,7 +106,7 @@ def _format(head: bytes) -> str:
         if head.startswith(signature):
             return name
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
-        return "HTML/XML"
+        return TAGGED
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return TEXT
     return "?" if b"\x00" in head else TEXT
@@ -102,7 +117,7 @@ def _zip_objection(path: Path, limits: Limits) -> Finding | None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             kind = _zip_kind(archive, {entry.filename for entry in entries})
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except BROKEN_ZIP:
         return _refusal("file_broken")
     if any(entry.flag_bits & 1 for entry in entries) or kind == "locked":
         return _refusal("file_locked")

@@ -15,10 +15,11 @@ _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<d>\d{1,2})\s*([/.-])\s*(?P<m>\d{1,2})\s*\2\s*(?P<y>\d{4}|\d{2})(?!\d)"
 )
 _WORDS = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})[\s,]*(?:nam\s+|/\s*)(?P<y>\d{4}|\d{2})(?!\d)"
+    r"(?<!\d)(?<!tuan )(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})[\s,]*"
+    r"(?:nam\s+|/\s*)(?P<y>\d{4}|\d{2})(?!\d)"
 )
 _NO_YEAR = (
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?<!tuan )(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})(?!\d)"),
     re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?!\d|[/.-]\d)"),
 )
 

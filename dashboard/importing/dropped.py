@@ -12,8 +12,14 @@ ANYWHERE = ("personal", "birth")  # their words name a person wherever they stan
 
 def by_heading(labels: Mapping[int, str], chosen: Mapping[int, str]) -> dict[int, str]:
     """column -> personal, person, birth (a date of birth), instance (the tool's own form
-    number) or meta. What a person said of a column comes first, unless it is to be ignored."""
-    free = {c: label for c, label in labels.items() if chosen.get(c, IGNORED) == IGNORED}
+    number) or meta. What a person said of a column comes first, unless it is to be ignored.
+    A choice of a question of several ("kenh/zalo" beside "kenh") is an answer."""
+    whole = set(labels.values())
+    free = {
+        c: label
+        for c, label in labels.items()
+        if chosen.get(c, IGNORED) == IGNORED and label.rpartition("/")[0] not in whole
+    }
     found = {column: kind_of(label) for column, label in free.items()}
     return {column: kind for column, kind in found.items() if kind}
 

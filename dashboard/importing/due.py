@@ -28,6 +28,8 @@ _QUARTER = _listed("(?:qu[yi]|q)", "(?:iv|i{1,3}|[1-4])")
 _MONTH = _listed("(?:thang|t)", "(?:0?[1-9]|1[0-2])")
 _DAY_OF_MONTH = re.compile(r"\d\s+thang\s")
 _MONTH_ALONE = re.compile(r"(?<![\d/.-])(?P<items>0?[1-9]|1[0-2])\s*[/.-]\s*\d{4}(?!\d)")
+_SPAN = re.compile(r"(\d[/.]\d+)\s*[-–—]\s*(?=\d{1,2}[/.]\d)")  # 1/3-30/4: its end counts
+_EVERY = re.compile(r"\b(?:\d+|mot)\s+(?:tuan|thang|quy)\s+(?:\d+|mot)\s+lan\b")
 _DAY = re.compile(r"\d[/.-]\d|\d\s+thang\s")
 _YEAR_ALONE = re.compile(r"(?:nam\s+)?\d{4}")
 _FIRST_MONTHS = re.compile(r"\b0?(?P<items>[1-57-9]|1[0-2])\s+thang\s+dau\s+nam\b")
@@ -56,10 +58,11 @@ def due(value: object, plan_year: int | None) -> Due | Problem:
         return Due()
     if not isinstance(value, str):
         found = cell_day(value)
-    elif vocabulary.inside("due_recurring", text(value)):
+    elif vocabulary.inside("due_recurring", text(value)) or _EVERY.search(fold(value)):
         return Due(recurring=True)
     else:
-        found = day_in(value) or _phrase_end(text(value), plan_year)
+        said = _SPAN.sub(r"\1 den ", value)
+        found = day_in(said) or _phrase_end(text(said), plan_year)
     if isinstance(found, Problem):
         return found
     return Due(found) if found else Problem("unreadable_due", "warning")
@@ -94,8 +97,10 @@ def _months(folded: str) -> tuple[int, int] | None:
         named = re.findall(r"\b(?:iv|i{1,3}|[1-4])\b", match["items"])[-1]
         quarter = _ROMAN.get(named) or int(named)
         return 3 * quarter - 2, 3 * quarter
-    match = None if _DAY_OF_MONTH.search(folded) else last(_MONTH, folded)
-    if match := match or last(_FIRST_MONTHS, folded) or last(_MONTH_ALONE, folded):
+    patterns = (_MONTH, _MONTH_ALONE)[_DAY_OF_MONTH.search(folded) is not None :]
+    named = [match for pattern in patterns if (match := last(pattern, folded))]
+    match = max(named, key=re.Match.start, default=None)
+    if match := last(_FIRST_MONTHS, folded) or match:
         month = int(re.findall(r"\d+", match["items"])[-1])
         return month, month
     return None

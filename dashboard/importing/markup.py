@@ -10,10 +10,10 @@ import html
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from dashboard.importing.container import BROKEN_ZIP
 from dashboard.importing.model import Signs
 
 LARGEST = 32 * 2**20  # bytes of a sheet's XML that are searched; of a larger one its columns only
@@ -40,7 +40,7 @@ def signs(workbook: Path) -> dict[str, Signs]:
     try:
         with zipfile.ZipFile(workbook) as archive:
             return _of_book(archive)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError):
+    except BROKEN_ZIP:
         return {}
 
 

@@ -21,6 +21,10 @@ _VILLAGES = re.compile(r"\s*[;,\n\r/&+]\s*|\s+và\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}(?:\s*-\s*[A-ZĐ]{2,})*\b")
 _PERSON_WORDS = range(2, 6)
 _VILLAGE_WORDS = range(1, 4)
+_WITHIN = re.compile(r"\s*\([^()]*\)")
+_LISTED_WITHIN = re.compile(
+    r"(?:các\s+|\d+\s+)?(?P<kind>[^\W\d]+(?:\s[^\W\d]+)*)\s*\((?P<names>[^()]+)\)", re.IGNORECASE
+)
 _PART_OF_ALL = re.compile(r"(\d+)\s*/\s*\1\s+\w+")
 
 
@@ -70,7 +74,8 @@ def _bodies(line: str) -> list[str]:
 
 
 def _wholes(line: str) -> Iterator[tuple[int, int]]:
-    """Where names stand that have a comma or "và" of their own."""
+    """Where names stand that have a comma or "và" of their own, and what is in brackets."""
+    yield from (match.span() for match in _WITHIN.finditer(line))
     yield from (match.span() for match in _one_names().finditer(fold(line)))
 
 
@@ -98,7 +103,7 @@ def _is_body_written_out(short: str) -> bool:
 def _of_villages(body: str) -> list[str]:
     """ "Trưởng thôn Đông, Bắc" are the heads of two villages."""
     _, length = vocabulary.beginning("village_head", body)
-    names = [name.strip(" .,") for name in _MAYBE.split(body[length:])]
+    names = [name.strip(" .,:") for name in _MAYBE.split(body[length:])]
     if length and len(names) > 1 and all(map(_is_village_name, names)):
         return [f"{body[:length]} {name}" for name in names]
     return [body]
@@ -131,9 +136,24 @@ def _listed(pieces: list[str]) -> list[str]:
 
 
 def _pieces(value: str) -> list[str]:
+    value = _WITHIN.sub(_unless_list, _unwrapped(value))
     lines = (_ITEM_MARK.sub("", line) for line in re.split(r"[;\n\r]+", value))
     parts = (tidy(part).strip(" .:") for line in lines for part in _VILLAGES.split(line))
     return [part for part in parts if part]
+
+
+def _unwrapped(value: str) -> str:
+    """ "3 thôn (Bắc, Hạ, Đoài)" names villages in brackets."""
+    found = _LISTED_WITHIN.fullmatch(value.strip())
+    if not found or not vocabulary.exact("village_kind", found["kind"]):
+        return value
+    is_full = vocabulary.start("village_kind", found["names"])
+    return found["names"] if is_full else f"{found['kind']}: {found['names']}"
+
+
+def _unless_list(within: re.Match) -> str:
+    """ "Thôn Bắc (xóm 1, xóm 2)" and "Toàn xã (5 thôn)" are no other places for that."""
+    return "" if re.search(r"[\d;,/]|\svà\s", within[0]) else within[0]
 
 
 def _is_whole(written: str, pieces: list[str]) -> bool:

@@ -6,7 +6,7 @@ python-calamine can abort its process or eat the machine on a broken file.
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.importing import delimited
+from dashboard.importing import delimited, tagged
 from dashboard.importing.container import EMPTY_ZIP, OLE, ZIP
 from dashboard.importing.delimited import TooManyCells
 from dashboard.importing.encoded import TextTooLong, encode
@@ -34,12 +34,24 @@ def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
         head = stream.read(8)
     if head.startswith((ZIP, EMPTY_ZIP, OLE)):
         return finished(workbook, _sheets(str(workbook), cells))
-    rows = delimited.rows(delimited.decoded(workbook.read_bytes()), cells)
+    content = workbook.read_bytes()
+    text = delimited.decoded(content)
+    if tagged.is_tagged(content):
+        pages = tagged.pages(text, cells)
+        if len(pages) > MOST_SHEETS:
+            raise _TooMuch
+    else:
+        pages = [tagged.Page("CSV", delimited.rows(text, cells))]
+    found = [(p.name, encode(_padded(p.rows, cells)), p.hidden, tuple(p.tall)) for p in pages]
+    return finished(workbook, found)
+
+
+def _padded(rows: list[list[object]], cells: int) -> list[list[object]]:
+    """The rows, each as wide as the widest."""
     width = max(map(len, rows), default=0)
     if len(rows) * width > cells:
         raise _TooMuch
-    padded = [row + [None] * (width - len(row)) for row in rows]
-    return finished(workbook, [("CSV", encode(padded), False, ())])
+    return [row + [None] * (width - len(row)) for row in rows]
 
 
 class _TooMuch(Exception):

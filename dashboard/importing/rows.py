@@ -9,7 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from dashboard.folding import fold
 from dashboard.importing import vocabulary
+from dashboard.importing.cells import Problem
+from dashboard.importing.due import Due, due
 from dashboard.importing.locate import Table
 from dashboard.importing.model import CodedColumn, Record
 from dashboard.importing.sheet import BLANK_MARKS, filled, is_blank, text
@@ -29,6 +32,10 @@ _KEYS = {
     "units": (("level",), ("name",)),
 }
 _TOTALS_LIKE_RECORDS = ("population", "questions")
+# Kinds whose text and due columns those who sign and receive are often written in.
+_SIGNED_LIKE_RECORDS = ("tasks", "population")
+_NAMING = ("lead", "support")  # columns where such words name who does it
+_PAGE = re.compile(r"(?:trang|page)\s*(?:so\s*)?\d+(?:\s*/\s*\d+)?")
 _LONGEST_MARK = 5
 
 
@@ -98,9 +105,9 @@ class Furniture:
         first = 0 if row[0] is not None else filled(row)[0]
         if self._is_above_again(row, first) or is_column_numbers(row):
             return True
-        if self._has_keys(row):
+        if self._has_keys(row) and not self._signs_like_record(row):
             self.below_signature = False
-            return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
+            return self._sums_up(row)
         if is_signature(row):
             self.below_signature = True
         return self.below_signature or is_total(row) or _is_note(row) or self._is_empty_line(row)
@@ -114,6 +121,34 @@ class Furniture:
             else:
                 return False
         return True
+
+    def _sums_up(self, row: list[object]) -> bool:
+        """Whether a row with keys is a total: its word may stand in the place of a date."""
+        if self.table.kind == "activities":
+            return is_total([row[self.table.columns["date"]]])
+        return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
+
+    def _signs_like_record(self, row: list[object]) -> bool:
+        """Whether a row of a signature block has words where a record has its keys: "Nơi nhận:"
+        below the tasks, "CHỦ TỊCH" below the due dates. Such a row has no number though the
+        table counts its rows, and no day to be done by."""
+        if self.table.kind not in _SIGNED_LIKE_RECORDS or self.number is None:
+            return False
+        if row[self.number] is not None:
+            return False
+        naming = {self.table.columns.get(name) for name in _NAMING}
+        rest = [value for column, value in enumerate(row) if column not in naming]
+        signs = self.below_signature or is_signature(rest)
+        return signs and not self._has_day(row)
+
+    def _has_day(self, row: list[object]) -> bool:
+        column = self.table.columns.get("due")
+        said = None if column is None else row[column]
+        if isinstance(said, str) and is_place_and_day(said):
+            return False
+        found = due(said, None)
+        is_unread = isinstance(found, Problem) and found.code == "unreadable_due"
+        return not is_unread and found != Due()
 
     def _is_empty_line(self, row: list[object]) -> bool:
         return filled(row) == [self.number] and bool(_NUMBER.fullmatch(text(row[self.number])))
@@ -176,4 +211,6 @@ def is_signature(row: list[object]) -> bool:
 def _is_note(row: list[object]) -> bool:
     columns = filled(row)
     said = text(row[columns[0]])
+    if len(columns) == 1 and _PAGE.fullmatch(fold(said)):
+        return True
     return len(columns) <= 2 and vocabulary.start("note", said) is not None

@@ -190,4 +190,4 @@ class _Reader:
         return self._holds_scores(column)
 
     def _holds_scores(self, column: int) -> bool:
-        return any(isinstance(row[column], (int, float)) for _, row in self.table.body)
+        return any(isinstance(score_in(row[column]), float) for _, row in self.table.body)

@@ -336,7 +336,8 @@ def _remark_on_meanings(
         named = "; ".join(f'{column} "{labels[column]}"' for column in doubt.columns)
         code = "two_columns_for_field" if doubt.taken else "no_column_for_field"
         holes = {"name": names[doubt.field], "field": doubt.field, "taken": doubt.taken}
-        remarks.on_sheet(code, "warning", columns=named, first=doubt.columns[0], **holes)
+        other = next((c for c in doubt.columns if c != doubt.taken), doubt.columns[0])
+        remarks.on_sheet(code, "warning", columns=named, first=other, **holes)
     if table.chosen and not options.columns:
         said = {column: names.get(name, name) for column, name in table.chosen.items()}
         named = "; ".join(f'"{table.labels[column]}": {name}' for column, name in said.items())

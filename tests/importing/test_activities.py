@@ -65,6 +65,11 @@ def test_kind_by_its_column(said, kind, understood):
     assert reading.sheets[0].records[0].kind == kind
 
 
+def test_a_total_in_the_place_of_a_date_is_no_activity(understood):
+    sheet = understood([TITLE, HEADINGS, ROW, with_cell(0, "Tổng cộng")]).sheets[0]
+    assert (sheet.rows_imported, sheet.rows_refused, sheet.findings) == (1, 0, [])
+
+
 @pytest.mark.parametrize(
     ("value", "codes"),
     [

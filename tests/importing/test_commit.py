@@ -292,6 +292,23 @@ def test_row_that_is_absent_is_reported_and_kept(cursor):
     assert len(tasks(cursor)) == 2
 
 
+def test_a_file_with_a_refused_row_is_not_complete(cursor):
+    imported(cursor, plan(task(), task("Họp thôn", 8)))
+    partly = replace(plan(task()), rows_refused=1)
+    receipt = imported(cursor, partly, content=b"2", complete=True)
+    assert codes(receipt) == ["not_complete", "absent_tasks"]
+    assert len(tasks(cursor)) == 2
+
+
+def test_a_village_that_is_refused_keeps_its_forms_of_before(cursor):
+    before = [form(str(number), row=number, Q1=1.0) for number in (4, 5)]
+    imported(cursor, asked("Q1"), forms(*before), adults(Đông=2, Tây=9))
+    more = [form("6", row=6, Q1=1.0), form("7", "Thôn Tây", row=7, Q1=1.0)]
+    receipt = imported(cursor, forms(*before, *more), content=b"2", complete=True)
+    assert "not_complete" in codes(receipt)
+    assert scored(cursor)[1] == 3
+
+
 def test_row_that_is_absent_from_a_complete_file_is_dropped_in_silence(cursor):
     imported(cursor, plan(task(), task("Họp thôn", 8)))
     imported(cursor, plan(task("Họp xã"), year=2022), content=b"2")

@@ -55,6 +55,11 @@ from dashboard.importing.due import Due, due
         ("quí 3/2023", date(2023, 9, 30)),
         ("9 tháng đầu năm", date(2023, 9, 30)),
         ("03 tháng đầu năm 2022", date(2022, 3, 31)),
+        ("06/2023-09/2023", date(2023, 9, 30)),
+        ("Tháng 3/2023 - 06/2023", date(2023, 6, 30)),
+        ("01/3/2023-30/4/2023", date(2023, 4, 30)),
+        ("01/03-30/04", date(2023, 4, 30)),
+        ("1-3-2023", date(2023, 3, 1)),
     ],
 )
 def test_due_day_in_a_plan_of_2023(value, day):
@@ -66,6 +71,7 @@ def test_due_day_in_a_plan_of_2023(value, day):
     [
         "Thường xuyên",
         "6 tháng/lần",
+        "6 tháng 1 lần",
         "1 lần/quý",
         "Hàng quí",
         "Trước ngày 25 hằng tháng",
@@ -97,6 +103,8 @@ def test_recurring_work_has_no_day(value):
         ("Quý II/9999", 2023, Problem("impossible_date")),
         ("Theo kế hoạch", 2023, Problem("unreadable_due", "warning")),
         ("Theo kế hoạch", None, Problem("unreadable_due", "warning")),
+        ("Tuần 2 tháng 5", 2023, Problem("unreadable_due", "warning")),
+        ("Tuần 2 tháng 5 năm 2023", 2023, Problem("unreadable_due", "warning")),
         ("Sau 5 năm", 2023, Problem("unreadable_due", "warning")),
         (7, 2023, Problem("unreadable_due", "warning")),
     ],

@@ -26,6 +26,7 @@ def found(rows, asked=ASKED, chosen=None):
         (["Mã phiếu", "Thôn", "C01"], "answers"),
         (["Mã câu", "Nội dung thành phần", "Câu hỏi", "Thấp nhất", "Cao nhất"], "questions"),
         (["Thôn", "Số người từ 18 tuổi trở lên"], "population"),
+        (["Thôn", "Số người từ 18 tuổi"], "population"),
         (["Ngày", "Kênh", "Nội dung", "Người thực hiện"], "activities"),
         (["Ngày giám sát", "Cơ quan giám sát", "Nội dung giám sát", "Phát hiện"], "activities"),
         (["Cấp", "Tên đơn vị", "Trực thuộc"], "units"),

@@ -55,6 +55,9 @@ OFFICE = "Công chức Địa chính - Nông nghiệp - Xây dựng và Môi tr�
         ("Văn phòng HĐND và UBND", ["Văn phòng HĐND và UBND"]),
         ("Cán bộ, công chức xã", ["Cán bộ, công chức xã"]),
         ("Trưởng thôn Đông, Bắc", ["Trưởng thôn Đông", "Trưởng thôn Bắc"]),
+        ("Trưởng thôn: Đông, Bắc", ["Trưởng thôn Đông", "Trưởng thôn Bắc"]),
+        ("Công an xã (cùng MTTQ, Hội Nông dân), VP-TK",
+         ["Công an xã (cùng MTTQ, Hội Nông dân)", "VP-TK"]),
         ("Trưởng thôn 1, 2 và 3", ["Trưởng thôn 1", "Trưởng thôn 2", "Trưởng thôn 3"]),
         ("Thôn Đông, Bắc và Công an xã", ["Thôn Đông", "Thôn Bắc", "Công an xã"]),
         ("Công chức Văn phòng - Thống kê, Tư pháp - Hộ tịch",
@@ -65,7 +68,9 @@ def test_people(cell, names):
     assert list(people(cell)) == names
 
 
-@pytest.mark.parametrize("cell", ["Toàn xã", "toàn xã", "Cả xã", "Các thôn", "Toan xa", "8/8 thôn"])
+@pytest.mark.parametrize(
+    "cell", ["Toàn xã", "toàn xã", "Cả xã", "Các thôn", "Toan xa", "8/8 thôn", "Toàn xã (8 thôn)"]
+)
 def test_whole_unit(cell):
     assert area(cell) == Area(cell, True)
 
@@ -87,6 +92,10 @@ def test_whole_unit(cell):
         ("Thôn: Bắc, Hạ", ["Thôn Bắc", "Thôn Hạ"]),
         ("Các thôn: Bắc, Hạ", ["Thôn Bắc", "Thôn Hạ"]),
         ("Thôn Bắc và Thôn Hạ.", ["Thôn Bắc", "Thôn Hạ"]),
+        ("3 thôn (Bắc, Hạ, Đoài)", ["Thôn Bắc", "Thôn Hạ", "Thôn Đoài"]),
+        ("Các thôn (thôn Bắc và thôn Hạ)", ["thôn Bắc", "thôn Hạ"]),
+        ("Thôn Bắc (xóm 1, xóm 2); Thôn Hạ", ["Thôn Bắc", "Thôn Hạ"]),
+        ("Thôn Bắc (cũ)", ["Thôn Bắc (cũ)"]),
     ],
 )
 def test_villages(cell, villages):

@@ -34,6 +34,13 @@ def test_two_columns_for_one_field_and_none_for_another_are_asked(understood):
     ]
 
 
+def test_the_option_offered_is_of_a_column_not_yet_taken(understood):
+    (finding,) = (
+        f for f in understood(PLAN).sheets[0].findings if f.code == "two_columns_for_field"
+    )
+    assert (finding.holes["taken"], finding.holes["first"]) == ("E", "F")
+
+
 def test_preview_shows_each_columns_meaning_and_first_values(understood):
     column = understood(PLAN).sheets[0].preview[4]
     assert (column.letter, column.heading, column.field) == ("E", "Thời gian", "due")

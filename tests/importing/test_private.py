@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from dashboard.importing.dropped import kind_of
+from dashboard.importing.dropped import by_heading, kind_of
 from dashboard.importing.files import import_file
 from dashboard.importing.model import Options
 from dashboard.importing.private import looks_private
@@ -170,6 +170,10 @@ def test_headings_again_totals_and_signatures_are_still_known(understood):
 )
 def test_what_a_heading_names(heading, kind):
     assert kind_of(heading) == kind
+
+
+def test_a_choice_of_a_question_is_no_person():
+    assert by_heading({0: "kenh", 1: "kenh/zalo", 2: "thong_tin/zalo"}, {}) == {2: "personal"}
 
 
 @pytest.mark.parametrize(

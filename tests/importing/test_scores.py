@@ -319,6 +319,7 @@ def test_two_tables_of_a_sheet_are_each_of_their_own_year(understood):
         ("CIVIC KNOWLEDGE", "1.1"), ("E-Reponsiveness", "8.3"), ("PAPI 2023", "PAPI"),
         ("Nội dung 1: Tham gia của người dân ở cấp cơ sở", "1"), ("VIII. Quản trị điện tử", "8"),
         ("Thủ tục hành chính cấp xã/phường", "5.4"), ("Chất lượng không khí ", "7.2"),
+        ("Điểm 1.1 Tri thức công dân", "1.1"), ("Điểm số 1.2", "1.2"), ("Điểm Môi trường", "7"),
         ("Local Government’s Response to Citizens’ Appeals", "3.2"),
     ],
 )  # fmt: skip

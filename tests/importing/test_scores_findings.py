@@ -206,6 +206,13 @@ def test_table_that_names_no_province_is_refused(understood):
     assert remarks(reading) == [("no_province", "", "error")]
 
 
+@pytest.mark.parametrize("score", [0.91, "0,91"])
+def test_column_of_scores_with_a_heading_unknown_is_told(understood, score):
+    rows = [["Tỉnh", "Tri thức công dân", "Thành phần lạ"], ["Hà Nội", "1,1", score]]
+    reading = understood({"PAPI 2023": rows})
+    assert ("unknown_score_columns", "C1", "info") in remarks(reading)
+
+
 def test_year_of_a_label_is_taken_last_and_told(understood):
     rows = [["Nội dung", "Hà Nội"], ["Chỉ số PAPI 2018 (không có trọng số)", 42.5], ["1.1", 1.1]]
     reading = understood(rows)

@@ -286,6 +286,8 @@ def test_cancelled_by_the_latest_result(understood):
         [None, "Tổng số: 5"],
         [None, "Cộng", None, None, None, 5],
         ["Ghi chú: báo cáo quý"],
+        ["Trang 1/2"],
+        [None, None, None, None, None, None, "Trang 2"],
         [2],
         ["Nơi nhận:\n- UBND huyện", None, None, None, None, None, None, "TM. ỦY BAN NHÂN DÂN"],
         [None, None, None, None, None, None, "Người lập biểu"],
@@ -347,6 +349,30 @@ def test_all_below_a_signature_is_recognised(understood):
     below = [["Nơi nhận:"], ["- UBND huyện;"], [None, "(đã ký)"], [None, "Nguyễn Văn A"]]
     sheet = tasks(understood, TASK, *below).sheets[0]
     assert (sheet.rows_imported, sheet.rows_refused, sheet.rows_recognised) == (1, 0, 7)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"), ("- Các thôn;", "CHỦ TỊCH"), ("- Lưu: VT.", "")],
+        [("KẾ TOÁN", "THỦ TRƯỞNG ĐƠN VỊ"), ("(Ký tên)", "(Ký tên)"), ("Lê Thị C", "Trần Văn B")],
+        [("Người lập", "Đức Hợp, ngày 5 tháng 5 năm 2023"), ("Lê Thị C", "Trần Văn B")],
+        [("Nơi nhận:\n- UBND huyện", "TM. UBND XÃ\nCHỦ TỊCH"), ("", "Trần Văn B")],
+    ],
+)
+def test_a_signature_below_tasks_and_due_dates_is_no_task(below, understood):
+    rows = [[None, left, None, None, right] for left, right in below]
+    sheet = tasks(understood, TASK, *rows).sheets[0]
+    assert (sheet.rows_imported, sheet.rows_refused, sheet.rows_recognised) == (1, 0, 3 + len(rows))
+    assert sheet.findings == []
+
+
+@pytest.mark.parametrize(
+    "row", [[None, "Người lập danh sách", None, None, "31/5"], [2, "Thủ trưởng họp", "Công an"]]
+)
+def test_a_task_with_a_day_or_number_is_no_signature(row, understood):
+    sheet = tasks(understood, TASK, ["Nơi nhận:"], row).sheets[0]
+    assert [task.text for task in sheet.records] == ["Họp thôn", row[1]]
 
 
 def test_blank_rows_are_not_counted(understood):
