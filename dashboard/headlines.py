@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.charts import numbers
+from dashboard.charts import groups, numbers
 from dashboard.words import Words
 
 
@@ -93,14 +93,19 @@ def follow_up(frame: pd.DataFrame, days: int, words: Words) -> str:
 
 
 def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
-    """The chosen commune's place among those with a score that may be shown."""
+    """The chosen commune's place among those with a score that may be shown, and the places
+    that it may have."""
     seen = ranking.dropna(subset="estimate")
     own = seen[seen.unit_id == unit_id]
     if own.empty:
         return words.say("headline.communes", count=len(seen))
     row = own.iloc[0]
     holes = {"unit": row.unit, "rank": int(row["rank"]), "count": len(seen)}
-    return words.say("headline.commune_rank", score=numbers.score(row.estimate), **holes)
+    holes["score"] = numbers.score(row.estimate)
+    if pd.isna(row.get("rank_low")) or row.rank_low == row.rank_high:
+        return words.say("headline.commune_rank", **holes)
+    low, high = int(row.rank_low), int(row.rank_high)
+    return words.say("headline.commune_place", low=low, high=high, **holes)
 
 
 def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
@@ -112,6 +117,29 @@ def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Word
     row = own.iloc[0]
     holes = {"province": province, "rank": int(row["rank"]), "count": len(seen), "year": year}
     return words.say("headline.province_rank", score=numbers.score(row.score), **holes)
+
+
+def beside(
+    rows: pd.DataFrame, unit: str, province: str | None, component: str, words: Words
+) -> str:
+    """The unit's own score, and the province's published one as what it is: another survey's."""
+    row = rows[rows.component == component].iloc[0]
+    own = numbers.shown(numbers.score(row.estimate), row.estimate, row.status, words=words)
+    own = words["chart.no_data"] if own == numbers.NOTHING else own
+    published = numbers.score(row.score_to)
+    if published == numbers.NOTHING:
+        return words.say("headline.beside_nothing", unit=unit, own=own)
+    holes = {"province": province, "published": published}
+    return words.say("headline.beside", unit=unit, own=own, **holes)
+
+
+def province_group(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
+    """The marked province's group by quartile."""
+    own = scores[(scores.province == province) & scores.quartile_group.notna()]
+    if own.empty:
+        return words.say("headline.no_group", year=year)
+    group = groups.name(own.quartile_group.iloc[0], words)
+    return words.say("headline.group", province=province, group=group, year=year)
 
 
 def due(period_due: date, today: date, words: Words) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.queries.rows import add_published, add_unit, ask, survey, same_answers, store_scores
+from tests.queries.rows import add_published, add_unit, ask, same_answers, store_scores, survey
 from tests.queries.test_published_scores import published
 
 GROUPS = ["high", "medium_high", "medium_low", "low"]
