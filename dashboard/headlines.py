@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.charts import groups, numbers
+from dashboard.goal import Goal
 from dashboard.words import Words
 
 
@@ -140,6 +141,71 @@ def province_group(scores: pd.DataFrame, province: str | None, year: int, words:
         return words.say("headline.no_group", year=year)
     group = groups.name(own.quartile_group.iloc[0], words)
     return words.say("headline.group", province=province, group=group, year=year)
+
+
+def goal(
+    total: pd.Series, found: Goal, year: int, place: int | None, among: str, words: Words
+) -> str:
+    """How far it is to the goal, or that it is reached, out of reach, or not known.
+
+    among: whom the place is among ("18 xã"), empty where there is nobody else.
+    """
+    if numbers.is_hidden(total.status):
+        return words.say("headline.goal_hidden", year=year)
+    if found.now is None:
+        return words.say("headline.goal_missing", year=year)
+    if found.target is None:
+        return words["headline.goal_alone" if not among else "headline.goal_any_place"]
+    holes = {"target": numbers.score(found.target), "year": year}
+    if found.state == "impossible":
+        return words.say("headline.goal_impossible", **holes, highest=f"{found.highest:.0f}")
+    if found.state == "reached":
+        return words.say("headline.goal_reached", **holes, score=numbers.score(found.now))
+    holes["gap"] = points(found.gap)
+    if place:
+        return words.say("headline.goal_place", **holes, place=place, among=among)
+    return words.say("headline.goal_open", **holes)
+
+
+def points(gap: float | None) -> str:
+    """Points that are wanting: four decimals where two would say none."""
+    return numbers.score(gap, 2 if not gap or gap >= 0.005 else 4)
+
+
+def goal_facts(
+    whose: str, name: str, year: int, total: pd.Series, found: Goal, words: Words
+) -> list[str]:
+    """Whose score of which year, that it is arithmetic, and where the goal lies within what the
+    score itself may be."""
+    said = [words.say(f"goal.about_{whose}", name=name, year=year), words["goal.arithmetic"]]
+    low, high = total.get("ci_low"), total.get("ci_high")
+    known = numbers.is_number(low) and numbers.is_number(high) and found.target is not None
+    if known and low <= found.target <= high:
+        ends = {"low": numbers.score(low), "high": numbers.score(high)}
+        said.append(words.say("goal.within", **ends))
+    return said
+
+
+def most_room(rows: pd.DataFrame, words: Words) -> str:
+    """The sub-dimension with most room."""
+    seen = rows.dropna(subset="room")
+    if seen.empty:
+        return words["headline.no_levels"]
+    most = seen.loc[seen.room.idxmax()]
+    return words.say("headline.most_room", name=most["name"], room=numbers.score(most.room))
+
+
+def goal_notes(whose: str, kind: str, rows: pd.DataFrame, words: Words) -> list[str]:
+    """How it is reckoned, what stays as it is, and what is left out."""
+    said = [words["goal.how"]]
+    if kind == "place":
+        said.append(words["goal.others_stay"])
+    if whose == "published":
+        said.append(words["goal.printed_scale"])
+    absent = int(rows.room.isna().sum())
+    if absent:
+        said.append(words.say("goal.left_out", count=absent))
+    return said
 
 
 def due(period_due: date, today: date, words: Words) -> str:

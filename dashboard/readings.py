@@ -108,6 +108,13 @@ class Readings:
         scores = self.frame("published_scores", year=year)
         return scores[scores.component == component].reset_index(drop=True)
 
+    def province_scores(self, province: str | None, year: int) -> pd.DataFrame:
+        """Published scores of a province with names and scales; withheld ones missing."""
+        scores = self.frame("published_scores", year=year, province=province or "")
+        scores = scores.rename(columns={"score": "estimate"})[["component", "estimate"]]
+        named = self.components(year).merge(scores, on="component", how="left")
+        return named.assign(status=named.estimate.notna().map({True: "ok", False: "missing"}))
+
     def published_years(self) -> list[int]:
         """The years of the published index, in order."""
         return sorted(self.frame("published_series", component="PAPI").year.unique().tolist())

@@ -7,7 +7,7 @@ language, which need not be Vietnamese.
 import pandas as pd
 
 from dashboard.changes import former_dues
-from dashboard.charts import groups, numbers
+from dashboard.charts import groups, numbers, room
 from dashboard.readings import day
 from dashboard.words import Words
 
@@ -275,6 +275,24 @@ def five_percent(
         "relative": (words["column.relative"], True),
         "rule": (words["column.rule"], False),
     }
+
+
+def rooms(rows: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """Sub-dimensions by room: the score, the scale's end, and what the goal would take."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "component": rows.full_name,
+            "estimate": _figures(rows, "estimate", "status", words),
+            "highest": [numbers.score(value) for value in rows.scale_high],
+            **{
+                name: [room.figures(row, words)[name] for row in rows.itertuples()]
+                for name in room.HEADS
+            },
+            "reach": [numbers.score(value) for value in rows.reach],
+        }
+    )
+    return shown, _headed(words, *shown, right=tuple(shown.columns[2:]))
 
 
 def _published(value: float, words: Words) -> str:

@@ -106,7 +106,7 @@ def _marks(
     marker = {
         "own": dict(symbol="circle", size=11, color=look.year_to),
         "province": dict(symbol="square-open", size=10, color=look.year_from, line=thin),
-        "median": dict(symbol="line-ns", size=16, line=dict(color=look.year_from, width=2.5)),
+        "median": dict(symbol="line-ns", size=12, line=dict(color=look.year_from, width=2.5)),
     }[series]
     canvas.trace(
         "scatter",
@@ -140,15 +140,15 @@ def _labels(canvas: Canvas, row: tuple, words: Words, look: Look, phone: bool) -
     is_total = row.level == "total"
     code = "" if is_total else f"{coloured(safe(row.component), look.muted)} "
     name = safe(shorten(row.name, 30 if phone else NAME_LETTERS))
-    texts = {series: _text(row, series, words) for series in SERIES}
+    said = {series: _text(row, series, words) for series in SERIES}
     label = code + (bold(name) if is_total else name)
     if phone:
-        raised = dict(yshift=14, font=dict(size=SMALL))
+        raised = dict(yshift=17, font=dict(size=SMALL))
         canvas.at_row(label, row.y, 0, -canvas.left, **raised)
-        figures = f"{bold(texts['own'])} · {texts['province']} · {texts['median']}"
+        figures = f"{bold(said['own'])} · {said['province']} · {said['median']}"
         canvas.at_row(figures, row.y, 1, canvas.right, "right", **raised)
         return
     canvas.at_row(label, row.y, 0, -canvas.left)
     for number, series in enumerate(SERIES, start=1):
-        text = bold(texts[series]) if series == "own" else texts[series]
+        text = bold(said[series]) if series == "own" else said[series]
         canvas.at_row(text, row.y, 1, number * COLUMN + 6, "right")

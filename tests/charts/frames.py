@@ -11,6 +11,7 @@ from dashboard.charts import (
     levels,
     look,
     ranking,
+    room,
     tiles,
     timeline,
     trend,
@@ -126,6 +127,19 @@ def beside_frame():
     return frame.assign(name="Name " + frame.component)
 
 
+def rooms_frame():
+    """Rooms 1.5 and 0.5 of 2 shown; of 1 point 0.75 and 0.25."""
+    columns = ["component", "estimate", "status", "room", "share", "needed", "reach"]
+    rows = [
+        ("2.1", 1.0, "ok", 1.5, 0.75, 0.75, 1.75),
+        ("2.2", 2.0, "caution", 0.5, 0.25, 0.25, 2.25),
+        ("2.3", LEAK, "hidden_n", LEAK, LEAK, LEAK, LEAK),
+        ("2.4", None, "missing", None, None, None, None),
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(name="Name " + frame.component, scale_low=0.25, scale_high=2.5)
+
+
 @cache
 def every_figure(mode="light", phone=False):
     """All charts by name, each from its small frame."""
@@ -138,6 +152,7 @@ def every_figure(mode="light", phone=False):
         "timeline": timeline.of_official(tasks_frame(), *base, as_of=AS_OF),
         "heatmap": heatmap.villages_by_component(villages_frame(), *base),
         "ranking": ranking.ranked(units_frame(), *base, reference=43.6, reference_label="mean"),
+        "room": room.parts(rooms_frame(), *base),
         "tiles": tiles.provinces(tiles_frame(), *base),
         "beside": beside.scores(beside_frame(), *base, unit="Own", province="Ours"),
         "trend": trend.published(years_frame(), *base, breaks=[2018]),

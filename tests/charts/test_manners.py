@@ -11,6 +11,7 @@ from dashboard.charts import (
     levels,
     look,
     ranking,
+    room,
     tiles,
     timeline,
     trend,
@@ -27,6 +28,7 @@ ALTS = {
     "timeline": timeline.alt_text(frames.tasks_frame(), frames.VI, as_of=frames.AS_OF),
     "heatmap": heatmap.alt_text(frames.villages_frame(), frames.VI),
     "ranking": ranking.alt_text(frames.units_frame(), frames.VI),
+    "room": room.alt_text(frames.rooms_frame(), frames.VI),
     "tiles": tiles.alt_text(frames.tiles_frame(), frames.VI),
     "beside": beside.alt_text(frames.beside_frame(), frames.VI, unit="Own", province="Ours"),
     "trend": trend.alt_text(frames.years_frame(), frames.VI, breaks=[2018]),
@@ -81,6 +83,7 @@ def test_charts_stand_on_empty_frames():
         (frames.units_frame(), ranking.ranked),
         (frames.years_frame(), trend.published),
         (frames.tiles_frame(), tiles.provinces),
+        (frames.rooms_frame(), room.parts),
     ):
         for phone in (False, True):
             assert chart(frame.head(0), frames.VI, look.LIGHT, phone).layout.height > 0
