@@ -220,9 +220,9 @@ def around(rows: pd.DataFrame, component: str | None) -> pd.DataFrame:
     return rows[(rows.component == dimension) | (rows.parent == dimension)]
 
 
-def provinces_counted(rows: pd.DataFrame) -> int:
-    """How many provinces have a published total that year."""
-    counted = rows[rows.level == "total"].provinces.dropna()
+def provinces_counted(rows: pd.DataFrame, component: str) -> int:
+    """How many provinces have a published score of the component that year."""
+    counted = rows[rows.component == component].provinces.dropna()
     return int(counted.iloc[0]) if len(counted) else 0
 
 

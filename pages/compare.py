@@ -139,7 +139,11 @@ def beside(page: Page, component: str | None) -> None:
         beside_chart.scores(seen, words, page.look, page.phone, unit=chosen.unit, province=named),
         "compare_beside",
         words["compare.beside_title"],
-        words.say("compare.beside_measure", year=year_to, count=tables.provinces_counted(rows)),
+        words.say(
+            "compare.beside_measure",
+            year=year_to,
+            count=tables.provinces_counted(rows, component or "PAPI"),
+        ),
         beside_chart.alt_text(seen, words, unit=chosen.unit, province=named),
         key_line=beside_chart.key_line(words, page.look, unit=chosen.unit, province=named),
         source=words["compare.beside_source"],

@@ -3,7 +3,7 @@
 The marks differ in shape and are not joined: nothing here is a difference, for the two surveys
 ask other people other questions.
 frame: component, name, level, estimate, status, score_to (of the province), median, scale_low,
-scale_high; the total, on a scale of its own, stands as figures only.
+scale_high; a whole above the others, on a scale of its own, stands as figures only.
 """
 
 from html import escape
@@ -74,7 +74,9 @@ def key_line(words: Words, look: Look, *, unit: str, province: str) -> str:
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows with their places from above; what is hidden is blank whoever asked."""
     own = frame.estimate.astype(float).mask(numbers.hidden(frame.status))
-    return frame.assign(estimate=own, y=range(len(frame))).reset_index(drop=True)
+    drawn = "sub_dimension" if (frame.level == "sub_dimension").any() else "dimension"
+    rows = frame.assign(estimate=own, y=range(len(frame)), is_drawn=frame.level == drawn)
+    return rows.reset_index(drop=True)
 
 
 def _stage(rows: pd.DataFrame, words: Words, look: Look, phone: bool) -> Canvas:
@@ -82,7 +84,7 @@ def _stage(rows: pd.DataFrame, words: Words, look: Look, phone: bool) -> Canvas:
     right = 8 if phone else 3 * COLUMN + 12
     tall = PHONE_ROW if phone else ROW
     canvas = Canvas(look, max(1, len(rows)) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
-    marked = rows[rows.level != "total"]
+    marked = rows[rows.is_drawn]
     ends = [marked.scale_low.min(), marked.scale_high.max()] if len(marked) else [1.0, 10.0]
     digits = 0 if ends[1] == 10 else 2
     ticks = [*ends] if digits else [1, 4, 7, 10]
@@ -101,7 +103,7 @@ def _stage(rows: pd.DataFrame, words: Words, look: Look, phone: bool) -> Canvas:
 def _marks(
     canvas: Canvas, rows: pd.DataFrame, series: str, name: str, words: Words, look: Look
 ) -> None:
-    some = rows[(rows.level != "total") & rows[VALUES[series]].notna()]
+    some = rows[rows.is_drawn & rows[VALUES[series]].notna()]
     thin = dict(color=look.year_from, width=2)
     marker = {
         "own": dict(symbol="circle", size=11, color=look.year_to),
@@ -137,11 +139,10 @@ def _text(row: tuple, series: str, words: Words) -> str:
 
 
 def _labels(canvas: Canvas, row: tuple, words: Words, look: Look, phone: bool) -> None:
-    is_total = row.level == "total"
-    code = "" if is_total else f"{coloured(safe(row.component), look.muted)} "
+    code = "" if row.level == "total" else f"{coloured(safe(row.component), look.muted)} "
     name = safe(shorten(row.name, 30 if phone else NAME_LETTERS))
     said = {series: _text(row, series, words) for series in SERIES}
-    label = code + (bold(name) if is_total else name)
+    label = code + (name if row.is_drawn else bold(name))
     if phone:
         raised = dict(yshift=17, font=dict(size=SMALL))
         canvas.at_row(label, row.y, 0, -canvas.left, **raised)

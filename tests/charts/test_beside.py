@@ -23,6 +23,15 @@ def test_the_total_has_figures_and_no_mark():
     assert all(x < 40 for t in fig.data for x in t.x)
 
 
+def test_parts_are_drawn_on_their_own_scale_and_their_dimension_has_figures():
+    parts = beside_frame().assign(scale_low=1 / 3, scale_high=10 / 3, level="sub_dimension")
+    parts["level"] = ["dimension", *parts.level[1:]]
+    fig = drawn(parts)
+    low, high = fig.layout.xaxis.range
+    assert low < 1 / 3 and 10 / 3 < high < 4 and fig.layout.xaxis.ticktext == ("0,33", "3,33")
+    assert 0 not in trace(fig, "own").y and "<b>44,00</b>" in texts(fig)
+
+
 def test_hidden_own_score_is_said_and_nowhere_drawn():
     fig = drawn()
     assert "<b>ẩn</b>" in texts(fig) and str(LEAK) not in fig.to_json()

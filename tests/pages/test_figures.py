@@ -490,6 +490,13 @@ def test_parts_of_a_chosen_dimension_stand_beside_too(filled):
     assert list(app.dataframe[0].value.code) == ["5", "5.1", "5.3", "5.4"]
 
 
+def test_the_median_says_of_how_many_provinces(filled):
+    """In 2022 Bắc Giang and Bắc Ninh have no total; dimension 6 was published of all 63."""
+    assert "trung vị của 61 tỉnh có điểm" in html(opened("compare", **BESIDE, den="2022"))
+    part = opened("compare", **BESIDE, den="2022", thanh_phan="6 Cung ứng dịch vụ công")
+    assert "trung vị của 63 tỉnh có điểm" in html(part)
+
+
 def test_no_change_of_the_published_index_across_a_break(store):
     """Surveys of 2020 and 2021: between them 5 and the total were made anew, 1 was not."""
 
