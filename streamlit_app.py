@@ -19,6 +19,7 @@ PAGES = (
     ("officials", "can-bo"),
     ("follow_up", "don-doc"),
     ("compare", "so-sanh"),
+    ("goal", "muc-tieu"),
     ("import_data", "nhap-du-lieu"),
     ("method", "phuong-phap"),
 )

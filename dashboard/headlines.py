@@ -7,7 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.charts import numbers, verdicts
+from dashboard.charts import groups, numbers, verdicts
+from dashboard.goal import Goal
 from dashboard.words import Words
 
 
@@ -128,14 +129,19 @@ def follow_up(frame: pd.DataFrame, days: int, words: Words) -> str:
 
 
 def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
-    """The chosen commune's place among those with a score that may be shown."""
+    """The chosen commune's place among those with a score that may be shown, and the places
+    that it may have."""
     seen = ranking.dropna(subset="estimate")
     own = seen[seen.unit_id == unit_id]
     if own.empty:
         return words.say("headline.communes", count=len(seen))
     row = own.iloc[0]
     holes = {"unit": row.unit, "rank": int(row["rank"]), "count": len(seen)}
-    return words.say("headline.commune_rank", score=numbers.score(row.estimate), **holes)
+    holes["score"] = numbers.score(row.estimate)
+    if pd.isna(row.get("rank_low")) or row.rank_low == row.rank_high:
+        return words.say("headline.commune_rank", **holes)
+    low, high = int(row.rank_low), int(row.rank_high)
+    return words.say("headline.commune_place", low=low, high=high, **holes)
 
 
 def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
@@ -147,6 +153,94 @@ def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Word
     row = own.iloc[0]
     holes = {"province": province, "rank": int(row["rank"]), "count": len(seen), "year": year}
     return words.say("headline.province_rank", score=numbers.score(row.score), **holes)
+
+
+def beside(
+    rows: pd.DataFrame, unit: str, province: str | None, component: str, words: Words
+) -> str:
+    """The unit's own score, and the province's published one as what it is: another survey's."""
+    row = rows[rows.component == component].iloc[0]
+    own = numbers.shown(numbers.score(row.estimate), row.estimate, row.status, words=words)
+    own = words["chart.no_data"] if own == numbers.NOTHING else own
+    published = numbers.score(row.score_to)
+    if published == numbers.NOTHING:
+        return words.say("headline.beside_nothing", unit=unit, own=own)
+    holes = {"province": province, "published": published}
+    return words.say("headline.beside", unit=unit, own=own, **holes)
+
+
+def province_group(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
+    """The marked province's group by quartile."""
+    own = scores[(scores.province == province) & scores.quartile_group.notna()]
+    if own.empty:
+        return words.say("headline.no_group", year=year)
+    group = groups.name(own.quartile_group.iloc[0], words)
+    return words.say("headline.group", province=province, group=group, year=year)
+
+
+def goal(
+    total: pd.Series, found: Goal, year: int, place: int | None, among: str, words: Words
+) -> str:
+    """How far it is to the goal, or that it is reached, out of reach, or not known.
+
+    among: whom the place is among ("18 xã"), empty where there is nobody else.
+    """
+    if numbers.is_hidden(total.status):
+        return words.say("headline.goal_hidden", year=year)
+    if found.now is None:
+        return words.say("headline.goal_missing", year=year)
+    if found.target is None:
+        return words["headline.goal_alone" if not among else "headline.goal_any_place"]
+    holes = {"target": numbers.score(found.target), "year": year}
+    if found.state == "impossible":
+        return words.say("headline.goal_impossible", **holes, highest=f"{found.highest:.0f}")
+    if found.state == "reached":
+        return words.say("headline.goal_reached", **holes, score=numbers.score(found.now))
+    holes["gap"] = points(found.gap)
+    if place:
+        return words.say("headline.goal_place", **holes, place=place, among=among)
+    return words.say("headline.goal_open", **holes)
+
+
+def points(gap: float | None) -> str:
+    """Points that are wanting: four decimals where two would say none."""
+    return numbers.score(gap, 2 if not gap or gap >= 0.005 else 4)
+
+
+def goal_facts(
+    whose: str, name: str, year: int, total: pd.Series, found: Goal, words: Words
+) -> list[str]:
+    """Whose score of which year, that it is arithmetic, and where the goal lies within what the
+    score itself may be."""
+    said = [words.say(f"goal.about_{whose}", name=name, year=year), words["goal.arithmetic"]]
+    low, high = total.get("ci_low"), total.get("ci_high")
+    known = numbers.is_number(low) and numbers.is_number(high) and found.target is not None
+    if known and low <= found.target <= high:
+        ends = {"low": numbers.score(low), "high": numbers.score(high)}
+        said.append(words.say("goal.within", **ends))
+    return said
+
+
+def most_room(rows: pd.DataFrame, words: Words) -> str:
+    """The sub-dimension with most room."""
+    seen = rows.dropna(subset="room")
+    if seen.empty:
+        return words["headline.no_levels"]
+    most = seen.loc[seen.room.idxmax()]
+    return words.say("headline.most_room", name=most["name"], room=numbers.score(most.room))
+
+
+def goal_notes(whose: str, kind: str, rows: pd.DataFrame, words: Words) -> list[str]:
+    """How it is reckoned, what stays as it is, and what is left out."""
+    said = [words["goal.how"]]
+    if kind == "place":
+        said.append(words["goal.others_stay"])
+    if whose == "published":
+        said.append(words["goal.printed_scale"])
+    absent = int(rows.room.isna().sum())
+    if absent:
+        said.append(words.say("goal.left_out", count=absent))
+    return said
 
 
 def due(period_due: date, today: date, words: Words) -> str:

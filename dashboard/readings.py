@@ -95,18 +95,24 @@ class Readings:
         return self.frame("villages", unit=unit, year=year)
 
     def ranking(self, year: int, component: str, parent: str | None = None) -> pd.DataFrame:
-        """Communes by score, best first; those that may not be shown last and blank."""
-        ranking = hiding.blank(
-            self.frame("unit_ranking", year=year, component=component, parent=parent)
-        )
-        shown = ranking.estimate.round(9).rank(ascending=False, method="min")
-        ranking = ranking.assign(rank=shown).sort_values("rank", kind="stable")
-        return ranking.reset_index(drop=True)
+        """Communes by score, best first; those that may not be shown last and blank.
+
+        Places count the shown alone: else a hidden one would be told by the others' places.
+        """
+        where = {"year": year, "component": component, "parent": parent}
+        return hiding.blank(self.frame("unit_ranking", **where, among="shown"))
 
     def published(self, year: int, component: str) -> pd.DataFrame:
         """Provinces by published score of a component, best first; withheld ones last."""
         scores = self.frame("published_scores", year=year)
         return scores[scores.component == component].reset_index(drop=True)
+
+    def province_scores(self, province: str | None, year: int) -> pd.DataFrame:
+        """Published scores of a province with names and scales; withheld ones missing."""
+        scores = self.frame("published_scores", year=year, province=province or "")
+        scores = scores.rename(columns={"score": "estimate"})[["component", "estimate"]]
+        named = self.components(year).merge(scores, on="component", how="left")
+        return named.assign(status=named.estimate.notna().map({True: "ok", False: "missing"}))
 
     def published_years(self) -> list[int]:
         """The years of the published index, in order."""
@@ -115,6 +121,26 @@ class Readings:
     def published_series(self, component: str) -> pd.DataFrame:
         """Published scores of a component over the years."""
         return self.frame("published_series", component=component)
+
+    def beside(self, unit: str, province: str | None, year_from: int, year_to: int) -> pd.DataFrame:
+        """Every component: the unit's own score (hidden ones blank), the province's published
+        ones of both years with PAPI's 5 % rule, and the median of the provinces with a score."""
+        years = {"year_from": year_from, "year_to": year_to}
+        # An unknown province is none of them, not all.
+        change = self.frame("published_change", **years, province=province or "")
+        country = self.frame("published_scores", year=year_to)
+        country = country.drop_duplicates("component")[["component", "median", "provinces"]]
+        rows = self.scores(unit, year_to).drop(columns="unit")
+        reason = {f"reason_{self._language}": "reason"}
+        change = change.rename(columns=reason).drop(columns="province")
+        return rows.merge(change, on="component", how="left").merge(
+            country, on="component", how="left"
+        )
+
+    def tiles(self, year: int, component: str) -> pd.DataFrame:
+        """Published scores of a component with each province's square."""
+        scores = self.published(year, component)
+        return scores.merge(self.frame("province_tiles"), on="province")
 
     def breaks(self, component: str) -> list[int]:
         """Years from which the component can't be compared with earlier ones."""

@@ -7,7 +7,7 @@ language, which need not be Vietnamese.
 import pandas as pd
 
 from dashboard.changes import former_dues
-from dashboard.charts import numbers, verdicts
+from dashboard.charts import groups, numbers, room, verdicts
 from dashboard.readings import day
 from dashboard.words import Words
 
@@ -20,6 +20,7 @@ STATES = (
     "done_on_time",
     "cancelled",
 )
+PLACES = ("ci_low", "ci_high", "rank_low", "rank_high")
 Columns = dict[str, tuple[str, bool]]  # field -> heading, is a figure (right-aligned)
 
 
@@ -155,7 +156,8 @@ def ranked(scores: pd.DataFrame, name: str, marked: pd.Series) -> pd.DataFrame:
     """The ranking chart's frame; name is the column that holds the unit's name."""
     status = scores.status if "status" in scores else "ok"
     missing = scores.estimate.isna()
-    return pd.DataFrame(
+    more = [column for column in PLACES if column in scores]
+    frame = pd.DataFrame(
         {
             "unit": scores[name],
             "label": scores[name],
@@ -166,8 +168,10 @@ def ranked(scores: pd.DataFrame, name: str, marked: pd.Series) -> pd.DataFrame:
                 ~missing | pd.Series(status, index=scores.index).str.startswith("hidden"),
                 "missing",
             ),
+            "group": scores.quartile_group,
         }
     )
+    return frame.assign(**{column: scores[column] for column in more})
 
 
 def communes(
@@ -179,8 +183,10 @@ def communes(
     shown = pd.DataFrame(
         {
             "rank": _counts(both["rank"]),
+            "places": _places(both, words),
             "unit": both.unit,
             "estimate": _figures(both, "estimate", "status", words),
+            "group": [groups.name(group, words) for group in both.quartile_group],
             "respondents": _counts(both.respondents),
             "completion": [
                 numbers.NOTHING if pd.isna(whole) else numbers.done_of(int(part), int(whole))
@@ -204,9 +210,103 @@ def published(scores: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns
                 numbers.score(value, 4) if numbers.is_number(value) else words["chart.no_data"]
                 for value in scores.score
             ],
+            "group": [groups.name(group, words) for group in scores.quartile_group],
         }
     )
     return shown, _headed(words, *shown, right=("rank", "estimate"))
+
+
+def around(rows: pd.DataFrame, component: str | None) -> pd.DataFrame:
+    """The total and the dimensions; of a chosen component its dimension with all its parts."""
+    if component is None:
+        return rows[rows.level.isin(["total", "dimension"])]
+    dimension = component.partition(".")[0]
+    return rows[(rows.component == dimension) | (rows.parent == dimension)]
+
+
+def provinces_counted(rows: pd.DataFrame, component: str) -> int:
+    """How many provinces have a published score of the component that year."""
+    counted = rows[rows.component == component].provinces.dropna()
+    return int(counted.iloc[0]) if len(counted) else 0
+
+
+def beside(
+    rows: pd.DataFrame, unit: str, province: str, year: int, words: Words
+) -> tuple[pd.DataFrame, Columns]:
+    """The unit's own score, the province's published one and the provinces' median."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "name": rows.full_name,
+            "own": _figures(rows, "estimate", "status", words),
+            "province": [_published(value, words) for value in rows.score_to],
+            "median": [_published(value, words) for value in rows["median"]],
+        }
+    )
+    return shown, {
+        "code": (words["column.code"], False),
+        "name": (words["column.component"], False),
+        "own": (words.say("compare.own_survey", unit=unit), True),
+        "province": (words.say("compare.papi_of", province=province, year=year), True),
+        "median": (words.say("compare.papi_median", year=year), True),
+    }
+
+
+def five_percent(
+    rows: pd.DataFrame, year_from: int, year_to: int, words: Words
+) -> tuple[pd.DataFrame, Columns]:
+    """The province's published scores of two years by PAPI's own rule; nothing over a break."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "name": rows.full_name,
+            "from": [_published(value, words) for value in rows.score_from],
+            "to": [_published(value, words) for value in rows.score_to],
+            "relative": [
+                numbers.NOTHING
+                if pd.isna(value)
+                else f"{numbers.difference(value * 100, 1)}{numbers.NO_BREAK}%"
+                for value in rows.relative_change
+            ],
+            "rule": [_rule(row, words) for row in rows.itertuples()],
+        }
+    )
+    return shown, {
+        "code": (words["column.code"], False),
+        "name": (words["column.component"], False),
+        "from": (str(year_from), True),
+        "to": (str(year_to), True),
+        "relative": (words["column.relative"], True),
+        "rule": (words["column.rule"], False),
+    }
+
+
+def rooms(rows: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """Sub-dimensions by room: the score, the scale's end, and what the goal would take."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "component": rows.full_name,
+            "estimate": _figures(rows, "estimate", "status", words),
+            "highest": [numbers.score(value) for value in rows.scale_high],
+            **{
+                name: [room.figures(row, words)[name] for row in rows.itertuples()]
+                for name in room.HEADS
+            },
+            "reach": [numbers.score(value) for value in rows.reach],
+        }
+    )
+    return shown, _headed(words, *shown, right=tuple(shown.columns[2:]))
+
+
+def _published(value: float, words: Words) -> str:
+    return numbers.score(value) if numbers.is_number(value) else words["chart.no_data"]
+
+
+def _rule(row: tuple, words: Words) -> str:
+    rule = row.rule_5_percent if isinstance(row.rule_5_percent, str) else "missing"
+    said = words[f"rule.{rule}"]
+    return f"{said}: {row.reason}" if rule == "not_comparable" else said
 
 
 def series(scores: pd.DataFrame, province: str | None) -> pd.DataFrame:
@@ -237,6 +337,25 @@ def _intervals(rows: pd.DataFrame) -> list[str]:
         else numbers.NOTHING
         for low, high in ends
     ]
+
+
+def _places(rows: pd.DataFrame, words: Words) -> list[str]:
+    """The places that a rank may have, "từ 2 đến 9"; one place alone as a number."""
+    return [
+        numbers.NOTHING
+        if pd.isna(low)
+        else str(int(low))
+        if low == high
+        else words.say("compare.places", low=int(low), high=int(high))
+        for low, high in zip(rows.rank_low, rows.rank_high, strict=True)
+    ]
+
+
+def tiles(scores: pd.DataFrame, province: str | None) -> pd.DataFrame:
+    """The scheme of squares' frame, our own province marked."""
+    return scores.assign(
+        unit=scores.province, group=scores.quartile_group, marked=scores.province == province
+    )
 
 
 def _counts(values: pd.Series) -> list[str]:

@@ -85,6 +85,7 @@ RULES: dict[str, list[Rule]] = {
         (FACES + ("dashboard.importing", "dashboard.samples"), "imports point downward")
     ],
     "dashboard/headlines.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
+    "dashboard/goal.py": [(DATABASE + FACES + ABOVE_STORE, "it is arithmetic")],
     "dashboard/changes.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
     "dashboard/tables.py": [(DATABASE + ("dashboard.parts", "pages"), "it shapes a frame")],
     "dashboard/parts/": [

@@ -165,3 +165,22 @@ def test_short_names_are_of_known_components_and_short_enough_for_charts():
     assert len({row["code"] for row in rows}) == len(rows)
     names = [row[column] for row in rows for column in ("short_vi", "short_en")]
     assert [name for name in names if not 0 < len(name) <= 36] == []
+
+
+def test_every_province_has_a_square_of_its_own_near_its_neighbours():
+    tiles = {row["code"]: row for row in table("province_tiles")}
+    assert tiles.keys() == {row["code"] for row in table("provinces")}
+    places = {c: (int(t["tile_column"]), int(t["tile_row"])) for c, t in tiles.items()}
+    assert len(set(places.values())) == 63
+    assert all(0 < len(row["label"]) <= 11 for row in tiles.values())
+    names = {row["name_vi"]: places[row["code"]] for row in table("provinces")}
+    for one, other in (
+        ("Hưng Yên", "Hải Dương"),
+        ("Hưng Yên", "Thái Bình"),
+        ("Hưng Yên", "Hà Nội"),
+    ):
+        steps = [abs(a - b) for a, b in zip(names[one], names[other], strict=True)]
+        assert max(steps) == 1, (one, other)
+    for north, south in (("Hà Giang", "Hà Nội"), ("Hà Nội", "Nghệ An"), ("Nghệ An", "Đà Nẵng"),
+                         ("Đà Nẵng", "Khánh Hòa"), ("Khánh Hòa", "Cà Mau")):  # fmt: skip
+        assert names[north][1] < names[south][1]

@@ -185,6 +185,9 @@ def test_shares_only_from_five_tasks_on(done, assigned, text):
             "status": ["ok", "hidden_n"],
             "respondents": [100, 9],
             "rank": [1.0, None],
+            "rank_low": [1, None],
+            "rank_high": [1, None],
+            "quartile_group": None,
         }
     )
     states = dict(zip(("done_on_time", "done_late", "done_undated"), done, strict=True))
@@ -254,14 +257,17 @@ def test_map_of_villages_ends_with_the_whole_commune():
 
 def test_provinces_with_four_decimals_and_withheld_in_words():
     frame = pd.DataFrame({"province": ["A", "B"], "score": [44.2282, None], "rank": [1, None]})
-    shown, _ = tables.published(frame, VI)
-    assert shown.to_numpy().tolist() == [["1", "A", "44,2282"], ["–", "B", "không có số liệu"]]
+    shown, _ = tables.published(frame.assign(quartile_group=["high", None]), VI)
+    assert shown.to_numpy().tolist() == [
+        ["1", "A", "44,2282", "Cao"],
+        ["–", "B", "không có số liệu", "–"],
+    ]
 
 
 def test_ranking_rows_tell_hidden_from_missing():
     frame = pd.DataFrame(
         {"unit": list("ABC"), "estimate": [5.0, None, None], "rank": [1, None, None]}
-    )
+    ).assign(quartile_group=None)
     marked = frame.unit == "A"
     statuses = tables.ranked(frame.assign(status=["ok", "hidden_n", "ok"]), "unit", marked)
     assert statuses.status.tolist() == ["ok", "hidden_n", "missing"]

@@ -39,6 +39,11 @@ class Canvas:
         """A straight line that is no data: a zero line, a rule, a reference."""
         self._shapes.append(dict(type="line", **place))
 
+    def box(self, **place: object) -> None:
+        """A filled rectangle without an edge, behind the data."""
+        look = dict(line=dict(width=0), layer="below", yref="y")
+        self._shapes.append(dict(type="rect", **look | place))
+
     def note(self, text: str, **place: object) -> None:
         """A text without an arrow."""
         self._notes.append(dict(text=text, showarrow=False, **place))

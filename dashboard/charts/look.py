@@ -48,6 +48,7 @@ class Look:
     hidden: str
     hidden_line: str
     level: tuple[str, ...]
+    groups: tuple[str, ...]  # by quartile, the lowest first
 
     def state(self, state: str) -> str:
         """The fill of a task state; not due yet is an outline, so it has the page's colour."""
@@ -86,6 +87,7 @@ LIGHT = Look(
     hidden="#E6EAEE",
     hidden_line="#7D8A98",
     level=("#EDF6F4", "#CFE6E1", "#A6D1C9", "#6FB3A8", "#2F8177", "#1B6A62", "#0B4B47"),
+    groups=("#CFE6E1", "#86C1B7", "#2F8177", "#0B4B47"),
 )
 DARK = Look(
     mode="dark",
@@ -110,6 +112,7 @@ DARK = Look(
     hidden="#323E4A",
     hidden_line="#8797A7",
     level=("#1B2E33", "#25504C", "#2D6961", "#358178", "#62B8AC", "#8FD3C8", "#BCE9E0"),
+    groups=("#25504C", "#358178", "#62B8AC", "#BCE9E0"),
 )
 CLEAR = "rgba(0,0,0,0)"
 

@@ -1,6 +1,7 @@
 """Units in the order of their score, one marked among muted ones.
 
-frame: unit, label, estimate, rank, marked, status; optional ci_low, ci_high, rank_low, rank_high.
+frame: unit, label, estimate, rank, marked, status; optional ci_low, ci_high, rank_low, rank_high
+and group (by quartile, a strip beside the names).
 """
 
 import math
@@ -8,7 +9,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard.charts import groups, numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import (
     bold,
@@ -24,7 +25,9 @@ from dashboard.words import Words
 ROW, MANY_ROWS, MANY = 25, 20, 30
 TOP, BOTTOM = 46, 24
 SCORE = 58  # pixels of the column of scores
-NAME_LETTERS = 26
+NAME_LETTERS, PHONE_LETTERS = 26, 15
+PLACE, PHONE_PLACE, RANK = 158, 62, 46  # pixels of the column of ranks, with and without places
+STRIP, GAP = 6, 7  # pixels of the strip of groups and beside it
 
 
 def ranked(
@@ -38,14 +41,16 @@ def ranked(
 ) -> go.Figure:
     """Dots in the frame's order; units without a figure go last and say so."""
     rows = _rows(frame)
-    canvas = _stage(rows, words, look)
+    canvas = _stage(rows, words, look, phone)
+    if "group" in rows:
+        _groups(canvas, rows, look)
     if numbers.is_number(reference):
         _reference(canvas, reference, reference_label, words, look)
     if "ci_low" in rows:
         _intervals(canvas, rows, look)
     _dots(canvas, rows, words, look)
     for row in rows.itertuples():
-        _labels(canvas, row, words, look)
+        _labels(canvas, row, words, look, phone)
     return canvas.figure()
 
 
@@ -58,7 +63,7 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
     holes = dict(count=len(seen), name=best.label, score=numbers.score(best.estimate))
     said = [words.say("chart.ranking.alt", **holes)]
     for row in seen[seen.marked].itertuples():
-        holes = dict(name=row.label, rank=int(row.rank), score=numbers.score(row.estimate))
+        holes = dict(name=row.label, rank=_rank(row, words), score=numbers.score(row.estimate))
         said.append(words.say("chart.ranking.alt_marked", **holes))
     return " ".join(said)
 
@@ -75,10 +80,13 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(y=range(len(rows)))
 
 
-def _stage(rows: pd.DataFrame, words: Words, look: Look) -> Canvas:
+def _stage(rows: pd.DataFrame, words: Words, look: Look, phone: bool) -> Canvas:
     tall = MANY_ROWS if len(rows) > MANY else ROW
-    left = room([shorten(str(label), NAME_LETTERS) for label in rows.label], most=190, least=80)
-    right = SCORE + (110 if "rank_low" in rows else 46)
+    letters = PHONE_LETTERS if phone else NAME_LETTERS
+    left = room([shorten(str(label), letters) for label in rows.label], most=190, least=80)
+    left += STRIP + GAP if "group" in rows else 0
+    places = PHONE_PLACE if phone else PLACE
+    right = SCORE + (places if "rank_low" in rows else RANK)
     canvas = Canvas(look, max(1, len(rows)) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
     if len(rows) > MANY:
         canvas.set(font=dict(size=SMALL))
@@ -150,32 +158,53 @@ def _dots(canvas: Canvas, rows: pd.DataFrame, words: Words, look: Look) -> None:
 def _hover(row: tuple, words: Words) -> str:
     ci = {end: numbers.score(getattr(row, f"ci_{end}", None)) for end in ("low", "high")}
     known = numbers.NOTHING not in ci.values()
+    group = getattr(row, "group", None)
     return hover_lines(
         bold(safe(row.label)),
         words.say("chart.ranking.hover_score", score=numbers.score(row.estimate)),
         words.say("chart.ranking.hover_rank", rank=_rank(row, words)),
         words.say("chart.ranking.hover_interval", **ci) if known else "",
+        words.say("group.hover", name=groups.name(group, words)) if group in groups.GROUPS else "",
     )
 
 
-def _rank(row: tuple, words: Words) -> str:
+def _rank(row: tuple, words: Words, phone: bool = False) -> str:
+    """The rank and, in words, the places it may have."""
     if not numbers.is_number(row.rank):
         return numbers.NOTHING
     low, high = getattr(row, "rank_low", None), getattr(row, "rank_high", None)
     if not (numbers.is_number(low) and numbers.is_number(high)):
         return str(int(row.rank))
     holes = dict(rank=int(row.rank), low=int(low), high=int(high))
-    return words.say("chart.ranking.rank_range", **holes)
+    return words.say(
+        "chart.ranking.rank_range_phone" if phone else "chart.ranking.rank_range", **holes
+    )
 
 
-def _labels(canvas: Canvas, row: tuple, words: Words, look: Look) -> None:
-    name = safe(shorten(str(row.label), NAME_LETTERS))
+def _groups(canvas: Canvas, rows: pd.DataFrame, look: Look) -> None:
+    """A strip at the left edge: rows are in the order of their scores, so a group is one piece."""
+    across = dict(xref="paper", xsizemode="pixel", xanchor=0, x0=-canvas.left)
+    for group in groups.GROUPS:
+        ys = rows.y[rows.estimate.notna() & (rows.group == group)]
+        if len(ys):
+            canvas.box(
+                y0=ys.min() - 0.46,
+                y1=ys.max() + 0.46,
+                x1=-canvas.left + STRIP,
+                fillcolor=groups.colour(group, look),
+                **across,
+            )
+
+
+def _labels(canvas: Canvas, row: tuple, words: Words, look: Look, phone: bool) -> None:
+    name = safe(shorten(str(row.label), PHONE_LETTERS if phone else NAME_LETTERS))
+    left = -canvas.left + (STRIP + GAP if hasattr(row, "group") else 0)
     if not numbers.is_number(row.estimate):
         why = numbers.reason(row.status, words=words) or words["chart.no_data"]
-        canvas.at_row(coloured(name, look.muted), row.y, 0, -canvas.left)
+        canvas.at_row(coloured(name, look.muted), row.y, 0, left)
         canvas.at_row(coloured(why, look.muted), row.y, 0, 4)
         return
     emphasis = (lambda text: coloured(bold(text), look.accent)) if row.marked else str
-    canvas.at_row(emphasis(name), row.y, 0, -canvas.left)
+    canvas.at_row(emphasis(name), row.y, 0, left)
     canvas.at_row(emphasis(numbers.score(row.estimate)), row.y, 1, SCORE, "right")
-    canvas.at_row(emphasis(_rank(row, words)), row.y, 1, canvas.right, "right")
+    canvas.at_row(emphasis(_rank(row, words, phone)), row.y, 1, canvas.right, "right")

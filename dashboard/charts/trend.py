@@ -47,21 +47,24 @@ def published(
 
 
 def alt_text(frame: pd.DataFrame, words: Words, *, breaks: Sequence[int] = ()) -> str:
-    """First and last score of each marked line, and the years that do not compare."""
+    """First and last score of each marked line's last stretch, and the years that do not
+    compare: two scores side by side are compared by whoever hears them."""
     rows = _rows(frame).dropna(subset="score")
     if rows.empty:
         return words["chart.no_data"]
     said = [words.say("chart.trend.alt", first=rows.year.min(), last=rows.year.max())]
+    met = [year for year in sorted(breaks) if rows.year.min() < year <= rows.year.max()]
     for line in _lines(rows[rows.marked]):
-        first, last = line.iloc[0], line.iloc[-1]
+        last = line.iloc[-1]
+        since = max((year for year in met if year <= last.year), default=rows.year.min())
+        first = line[line.year >= since].iloc[0]
         holes = {"name": _name(last), "first": first.year, "last": last.year}
         holes["first_score"] = numbers.score(first.score)
         said.append(
             words.say("chart.trend.alt_line", **holes, last_score=numbers.score(last.score))
         )
-    met = [str(year) for year in sorted(breaks) if rows.year.min() < year <= rows.year.max()]
     if met:
-        said.append(words.say("chart.trend.alt_breaks", years=", ".join(met)))
+        said.append(words.say("chart.trend.alt_breaks", years=", ".join(map(str, met))))
     return " ".join(said)
 
 

@@ -1,12 +1,15 @@
--- The communes surveyed in a year by their score, best first.
+-- The communes surveyed in a year by their score, best first, with their group by quartile.
 -- grain: one row per commune
 -- param: year INTEGER required: the survey's year
 -- param: component VARCHAR optional: code of a component (PAPI)
 -- param: parent VARCHAR optional: name of the unit above the communes
+-- param: among all|shown optional: who counts: every score (all), or those that may be shown
 with
 surveyed as (
-    select s.unit as unit_id, u.name as unit, s.estimate, s.std_error, s.df,
-        s.respondents, s.status
+    select s.unit as unit_id, u.name as unit, s.estimate, s.std_error, s.df, s.ci_low, s.ci_high,
+        s.respondents, s.status,
+        case when coalesce($among, 'all') = 'all' or not is_hidden(s.status)
+            then s.estimate end as counted
     from score as s
     join unit as u on u.unit_id = s.unit
     where s.year = $year::integer
@@ -22,8 +25,8 @@ surveyed as (
 ranked as (
     select
         *,
-        case when estimate is not null then
-            rank() over (order by round(estimate, 9) desc nulls last)  -- sums carry noise
+        case when counted is not null then
+            rank() over (order by round(counted, 9) desc nulls last)  -- sums carry noise
         end as rank
     from surveyed
 ),
@@ -33,16 +36,16 @@ ranked as (
 pairs as (
     select
         a.unit_id,
-        a.estimate < b.estimate as is_worse,
-        round(a.estimate - b.estimate, 9) <> 0
+        a.counted < b.counted as is_worse,
+        round(a.counted - b.counted, 9) <> 0
         and t_two_sided(
-            (a.estimate - b.estimate) / sqrt(a.std_error * a.std_error + b.std_error * b.std_error),
+            (a.counted - b.counted) / sqrt(a.std_error * a.std_error + b.std_error * b.std_error),
             a.df + b.df
         ) < 0.05 / (k.units - 1) as is_clear
     from surveyed as a
     join surveyed as b on b.unit_id <> a.unit_id
-    cross join (select count(estimate) as units from surveyed) as k
-    where a.estimate is not null and b.estimate is not null
+    cross join (select count(counted) as units from surveyed) as k
+    where a.counted is not null and b.counted is not null
 ),
 
 told_apart as (
@@ -52,6 +55,11 @@ told_apart as (
         count(*) filter (where is_clear and not is_worse) as worse
     from pairs
     group by unit_id
+),
+
+-- A hidden score moves no cut, whoever is ranked.
+grouped as (
+    select quartile_cuts(case when not is_hidden(status) then estimate end) as cuts from surveyed
 )
 
 select
@@ -60,11 +68,18 @@ select
     r.rank,
     case when r.rank is not null then 1 + coalesce(t.better, 0) end::integer as rank_low,
     case when r.rank is not null
-        then count(r.estimate) over () - coalesce(t.worse, 0) end::integer as rank_high,
+        then count(r.counted) over () - coalesce(t.worse, 0) end::integer as rank_high,
     r.respondents,
     r.status,
     r.unit_id,
-    r.std_error
+    r.std_error,
+    r.ci_low,
+    r.ci_high,
+    case when not is_hidden(r.status) then quartile_group(r.estimate, g.cuts) end as quartile_group,
+    g.cuts[1] as cut_low,
+    g.cuts[2] as cut_middle,
+    g.cuts[3] as cut_high
 from ranked as r
+cross join grouped as g
 left join told_apart as t using (unit_id)
 order by r.rank nulls last, r.unit collate vi

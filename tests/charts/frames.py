@@ -4,7 +4,18 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard.charts import completion, heatmap, levels, look, ranking, timeline, trend
+from dashboard.charts import (
+    beside,
+    completion,
+    heatmap,
+    levels,
+    look,
+    ranking,
+    room,
+    tiles,
+    timeline,
+    trend,
+)
 from dashboard.charts.look import STATES
 from dashboard.words import words
 
@@ -93,6 +104,42 @@ def years_frame():
     return pd.DataFrame(rows).assign(marked=True)
 
 
+def tiles_frame():
+    rows = [
+        ("Province 1", "One", 0, 0, 44.1, 1, "high", True),
+        ("Province 2", "Two <B>", 1, 0, 40.0, 2, "low", False),
+        ("Province 3", "Three", 1, 1, None, None, None, False),
+    ]
+    columns = ["unit", "label", "tile_column", "tile_row", "score", "rank", "group", "marked"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def beside_frame():
+    columns = ["component", "level", "estimate", "status", "score_to", "median"]
+    columns += ["scale_low", "scale_high"]
+    rows = [
+        ("PAPI", "total", 44.0, "ok", 44.2282, 42.3265, 8.0, 80.0),
+        ("1", "dimension", 5.0, "ok", 5.5, 5.25, 1.0, 10.0),
+        ("2", "dimension", LEAK, "hidden_n", 6.5, 6.25, 1.0, 10.0),
+        ("3", "dimension", None, "missing", None, None, 1.0, 10.0),
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(name="Name " + frame.component)
+
+
+def rooms_frame():
+    """Rooms 1.5 and 0.5 of 2 shown; of 1 point 0.75 and 0.25."""
+    columns = ["component", "estimate", "status", "room", "share", "needed", "reach"]
+    rows = [
+        ("2.1", 1.0, "ok", 1.5, 0.75, 0.75, 1.75),
+        ("2.2", 2.0, "caution", 0.5, 0.25, 0.25, 2.25),
+        ("2.3", LEAK, "hidden_n", LEAK, LEAK, LEAK, LEAK),
+        ("2.4", None, "missing", None, None, None, None),
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(name="Name " + frame.component, scale_low=0.25, scale_high=2.5)
+
+
 @cache
 def every_figure(mode="light", phone=False):
     """All charts by name, each from its small frame."""
@@ -105,6 +152,9 @@ def every_figure(mode="light", phone=False):
         "timeline": timeline.of_official(tasks_frame(), *base, as_of=AS_OF),
         "heatmap": heatmap.villages_by_component(villages_frame(), *base),
         "ranking": ranking.ranked(units_frame(), *base, reference=43.6, reference_label="mean"),
+        "room": room.parts(rooms_frame(), *base),
+        "tiles": tiles.provinces(tiles_frame(), *base),
+        "beside": beside.scores(beside_frame(), *base, unit="Own", province="Ours"),
         "trend": trend.published(years_frame(), *base, breaks=[2018]),
     }
 

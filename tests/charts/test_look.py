@@ -69,7 +69,12 @@ def test_the_style_sheet_is_filled(language):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_text_is_readable_on_every_fill(mode):
     theme = look.look(mode)
-    fills = [*theme.level, *(theme.state(state) for state in look.STATES), theme.accent]
+    fills = [
+        *theme.level,
+        *theme.groups,
+        *(theme.state(state) for state in look.STATES),
+        theme.accent,
+    ]
     assert min(look.contrast(look.ink_on(fill), fill) for fill in fills) >= 4.5
     inks = (theme.text, theme.muted, theme.accent, theme.orange)
     grounds = (theme.background, theme.surface)

@@ -4,7 +4,18 @@ import re
 
 import pytest
 
-from dashboard.charts import completion, heatmap, levels, look, ranking, timeline, trend
+from dashboard.charts import (
+    beside,
+    completion,
+    heatmap,
+    levels,
+    look,
+    ranking,
+    room,
+    tiles,
+    timeline,
+    trend,
+)
 from tests.charts import frames
 
 CHARTS = list(frames.every_figure())
@@ -17,6 +28,9 @@ ALTS = {
     "timeline": timeline.alt_text(frames.tasks_frame(), frames.VI, as_of=frames.AS_OF),
     "heatmap": heatmap.alt_text(frames.villages_frame(), frames.VI),
     "ranking": ranking.alt_text(frames.units_frame(), frames.VI),
+    "room": room.alt_text(frames.rooms_frame(), frames.VI),
+    "tiles": tiles.alt_text(frames.tiles_frame(), frames.VI),
+    "beside": beside.alt_text(frames.beside_frame(), frames.VI, unit="Own", province="Ours"),
     "trend": trend.alt_text(frames.years_frame(), frames.VI, breaks=[2018]),
 }
 
@@ -68,9 +82,13 @@ def test_charts_stand_on_empty_frames():
         (frames.villages_frame(), heatmap.villages_by_component),
         (frames.units_frame(), ranking.ranked),
         (frames.years_frame(), trend.published),
+        (frames.tiles_frame(), tiles.provinces),
+        (frames.rooms_frame(), room.parts),
     ):
         for phone in (False, True):
             assert chart(frame.head(0), frames.VI, look.LIGHT, phone).layout.height > 0
+    none = frames.beside_frame().head(0)
+    assert beside.scores(none, frames.VI, look.LIGHT, unit="", province="").layout.height > 0
     empty = timeline.of_official(
         frames.tasks_frame().head(0), frames.VI, look.LIGHT, as_of=frames.AS_OF
     )

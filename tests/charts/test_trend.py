@@ -48,5 +48,8 @@ def test_no_scores_no_line():
 
 def test_alt_text_gives_both_ends_and_the_breaks():
     alt = trend.alt_text(years_frame(), VI, breaks=[2012, 2018])
-    assert "5,00" in alt and "6,00" in alt and "2018" in alt and "2012" not in alt
+    # since the break of 2018: the 5,00 of 2016 is another measure
+    assert "5,90 năm 2018, 6,00 năm 2021" in alt and "5,00" not in alt
+    assert alt.endswith("Không so sánh được qua các năm: 2018.")
+    assert "5,00 năm 2016, 6,00 năm 2021" in trend.alt_text(years_frame(), VI, breaks=[2012])
     assert trend.alt_text(years_frame().head(0), VI) == VI["chart.no_data"]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.pages import by_hand
 from tests.pages.conftest import (
+    SIMULATED,
     about,
     chip_labels,
     figure_texts,
@@ -17,6 +18,9 @@ from tests.pages.conftest import (
     opened,
     title,
 )
+from tests.queries.rows import Form, add_unit, store_scores, survey
+from tests.queries.test_published_scores import published as published_of
+from tests.queries.test_published_scores import summed
 
 YEAR_END, HALF_YEAR = date(2023, 10, 25), date(2023, 5, 31)
 H1 = "6 tháng đầu năm"
@@ -325,15 +329,67 @@ def test_communes_stand_in_the_order_of_their_own_surveys(filled, year, componen
     scores = {unit: by_hand.scores(year, unit=unit)[component] for unit in by_hand.communes(year)}
     order = sorted(scores, key=scores.get, reverse=True)
     own = order.index(by_hand.HOME) + 1
-    assert title(app) == (
-        f"Xã Đức Hợp đứng thứ {own} trong 18 xã, {vietnamese(scores[by_hand.HOME])} điểm"
-    )
+    score = vietnamese(scores[by_hand.HOME])
+    said = rf"Xã Đức Hợp đứng thứ {own} trong 18 xã, có thể từ (\d+) đến (\d+); {score} điểm"
+    low, high = map(int, re.fullmatch(said, title(app)).groups())
+    assert low <= own <= high
     table = app.dataframe[0].value
+    assert table.set_index("unit").places[by_hand.HOME] == f"từ {low} đến {high}"
     assert list(table.unit) == order
     assert list(table["rank"]) == [str(place) for place in range(1, 19)]
     assert list(table.estimate) == [vietnamese(scores[unit]) for unit in order]
     points = drawn(figures(app)[0])
     assert all(any(abs(x - score) < 1e-9 for x in points) for score in scores.values())
+
+
+def spread(cursor) -> None:
+    """As in test_unit_ranking: differences above 1.105 answers are clear between these four."""
+    for name, middle in {"Xã A": 8, "Xã B": 7, "Xã C": 5.9, "Xã D": 5}.items():
+        add_unit(cursor, name)
+        people = [Form({"Q1": middle - 1}), Form({"Q1": middle + 1})] * 6
+        survey(cursor, {"Thôn": people}, {"Q1": ("1.1", 0, 10)}, unit=name)
+        store_scores(cursor, name)
+
+
+PLACES = {"Xã A": (1, 1, 2), "Xã B": (2, 1, 3), "Xã C": (3, 2, 4), "Xã D": (4, 3, 4)}
+
+
+@pytest.mark.parametrize("unit", PLACES)
+def test_a_rank_says_the_places_it_may_have(unit, store):
+    store.write(spread)
+    app = opened("compare", xa=unit, thanh_phan="1.1 Tri thức công dân")
+    rank, low, high = PLACES[unit]
+    assert title(app).startswith(f"{unit} đứng thứ {rank} trong 4 xã, có thể từ {low} đến {high}; ")
+    table = app.dataframe[0].value.set_index("unit")
+    said = str(figures(app)[0])
+    for name, (rank, low, high) in PLACES.items():
+        assert list(table.loc[name, ["rank", "places"]]) == [str(rank), f"từ {low} đến {high}"]
+        assert f"{rank}, có thể từ {low} đến {high}" in said
+    # A: 0.25 + 0.225 x 8 points; its error 0.225 x 0.3015, t of 11 df 2.201: 0.1493 either way
+    ends = [
+        x for trace in figures(app)[0]["data"] if trace["name"] == "interval" for x in trace["x"]
+    ]
+    assert any(x and abs(x - (2.05 - 0.1493)) < 1e-4 for x in ends)
+    assert any(x and abs(x - (2.05 + 0.1493)) < 1e-4 for x in ends)
+    assert "Dưới 8 đơn vị có điểm: không chia nhóm." in html(app)
+
+
+def test_four_groups_of_communes_with_their_cuts(filled):
+    app = opened("compare")
+    units = by_hand.communes(2023)
+    scores = sorted(by_hand.scores(2023, unit=unit)["PAPI"] for unit in units)
+    # of eighteen the cuts lie at places 5.25, 9.5 and 13.75
+    low, middle, high = (
+        scores[place] + part * (scores[place + 1] - scores[place])
+        for place, part in ((4, 0.25), (8, 0.5), (12, 0.75))
+    )
+    assert f"Cao: từ {vietnamese(high)}<" in html(app)
+    assert f"Trung bình cao: {vietnamese(middle)} đến dưới {vietnamese(high)}<" in html(app)
+    assert f"Trung bình thấp: {vietnamese(low)} đến dưới {vietnamese(middle)}<" in html(app)
+    assert f"Thấp: dưới {vietnamese(low)}<" in html(app)
+    table = app.dataframe[0].value
+    names = ["Cao"] * 5 + ["Trung bình cao"] * 4 + ["Trung bình thấp"] * 4 + ["Thấp"] * 5
+    assert list(table.group) == names
 
 
 def test_communes_have_their_tasks_beside_the_score(filled):
@@ -348,6 +404,7 @@ def test_provinces_are_the_published_index(filled):
     assert list(table.loc["Hưng Yên", ["rank", "estimate"]]) == ["12", "44,2282"]
     assert list(table.loc["Thừa Thiên Huế", ["rank", "estimate"]]) == ["1", "46,0415"]
     assert list(table.loc["Quảng Ninh", ["rank", "estimate"]]) == ["–", "không có số liệu"]
+    assert table.group["Hưng Yên"] == "Cao" and table.group["Quảng Ninh"] == "–"
     assert len(table) == 63
 
 
@@ -361,3 +418,102 @@ def test_component_of_the_provinces_stands_in_the_address(filled):
     app = opened("compare", nhom="63 tỉnh, thành phố", thanh_phan="6 Cung ứng dịch vụ công")
     table = app.dataframe[-1].value.set_index("province")
     assert table.loc["Hà Nội", "estimate"] == "7,8486"
+
+
+def test_squares_of_the_provinces_show_the_group_that_papi_printed(filled):
+    """Dimension 6 of 2022: the ranges stand in PAPI's report; the tile of each group."""
+    app = opened("compare", nhom="63 tỉnh, thành phố", nam="2022",
+                 thanh_phan="6 Cung ứng dịch vụ công")  # fmt: skip
+    squares = {t["name"]: t for t in by_key(app, "compare_tiles")["data"]}
+    sizes = {name: trace["x"].count(None) for name, trace in squares.items() if name != "names"}
+    assert sizes == {
+        "high": 16,
+        "medium_high": 16,
+        "medium_low": 15,
+        "low": 16,
+        "gap": 1,
+        "marked": 1,
+    }
+    # between the printed ends of the groups, half way or on a score: 7.8072 to 7.8579 ...
+    cuts = re.search(r"Trung bình cao: (\d,\d\d) đến dưới (\d,\d\d)<", html(app)).groups()
+    middle, high = (float(cut.replace(",", ".")) for cut in cuts)
+    assert 7.51 <= middle <= 7.52 and 7.81 <= high <= 7.86
+
+
+def test_squares_of_withheld_provinces_are_outlines_and_say_so(filled):
+    app = opened("compare", nhom="63 tỉnh, thành phố")
+    squares = {t["name"]: t for t in by_key(app, "compare_tiles")["data"]}
+    assert squares["withheld"]["x"].count(None) == 2
+    names = dict(zip(squares["names"]["text"], squares["names"]["hovertext"], strict=True))
+    assert "chưa công bố điểm" in names["Quảng Ninh –"] and "Bình Dương –" in names
+    assert "nhóm: Cao" in names["<b>Hưng Yên</b>"] and "hạng 12" in names["<b>Hưng Yên</b>"]
+    assert "chưa công bố điểm" in html(app)
+
+
+BESIDE = {"nhom": "Bên cạnh PAPI"}
+
+
+def test_own_survey_stands_beside_the_published_index_of_the_year(filled):
+    app = opened("compare", **BESIDE)
+    own = by_hand.scores(2023)
+    assert title(app) == (
+        f"Xã Đức Hợp: {vietnamese(own['PAPI'])} theo khảo sát của xã; "
+        "PAPI Hưng Yên: 44,23, một khảo sát khác"
+    )
+    assert "khảo sát khác" in about(app) and SIMULATED in about(app)
+    table = app.dataframe[0].value.set_index("code")
+    assert list(table.index) == ["PAPI", *"12345678"]
+    assert [table.own[code] for code in table.index] == [vietnamese(own[c]) for c in table.index]
+    # 44.2282 as published; the median of 61 provinces is 42.3265
+    assert list(table.loc["PAPI", ["province", "median"]]) == ["44,23", "42,33"]
+    published = summed(published_of(2023)["Hưng Yên"])
+    assert [table.province[c] for c in table.index] == [
+        vietnamese(published[c]) for c in table.index
+    ]
+    assert "trung vị của 61 tỉnh có điểm" in html(app)
+
+
+def test_five_per_cent_rule_of_the_own_province(filled):
+    before, now = (summed(published_of(year)["Hưng Yên"]) for year in (2022, 2023))
+    table = opened("compare", **BESIDE).dataframe[-1].value.set_index("code")
+    assert list(table.loc["PAPI", ["from", "to", "relative", "rule"]]) == [
+        "44,18", "44,23", "+0,1\u00a0%", "chênh dưới 5\u00a0%"
+    ]  # fmt: skip
+    for code in "12345678":
+        relative = (now[code] - before[code]) / before[code]
+        said = table.loc[code, "rule"]
+        assert said == (
+            "cao hơn từ 5\u00a0% trở lên" if relative >= 0.05
+            else "thấp hơn từ 5\u00a0% trở lên" if relative <= -0.05
+            else "chênh dưới 5\u00a0%"
+        )  # fmt: skip
+
+
+def test_parts_of_a_chosen_dimension_stand_beside_too(filled):
+    app = opened("compare", **BESIDE, thanh_phan="5.1 Chứng thực, xác nhận")
+    assert list(app.dataframe[0].value.code) == ["5", "5.1", "5.3", "5.4"]
+
+
+def test_the_median_says_of_how_many_provinces(filled):
+    """In 2022 Bắc Giang and Bắc Ninh have no total; dimension 6 was published of all 63."""
+    assert "trung vị của 61 tỉnh có điểm" in html(opened("compare", **BESIDE, den="2022"))
+    part = opened("compare", **BESIDE, den="2022", thanh_phan="6 Cung ứng dịch vụ công")
+    assert "trung vị của 63 tỉnh có điểm" in html(part)
+
+
+def test_no_change_of_the_published_index_across_a_break(store):
+    """Surveys of 2020 and 2021: between them 5 and the total were made anew, 1 was not."""
+
+    def surveys(cursor) -> None:
+        for year in (2020, 2021):
+            survey(cursor, {"Thôn": [Form({"Q": 1})] * 12}, {"Q": ("1.1", 0, 1)},
+                   unit="Xã An", year=year, import_id=year)  # fmt: skip
+            store_scores(cursor, "Xã An", year)
+
+    store.write(surveys)
+    table = opened("compare", **BESIDE).dataframe[-1].value.set_index("code")
+    for code in ("PAPI", "3", "5", "6"):
+        assert table.relative[code] == "–"
+        assert table.rule[code].startswith("không so sánh được: ")
+    assert "5.2" in table.rule["5"]
+    assert table.relative["1"] != "–" and "%" in table.rule["1"]

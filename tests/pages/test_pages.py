@@ -39,6 +39,8 @@ FURTHER = {
     "nhom": "63 tỉnh, thành phố",
     "vai_tro": "Phối hợp",
     "ky": "6 tháng đầu năm",
+    "cua": "PAPI của tỉnh",
+    "muc_tieu": "Đạt hạng",
 }
 
 
@@ -115,6 +117,7 @@ def test_page_opens_for_a_unit_above_the_communes(page, unit, filled):
         ("officials", ["vai_tro", "thon", "thanh_phan", "can_bo", "trang_thai"]),
         ("follow_up", ["can_bo"]),
         ("compare", ["nhom", "nam", "thanh_phan"]),
+        ("goal", ["cua", "muc_tieu", "diem", "linh_vuc"]),
     ],
 )
 def test_link_that_makes_no_sense_opens_the_page_without_it(page, keys, filled):

@@ -1,0 +1,53 @@
+-- The published scores of two years side by side, and PAPI's own rule: 5 % of the earlier score.
+-- The rule is a size, no test: 'higher' or 'lower' from 5 % on, else 'within'. Where the series
+-- breaks between the years nothing is computed ('not_comparable'); a score that was withheld, or
+-- a component that one of the years did not have, is 'missing'.
+-- grain: one row per province and component of the later year
+-- param: year_from INTEGER required: 2011 to 2024
+-- param: year_to INTEGER required: 2011 to 2024
+-- param: province VARCHAR optional: name of a province
+with
+broken as (
+    select c.code as component,
+        string_agg(b.reason_vi, '; ' order by b.year, b.component) as reason_vi,
+        string_agg(b.reason_en, '; ' order by b.year, b.component) as reason_en
+    from component as c
+    join series_break as b on b.component in (c.code, '*')
+    where b.year > least($year_from::integer, $year_to::integer)
+        and b.year <= greatest($year_from::integer, $year_to::integer)
+    group by c.code
+),
+
+both_years as (
+    select t.province, t.component, f.score as score_from, t.score as score_to,
+        b.component is not null as is_broken, b.reason_vi, b.reason_en,
+        case when not is_broken then t.score - f.score end as change,
+        round(change / f.score, 9) as relative_change  -- 2.1 of 2.0 is 5 %, not a hair less
+    from published_component_score as t
+    left join published_component_score as f
+        on f.year = $year_from::integer and f.province = t.province and f.component = t.component
+    left join broken as b on b.component = t.component
+    where t.year = $year_to::integer
+)
+
+select
+    p.name_vi as province,
+    s.component,
+    s.score_from,
+    s.score_to,
+    s.change,
+    s.relative_change,
+    case
+        when s.is_broken then 'not_comparable'
+        when s.relative_change is null then 'missing'
+        when s.relative_change >= 0.05 then 'higher'
+        when s.relative_change <= -0.05 then 'lower'
+        else 'within'
+    end as rule_5_percent,
+    s.reason_vi,
+    s.reason_en
+from both_years as s
+join province as p on p.code = s.province
+join component as c on c.code = s.component
+where $province is null or unit_key($province) in (unit_key(p.name_vi), unit_key(p.name_en))
+order by p.name_vi collate vi, c.position

@@ -1,0 +1,191 @@
+"""The page of the goal: gaps and rooms worked out from the workbooks and the published tables."""
+
+import pytest
+
+from tests.pages import by_hand
+from tests.pages.conftest import SIMULATED, about, figures, html, opened, read_by_people, title
+from tests.pages.test_figures import signed, vietnamese
+from tests.pages.test_hidden import FEW, MANY, group, shown_of, write
+from tests.queries.rows import Form, store_scores, survey, whole_questionnaire
+from tests.queries.test_published_scores import published, summed
+
+PLACE, POINTS = {"muc_tieu": "Đạt hạng"}, {"muc_tieu": "Thêm điểm"}
+PAPI = {"cua": "PAPI của tỉnh"}
+
+
+def rooms(
+    scores: dict[str, float], gap: float, codes=None
+) -> dict[str, tuple[float, float, float]]:
+    """Room, share and what to add of each sub-dimension, by hand."""
+    highest = {c: 10 / by_hand.DIMENSIONS[c[0]] for c in codes or scores if "." in c}
+    room = {c: highest[c] - scores[c] for c in highest}
+    whole = sum(room.values())
+    return {c: (room[c], room[c] / whole, gap * room[c] / whole) for c in room}
+
+
+def assert_table(app, expected: dict[str, tuple[float, float, float]]) -> None:
+    table = app.dataframe[0].value.set_index("code")
+    assert set(table.index) == set(expected)
+    assert list(table.index) == sorted(expected, key=lambda c: -expected[c][0])
+    for code, (room, share, needed) in expected.items():
+        said = [vietnamese(room), f"{vietnamese(100 * share, 1)}\u00a0%", signed(needed)]
+        assert list(table.loc[code, ["room", "share", "needed"]]) == said, code
+
+
+def test_gap_to_a_score_and_its_share_of_every_room(filled):
+    app = opened("goal", diem="46,5")
+    scores = by_hand.scores(2023)
+    gap = 46.5 - scores["PAPI"]
+    assert title(app) == f"Còn thiếu {vietnamese(gap)} điểm để đạt 46,50 điểm"
+    assert "phép tính số học, không phải dự báo" in about(app) and SIMULATED in about(app)
+    assert_table(app, rooms(scores, gap))
+    shown = {metric.label: metric.value for metric in app.metric}
+    whole = 80 - scores["PAPI"]
+    assert shown == {
+        "Điểm năm 2023": vietnamese(scores["PAPI"]),
+        "Mục tiêu": "46,50",
+        "Còn thiếu": vietnamese(gap),
+        "Cần lấp chỗ còn lại": f"{vietnamese(100 * gap / whole, 1)}\u00a0%",
+    }
+    reach = {x for t in figures(app)[0]["data"] if t["name"] == "needed" for x in t["x"] if x}
+    expected = scores["5.1"] + rooms(scores, gap)["5.1"][2]
+    assert any(abs(x - expected) < 1e-9 for x in reach)
+
+
+def test_without_a_choice_it_is_the_next_whole_point(filled):
+    score = by_hand.scores(2023)["PAPI"]
+    wanted = int(score) + 1
+    assert title(opened("goal")) == (
+        f"Còn thiếu {vietnamese(wanted - score)} điểm để đạt {wanted},00 điểm"
+    )
+
+
+def test_points_more(filled):
+    score = by_hand.scores(2023)["PAPI"]
+    app = opened("goal", **POINTS, them="1,5")
+    assert title(app) == f"Còn thiếu 1,50 điểm để đạt {vietnamese(score + 1.5)} điểm"
+
+
+@pytest.mark.parametrize("place", [1, 4])
+def test_place_among_the_communes_is_the_score_of_who_holds_it(filled, place):
+    scores = {unit: by_hand.scores(2023, unit=unit)["PAPI"] for unit in by_hand.communes(2023)}
+    own = scores.pop(by_hand.HOME)
+    wanted = sorted(scores.values(), reverse=True)[place - 1]
+    app = opened("goal", **PLACE, hang=str(place))
+    assert title(app) == (
+        f"Còn thiếu {vietnamese(wanted - own)} điểm để đứng thứ {place} trong 18 xã, "
+        f"tức đạt {vietnamese(wanted)} điểm"
+    )
+    assert "Coi như điểm của các đơn vị khác giữ nguyên." in html(app)
+
+
+def test_goal_of_one_dimension_is_shared_by_its_parts(filled):
+    app = opened("goal", linh_vuc="5 Thủ tục hành chính công", diem="8")
+    scores = by_hand.scores(2023)
+    assert_table(app, rooms(scores, 8 - scores["5"], [c for c in scores if c.startswith("5.")]))
+
+
+def test_place_of_the_province_in_the_published_index(filled):
+    app = opened("goal", **PAPI, **PLACE, hang="5")
+    totals = {name: summed(parts)["PAPI"] for name, parts in published(2023).items()}
+    fifth = sorted((t for n, t in totals.items() if t and n != "Hưng Yên"), reverse=True)[4]
+    # 44.2282 is Hưng Yên's published total, 12th of 61
+    assert title(app) == (
+        f"Còn thiếu {vietnamese(fifth - 44.2282)} điểm để đứng thứ 5 trong 61 tỉnh, "
+        f"tức đạt {vietnamese(fifth)} điểm"
+    )
+    assert about(app).startswith("Hưng Yên, PAPI đã công bố năm 2023") and SIMULATED not in about(
+        app
+    )
+    assert "thấp hơn thang PAPI in" in html(app)
+    assert_table(app, rooms(published(2023)["Hưng Yên"], fifth - totals["Hưng Yên"]))
+
+
+def test_goal_that_is_reached_is_said(filled):
+    score = vietnamese(by_hand.scores(2023)["PAPI"])
+    app = opened("goal", diem="40")
+    assert title(app) == f"Đã đạt mục tiêu 40,00 điểm: điểm năm 2023 là {score}"
+    assert set(app.dataframe[0].value.needed) == {"–"}
+    assert {m.label: m.value for m in app.metric}["Còn thiếu"] == "0,00"
+
+
+def test_goal_beyond_the_scale_is_said(filled):
+    assert title(opened("goal", diem="81")) == ("Không thể đạt 81,00 điểm: thang điểm chỉ đến 80")
+    app = opened("goal", linh_vuc="5 Thủ tục hành chính công", **POINTS, them="5")
+    assert title(app).endswith("điểm: thang điểm chỉ đến 10")
+    assert set(app.dataframe[0].value.needed) == {"–"}
+
+
+def test_last_place_takes_any_score(filled):
+    app = opened("goal", **PLACE, hang="18")
+    assert title(app) == "Hạng cuối: điểm nào cũng đạt"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"diem": "nhiều"}, "hãy ghi một số lớn hơn 0, ví dụ 45,5."),
+        (PLACE | {"hang": "19"}, "hãy ghi một số nguyên từ 1 đến 18."),
+        (POINTS | {"them": "-2"}, "hãy ghi một số lớn hơn 0, ví dụ 1,5."),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_the_usual_goal_stays(filled, address, said):
+    app = opened("goal", **address)
+    assert said in html(app) and title(app).startswith("Còn thiếu")
+
+
+def test_goal_within_the_interval_of_the_score_says_it_is_not_certain(filled):
+    score = by_hand.scores(2023)["PAPI"]
+    near = f"{score + 0.01:.2f}"
+    assert "chưa chắc đã đạt hay chưa đạt" in about(opened("goal", diem=near))
+    assert "chưa chắc" not in about(opened("goal", diem="60"))
+
+
+def test_district_has_no_place_among_communes(filled):
+    app = opened("goal", xa="Huyện mô phỏng", **PLACE)
+    assert title(app) == "Không có đơn vị nào khác có điểm để xếp hạng cùng"
+
+
+def test_hidden_score_has_no_gap(store):
+    write(store, {"Thôn Đông": group(5, FEW), "Thôn Tây": group(4, FEW)})
+    app = opened("goal", diem="70")
+    assert title(app) == "Điểm năm 2023 bị ẩn vì ít người trả lời: không tính được mục tiêu"
+    assert shown_of(app, FEW) == [] and not figures(app)
+
+
+def test_hidden_commune_holds_no_place(store):
+    write(store, {"Thôn Đông": group(40, MANY), "Thôn Tây": group(40, MANY)})
+    write(store, {"Thôn Một": group(5, FEW), "Thôn Hai": group(4, FEW)}, "Xã Bình", 11)
+    app = opened("goal", xa="Xã An", **PLACE)
+    assert shown_of(app, FEW) == []
+    assert title(app) == "Không có đơn vị nào khác có điểm để xếp hạng cùng"
+
+
+def test_year_without_a_score_has_no_gap(store):
+    store.write(lambda cursor: survey(cursor, {"Thôn": [Form({"Q": 1})] * 12},
+                                      {"Q": ("1.1", 0, 1)}, unit="Xã An"))  # fmt: skip
+    app = opened("goal")
+    assert title(app) == "Chưa có điểm năm 2023: không tính được mục tiêu"
+    assert "Hãy chọn năm, lĩnh vực hoặc đơn vị khác." in html(app)
+
+
+def test_hidden_part_is_left_out_of_the_room_and_said(store):
+    """Nine answer the question of 2.3; the total is there, for all parts have an estimate."""
+
+    def work(cursor) -> None:
+        asked = whole_questionnaire()
+        everything = dict.fromkeys(asked, MANY)
+        without = {code: answer for code, answer in everything.items() if code != "Q2.3"}
+        forms = [Form(everything | {"Q2.3": FEW})] * 9 + [Form(without)] * 40
+        survey(cursor, {"Thôn": forms}, asked, {"Thôn": 400}, unit="Xã An")
+        store_scores(cursor, "Xã An")
+
+    store.write(work)
+    app = opened("goal", diem="40")
+    table = app.dataframe[0].value.set_index("code")
+    assert list(table.loc["2.3", ["estimate", "room", "share", "needed"]]) == ["ẩn", "ẩn", "–", "–"]
+    assert "1 nội dung không có số liệu hoặc bị ẩn" in html(app)
+    hidden = 0.25 + 2.25 * FEW
+    said = read_by_people(app)
+    for figure in (hidden, 2.5 - hidden):
+        assert vietnamese(figure) not in said
