@@ -48,6 +48,7 @@ class RawSheet:
 
     tall: merged cells of several rows, each ((first row, column), (last row, column)) from 0;
     only the first of such cells holds the value. is_part: cells of other tables are left out.
+    coded: the columns as the file has them, none where the rows were not read from one.
     """
 
     name: str
@@ -56,6 +57,7 @@ class RawSheet:
     tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     signs: Signs = Signs()
     is_part: bool = False
+    coded: tuple[CodedColumn, ...] = ()
 
 
 @dataclass(frozen=True)
