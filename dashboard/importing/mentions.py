@@ -1,9 +1,18 @@
 """Where names stand in what was read: which sheet, field and row says which name."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.importing.model import Options, Reading, Record, SheetReading, Task, UnitRow
+from dashboard.importing.model import (
+    Options,
+    Reading,
+    Record,
+    Respondent,
+    SheetReading,
+    Task,
+    UnitRow,
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,17 @@ def of_record(record: Record) -> Iterator[Mention]:
             ("support", "official", record.supports),
         ):
             yield from (Mention(kind, field, name) for name in names)
+
+
+def counted(records: list[Record]) -> Iterator[tuple[Record, int]]:
+    """The records that write names, and how many write the same: of the forms of a survey,
+    which are many and of few villages, only the first of each."""
+    if not records or not isinstance(records[0], Respondent):
+        yield from ((record, 1) for record in records)
+        return
+    times = Counter((form.unit, form.village) for form in records)
+    first = {(form.unit, form.village): form for form in reversed(records)}
+    yield from ((first[names], count) for names, count in times.items())
 
 
 def of_sheet(sheet: SheetReading) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from dashboard.importing.cells import Memo, Problem
 from dashboard.importing.context import Context
 from dashboard.importing.encoded import encode_column
 from dashboard.importing.locate import Table
-from dashboard.importing.model import CodedColumn, Respondent
+from dashboard.importing.model import CodedColumn, RawSheet, Respondent
 from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_total, walk
 from dashboard.importing.sheet import BLANK_MARKS, place, text, typed
 
@@ -60,11 +60,15 @@ def _answers(context: Context) -> dict[str, CodedColumn]:
     found = {}
     for column, code in context.table.questions.items():
         question = context.questionnaire.questions[code]
-        cells = sheet.coded and sheet.coded[column] or encode_column([r[column] for r in sheet.rows])
+        cells = _coded(sheet, column)
         found[question.code] = CodedColumn(
             list(map(Answers(question).read, cells.values)), cells.codes
         )
     return found
+
+
+def _coded(sheet: RawSheet, column: int) -> CodedColumn:
+    return sheet.coded[column] if sheet.coded else encode_column([r[column] for r in sheet.rows])
 
 
 class RespondentRows:
