@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.importing.model import (
     Options,
@@ -15,8 +16,7 @@ from dashboard.importing.model import (
 )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as written. kind: unit, village or official; field is the column it stands in."""
 
     kind: str
@@ -44,15 +44,21 @@ def of_record(record: Record) -> Iterator[Mention]:
             yield from (Mention(kind, field, name) for name in names)
 
 
+# Of the records that may be many, what they name.
+_NAMES = {
+    Respondent: attrgetter("unit", "village"),
+    Task: attrgetter("unit", "villages", "leads", "supports"),
+}
+
+
 def counted(records: list[Record]) -> Iterator[tuple[Record, int]]:
-    """The records that write names, and how many write the same: of the forms of a survey,
-    which are many and of few villages, only the first of each."""
-    if not records or not isinstance(records[0], Respondent):
-        yield from ((record, 1) for record in records)
-        return
-    times = Counter((form.unit, form.village) for form in records)
-    first = {(form.unit, form.village): form for form in reversed(records)}
-    yield from ((first[names], count) for names, count in times.items())
+    """The first of the records that write the same names, and how many they are."""
+    names_of = _NAMES.get(type(records[0])) if records else None
+    if names_of is None:
+        return ((record, 1) for record in records)
+    times = Counter(map(names_of, records))
+    first = {names_of(record): record for record in reversed(records)}
+    return ((first[names], count) for names, count in times.items())
 
 
 def of_sheet(sheet: SheetReading) -> Iterator[Mention]:
