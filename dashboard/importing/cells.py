@@ -6,6 +6,7 @@ The parsers know nothing of sheets and rows; who calls them says where a Problem
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import isfinite
 
 from dashboard.importing import vocabulary
@@ -123,7 +124,11 @@ def _word_share(value: str, word: str) -> float | Problem:
 
 def result_word(value: object) -> str | None:
     """What a result column says: done, not_done, cancelled, or None for other words."""
-    said = text(value)
+    return _result_word(text(value))
+
+
+@lru_cache(maxsize=10_000)
+def _result_word(said: str) -> str | None:
     word = vocabulary.start("result", said)
     return "not_done" if word == "done" and _is_partly(said) else word or _by_share(said)
 

@@ -4,13 +4,13 @@ Each takes the reading and its scopes and gives them back without the rows it re
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import duckdb
 
 from dashboard import sql
-from dashboard.importing.model import Finding, Reading, SheetReading
+from dashboard.importing.model import Finding, Reading, Respondent, SheetReading
 from dashboard.importing.places import Places
 from dashboard.importing.scopes import Scope
 
@@ -27,11 +27,11 @@ class Checked:
     scopes: list[Scope]
     complete: bool
 
-    def refuse(self, scope: Scope, records: list, finding: Finding) -> "Checked":
-        """Without these records of the scope, and the finding that says why."""
+    def refuse(self, scope: Scope, records: list, *findings: Finding) -> "Checked":
+        """Without these records of the scope, and with the findings that say why."""
         rows = {record.row for record in records}
         sheets = [
-            _without(sheet, rows, finding) if sheet.key == scope.sheet.key else sheet
+            _without(sheet, rows, findings) if sheet.key == scope.sheet.key else sheet
             for sheet in self.reading.sheets
         ]
         scopes = [
@@ -62,28 +62,34 @@ def checked(
     return state
 
 
-def _without(sheet: SheetReading, rows: set[int], finding: Finding) -> SheetReading:
+def _without(sheet: SheetReading, rows: set[int], more: Iterable[Finding]) -> SheetReading:
     kept = [record for record in sheet.records if record.row not in rows]
     return replace(
         sheet,
         records=kept,
         rows_refused=sheet.rows_refused + len(sheet.records) - len(kept),
-        findings=[*sheet.findings, finding],
+        findings=[*sheet.findings, *more],
     )
 
 
 def _forms_once(state: Checked) -> Checked:
     """A form that an earlier sheet of the file holds is refused, as within one sheet."""
-    first: dict[tuple[str, int, str], str] = {}
+    first: dict[tuple[str, int, str], tuple[Scope, Respondent]] = {}
     for scope in state.of_kind("answers"):
-        letter = scope.sheet.columns.get("form", "A")
+        again, findings = [], []
         for record in scope.records:
-            place = f"{scope.sheet.sheet}!{letter}{record.row}"
-            known = first.setdefault((scope.unit, scope.year, record.form), place)
-            if known != place:
-                holes = {"form": record.form, "first": known}
-                finding = _finding("duplicate_form", scope, "form", record, record.form, holes)
-                state = state.refuse(scope, [record], finding)
+            key = scope.unit, scope.year, record.form
+            there, known = first.setdefault(key, (scope, record))
+            if known is not record:
+                letter = there.sheet.columns.get("form", "A")
+                place = f"{there.sheet.sheet}!{letter}{known.row}"
+                holes = {"form": record.form, "first": place}
+                again.append(record)
+                findings.append(
+                    _finding("duplicate_form", scope, "form", record, record.form, holes)
+                )
+        if again:
+            state = state.refuse(scope, again, *findings)
     return state
 
 

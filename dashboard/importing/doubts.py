@@ -146,27 +146,32 @@ class Doubts:
 
     @cached_property
     def _counts(self) -> Counter:
-        return Counter(name for name, _, _ in self._mentioned())
+        count: Counter = Counter()
+        for name, _, _, times in self._mentioned():
+            count[name] += times
+        return count
 
     @cached_property
     def _first(self) -> dict[Name, tuple[str, Where]]:
         """The first place that writes each name, and as what; a cell rather than a title."""
         first: dict[Name, tuple[str, Where]] = {}
-        for name, written, where in self._mentioned():
+        for name, written, where, _ in self._mentioned():
             if name not in first or (where[1] and not first[name][1][1]):
                 first[name] = written, where
         return first
 
-    def _mentioned(self) -> Iterator[tuple[Name, str, Where]]:
+    def _mentioned(self) -> Iterator[tuple[Name, str, Where, int]]:
+        """Each name as written, where, and how often from there on."""
         name_of = _remembering(self._name)
         for scope in self._scopes:
             if scope.sheet.unit:
-                yield name_of("unit", "", scope.sheet.unit), scope.sheet.unit, (scope.sheet, "", 0)
-            for record in scope.records:
+                written = scope.sheet.unit
+                yield name_of("unit", "", written), written, (scope.sheet, "", 0), 1
+            for record, times in mentions.counted(scope.records):
                 for said in mentions.of_record(record):
                     unit = "" if said.kind == "unit" else scope.unit
                     where = scope.sheet, said.field, record.row
-                    yield name_of(said.kind, unit, said.written), said.written, where
+                    yield name_of(said.kind, unit, said.written), said.written, where, times
         for sheet in self._reading.sheets:
             if sheet.kind == "units":
                 for record in sheet.records:
@@ -174,7 +179,7 @@ class Doubts:
 
     def _of_unit_row(
         self, sheet: SheetReading, record: Record
-    ) -> Iterator[tuple[Name, str, Where]]:
+    ) -> Iterator[tuple[Name, str, Where, int]]:
         for said in mentions.of_record(record):
             unit = ""
             if said.kind == "village":
@@ -184,7 +189,7 @@ class Doubts:
                 )
             yield self._name(said.kind, unit, said.written), said.written, (
                 sheet, said.field, record.row,
-            )  # fmt: skip
+            ), 1  # fmt: skip
 
 
 def _may_be(place: Place, other: Place) -> bool:

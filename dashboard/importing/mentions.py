@@ -1,13 +1,22 @@
 """Where names stand in what was read: which sheet, field and row says which name."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
-from dashboard.importing.model import Options, Reading, Record, SheetReading, Task, UnitRow
+from dashboard.importing.model import (
+    Options,
+    Reading,
+    Record,
+    Respondent,
+    SheetReading,
+    Task,
+    UnitRow,
+)
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as written. kind: unit, village or official; field is the column it stands in."""
 
     kind: str
@@ -33,6 +42,23 @@ def of_record(record: Record) -> Iterator[Mention]:
             ("support", "official", record.supports),
         ):
             yield from (Mention(kind, field, name) for name in names)
+
+
+# Of the records that may be many, what they name.
+_NAMES = {
+    Respondent: attrgetter("unit", "village"),
+    Task: attrgetter("unit", "villages", "leads", "supports"),
+}
+
+
+def counted(records: list[Record]) -> Iterator[tuple[Record, int]]:
+    """The first of the records that write the same names, and how many they are."""
+    names_of = _NAMES.get(type(records[0])) if records else None
+    if names_of is None:
+        return ((record, 1) for record in records)
+    times = Counter(map(names_of, records))
+    first = {names_of(record): record for record in reversed(records)}
+    return ((first[names], count) for names, count in times.items())
 
 
 def of_sheet(sheet: SheetReading) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ one_name): "Địa chính - Nông nghiệp - Xây dựng và Môi trường" is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.folding import fold, tidy
 from dashboard.importing import vocabulary
@@ -45,6 +45,11 @@ def people(value: object) -> tuple[str, ...]:
     """
     if not isinstance(value, str):
         return (text(value),) if value is not None else ()
+    return _people(value)
+
+
+@lru_cache(maxsize=10_000)  # a table names the same few again and again
+def _people(value: str) -> tuple[str, ...]:
     found: list[str] = []
     for line in re.split(r"[;\n\r]+", value):
         for body in _bodies(tidy(_ITEM_MARK.sub("", line))):

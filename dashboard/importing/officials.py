@@ -55,7 +55,8 @@ class Officials:
 
     def name(self, unit_id: str, written: str) -> str:
         """The official's name as first imported in this unit."""
-        self.resolve(unit_id, [written])
+        if (unit_id, written) not in self._found:
+            self.resolve(unit_id, [written])
         return self._found[unit_id, written]
 
     def _resolved(self, unit_id: str, written: str, beside: list[Spelling]) -> str:

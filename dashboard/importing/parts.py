@@ -290,7 +290,8 @@ def _only(
         return top <= cell[0] < bottom and left <= cell[1] < right
 
     tall = tuple(merge for merge in sheet.tall if within(merge[0]))
-    return replace(sheet, rows=rows, tall=tall, signs=_signs(sheet.signs, within), is_part=True)
+    signs = _signs(sheet.signs, within)
+    return replace(sheet, rows=rows, tall=tall, signs=signs, is_part=True, coded=())
 
 
 def _signs(signs: Signs, within) -> Signs:

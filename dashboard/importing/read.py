@@ -38,7 +38,12 @@ def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
     if not any(columns for _, columns, *_ in sheets):
         raise Unreadable(Finding("file_blank", "error"), sha256)
     book = RawBook(
-        name, sha256, [RawSheet(title, decode(columns), *more) for title, columns, *more in sheets]
+        name,
+        sha256,
+        [
+            RawSheet(title, decode(columns), *more, coded=tuple(columns))
+            for title, columns, *more in sheets
+        ],
     )
     if any(_is_too_wide(sheet) for sheet in book.sheets):
         raise Unreadable(Finding("file_too_large", "error"), sha256)

@@ -66,8 +66,12 @@ def place(name: str, is_village: bool) -> Spelling:
 
 def words_of(written: str) -> tuple[str, ...]:
     """The words and numbers of a lower-case text, with each tone at its word's end."""
-    found = _WORDS.findall(written)
-    return tuple(word.lstrip("0") or "0" if word.isdigit() else toned(word) for word in found)
+    return tuple(map(_word, _WORDS.findall(written)))
+
+
+@lru_cache(maxsize=50_000)
+def _word(written: str) -> str:
+    return written.lstrip("0") or "0" if written.isdigit() else toned(written)
 
 
 def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime
 
-import numpy as np
-
 from dashboard.folding import fold
 from dashboard.importing import cells, dates
 from dashboard.importing.answers import Answers, coding
@@ -15,7 +13,7 @@ from dashboard.importing.cells import Memo, Problem
 from dashboard.importing.context import Context
 from dashboard.importing.encoded import encode_column
 from dashboard.importing.locate import Table
-from dashboard.importing.model import CodedColumn, Respondent
+from dashboard.importing.model import CodedColumn, RawSheet, Respondent
 from dashboard.importing.rows import RECOGNISED, REFUSED, Rows, Verdict, is_total, walk
 from dashboard.importing.sheet import BLANK_MARKS, place, text, typed
 
@@ -58,15 +56,19 @@ def _remark_on_columns(context: Context) -> None:
 
 def _answers(context: Context) -> dict[str, CodedColumn]:
     """Question code -> the answers in the sheet's rows. Each value of a column is read once."""
-    rows = context.table.sheet.rows
+    sheet = context.table.sheet
     found = {}
     for column, code in context.table.questions.items():
         question = context.questionnaire.questions[code]
-        cells = encode_column([row[column] for row in rows])
+        cells = _coded(sheet, column)
         found[question.code] = CodedColumn(
             list(map(Answers(question).read, cells.values)), cells.codes
         )
     return found
+
+
+def _coded(sheet: RawSheet, column: int) -> CodedColumn:
+    return sheet.coded[column] if sheet.coded else encode_column([r[column] for r in sheet.rows])
 
 
 class RespondentRows:
@@ -75,7 +77,7 @@ class RespondentRows:
     def __init__(self, context: Context, answers: dict[str, CodedColumn]):
         self.context = context
         self.table = context.table
-        self.impossible = _impossible(answers)
+        self.impossible = _impossible(answers, self.table.last + 1)
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(_place_name)
         self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
@@ -180,13 +182,16 @@ def _place_name(value: object) -> str:
     return said.replace("_", " ") if _CHOICE_NAME.fullmatch(said) else said
 
 
-def _impossible(answers: dict[str, CodedColumn]) -> dict[int, list[str]]:
-    """Row -> the questions whose answer there is impossible."""
+def _impossible(answers: dict[str, CodedColumn], first: int) -> dict[int, list[str]]:
+    """Row, from the first on -> the questions whose answer there is impossible."""
     found = defaultdict(list)
     for question, column in answers.items():
-        wrong = [code for code, answer in enumerate(column.values) if answer == "impossible"]
-        for row in np.flatnonzero(np.isin(column.codes, wrong)):
-            found[int(row)].append(question)
+        wrong = {code for code, answer in enumerate(column.values) if answer == "impossible"}
+        codes = column.codes[first:]
+        if not wrong.isdisjoint(codes):
+            for row, code in enumerate(codes, start=first):
+                if code in wrong:
+                    found[row].append(question)
     return found
 
 

@@ -1,6 +1,6 @@
 """Records as the rows of the store's tables: pure, names already resolved to ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 import numpy as np
@@ -21,6 +21,8 @@ from dashboard.importing.model import (
 from dashboard.store import digest
 
 Row = dict[str, object]
+
+ROW_GROUP = 122_880  # rows that DuckDB packs together
 
 ANSWER = pa.schema(
     {
@@ -104,6 +106,19 @@ def answers(
             pa.array(missing, pa.string()).take(codes),
         ]
         yield pa.record_batch([*same, form_of, *own], schema=ANSWER)
+
+
+def in_row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The rows in batches as large as DuckDB's row groups: all others it packs twice."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in batches:
+        while batch.num_rows >= (free := ROW_GROUP - sum(b.num_rows for b in waiting)):
+            yield pa.concat_batches([*waiting, batch.slice(0, free)])
+            waiting, batch = [], batch.slice(free)
+        if batch.num_rows:
+            waiting.append(batch)
+    if waiting:
+        yield pa.concat_batches(waiting)
 
 
 def question_row(question: Question, row: int, source: Row) -> Row:

@@ -163,7 +163,8 @@ class Writer:
             for scope in scopes
             for batch in tables.answers(scope.records, scope.sheet.answers, self._source(scope))
         )
-        append(self.cursor, "answer", pa.RecordBatchReader.from_batches(tables.ANSWER, batches))
+        packed = tables.in_row_groups(batches)
+        append(self.cursor, "answer", pa.RecordBatchReader.from_batches(tables.ANSWER, packed))
         for sheet, year, units in units_of_sheets(scopes):
             given = {"import_id": self.import_id, "sheet": sheet.sheet, "year": year}
             rows = [record.row for record in sheet.records]
