@@ -51,6 +51,7 @@ with frame.page("villages", needs="survey") as page:
         page.levels(change[change.level == "dimension"], total, "village_levels", village)
         if isinstance(official, str):
             page.source(words.say("villages.in_charge", village=village, official=official))
+        page.link("component", words["overview.how"], {"ma": "PAPI", "thon": village})
         page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
     else:
         page.source(words["villages.choose"])
