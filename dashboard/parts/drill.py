@@ -49,6 +49,9 @@ class Place:
 
 def place(page: Page, villages: Iterable[str]) -> Place | str:
     """Where the address points; a code that the year does not know is given back."""
+    # A link to the page one is on changes the choices but not what the browser's bar says:
+    # saying them again does, and each step can be gone back.
+    st.query_params.from_dict(st.query_params.to_dict())
     tree = page.ask.tree(page.chosen.unit, page.chosen.year_to)
     code = st.query_params.get(CODE) or "PAPI"
     known = tree[tree.component == code]
