@@ -63,8 +63,8 @@ strata as (
             v.*,
             p.adults,
             bool_and(p.adults is not null) over (partition by v.scope, v.year) as has_adults,
-            row_number() over ()::integer as stratum,
-            -dense_rank() over (order by v.scope, v.year)::integer as whole
+            row_number() over (order by v.scope, v.year)::integer as stratum,
+            -rank() over (order by v.scope, v.year)::integer as whole
         from (
             select scope, year, unit, village, count(*) as n
             from forms
@@ -108,6 +108,8 @@ questions as (
         fold(q.text) as text,
         l.level,
         t.node as part,
+        t.dimension_node,
+        min(q.code) over same_part = max(q.code) over same_part as is_alone,
         -dense_rank() over (order by q.code, q.component, l.level)::integer as node,
         if(l.is_raw, q.high - q.low, t.high - t.low) as width,
         if(l.is_raw, 1, if(q.reversed, -1, 1) * (t.high - t.low) / (q.high - q.low)) as slope,
@@ -116,6 +118,7 @@ questions as (
     join tree as t on t.year = q.year and t.component = q.component
     cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw)
     where q.unit in (select unit from scopes)
+    window same_part as (partition by q.year, q.component)
 ),
 
 -- content is the same where the same is asked.
@@ -127,28 +130,37 @@ asked as (
     group by s.scope, q.year, q.node, q.part, q.level, q.code
 ),
 
-answered as (
-    select
-        m.cell,
-        m.stratum,
-        m.weight,
-        a.code,
-        q.node,
-        q.part,
-        q.level,
-        q.slope,
-        q.intercept,
-        a.respondents,
-        q.intercept + q.slope * a.mean as mean,
-        q.slope * q.slope * a.variance as variance
+-- Materialized: joined another way, each village meets the questions of all communes.
+sums as materialized (
+    select a.*, t.unit, t.year, t.weight
     from (
         select stratum, code, count(*) as respondents, avg(value) as mean,
             var_pop(value) as variance
         from answers
         group by stratum, code
     ) as a
+    join strata as t using (stratum)
+),
+
+answered as (
+    select
+        m.cell,
+        s.stratum,
+        s.code,
+        s.weight,
+        s.respondents,
+        q.node,
+        q.part,
+        q.dimension_node,
+        q.is_alone,
+        q.level,
+        q.slope,
+        q.intercept,
+        q.intercept + q.slope * s.mean as mean,
+        q.slope * q.slope * s.variance as variance
+    from sums as s
+    join questions as q using (unit, year, code)
     join members as m using (stratum)
-    join questions as q on q.unit = m.unit and q.year = m.year and q.code = a.code
 ),
 
 every_mean as (
@@ -190,50 +202,32 @@ question_influence as (
     join question_means as m using (cell, node)
 ),
 
--- A composite's influence is the sum of its questions', so that covariances count; of each
--- respondent in the whole (z) and in their own village (own_z).
-part_influence as (
-    select
-        any_value(a.stratum) as stratum,
-        a.person,
-        q.part,
-        sum(q.slope * a.value + q.shift) as z,
+-- A composite's influence is the sum of its questions', so that covariances count: of each
+-- respondent, in the whole (z) and in their own village (own_z). A question that is all of its
+-- sub-dimension has been summed already.
+composite_influence as (
+    select any_value(a.stratum) as stratum, q.node, sum(q.slope * a.value + q.shift) as z,
         sum(q.own_slope * a.value + q.own_shift) as own_z
     from answers as a
     join (
         select
             stratum,
             code,
-            part,
+            unnest(if(is_alone, [0, dimension_node], [0, dimension_node, part])) as node,
             sum(share * factor * slope) filter (cell < 0) as slope,
             sum(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
             sum(share * factor * slope) filter (cell > 0) as own_slope,
             sum(share * factor * (intercept - estimate)) filter (cell > 0) as own_shift
         from question_influence
         where level = 'question'
-        group by stratum, code, part
+        group by stratum, code, part, dimension_node, is_alone
     ) as q using (stratum, code)
-    group by a.person, q.part
-),
-
-dimension_influence as (
-    select any_value(i.stratum) as stratum, i.person, p.dimension_node, sum(i.z) as z,
-        sum(i.own_z) as own_z
-    from part_influence as i
-    join (select distinct node, dimension_node from tree) as p on p.node = i.part
-    group by i.person, p.dimension_node
-),
-
-influence as (
-    select stratum, part as node, z, own_z from part_influence
-    union all
-    select stratum, dimension_node, z, own_z from dimension_influence
-    union all
-    select any_value(stratum), 0, sum(z), sum(own_z) from dimension_influence group by person
+    group by a.person, q.node
 ),
 
 influence_by_stratum as (
-    select cell, stratum, node, respondents, factor * respondents * difference as z,
+    select cell, stratum, unnest(if(is_alone and level = 'question', [node, part], [node])) as node,
+        respondents, factor * respondents * difference as z,
         factor * factor * respondents * (variance + difference * difference) as zz
     from question_influence
     union all
@@ -242,7 +236,7 @@ influence_by_stratum as (
     from (
         select stratum, node, count(*) as respondents, sum(z) as z, sum(z * z) as zz,
             sum(own_z) as own_z, sum(own_z * own_z) as own_zz
-        from influence
+        from composite_influence
         group by stratum, node
     ) as i
     join members as m using (stratum)
