@@ -101,3 +101,15 @@ def place_key(name: str) -> str:
     'duc hop'
     """
     return _KIND.sub("", fold(name))
+
+
+_PERSON = re.compile(r"^(cong chuc|can bo)\s+(?=\S)")
+
+
+def official_key(name: str) -> str:
+    """The folded name of an official without "Công chức": as the queries know them.
+
+    >>> official_key("Công chức  Tư pháp - Hộ tịch")
+    'tu phap - ho tich'
+    """
+    return _PERSON.sub("", fold(name))

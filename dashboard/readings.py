@@ -227,6 +227,25 @@ class Readings:
         """Tasks with their states and source rows."""
         return self.frame("tasks", unit=unit, year=year, **filters)
 
+    def component_tasks(
+        self,
+        unit: str,
+        year_from: int,
+        year_to: int,
+        basis: str = "published",
+        **when: object,
+    ) -> pd.DataFrame:
+        """Sub-dimensions with their tasks, who leads them, and the change of the unit's score.
+
+        uncovered: the score clearly fell and nobody has open work on it, nor on the whole
+        dimension; never of a verdict that is hidden. Where no plan is known it is not said.
+        """
+        tasks = self.frame("component_tasks", unit=unit, year=year_to, **when)
+        change = self.change(unit, year_from, year_to, basis=basis)
+        rows = change[change.level == "sub_dimension"].merge(tasks, on="component")
+        idle = (rows.open == 0) & (rows.dimension_open == 0) & (rows.planned > 0)
+        return rows.assign(uncovered=(rows.verdict == "down") & idle)
+
     def task_history(self, unit: str, year: int) -> pd.DataFrame:
         """What changed in tasks from one import to the next, the newest first."""
         return self.frame("task_history", unit=unit, year=year)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import headlines, tables
-from dashboard.parts import drill, frame
+from dashboard.parts import drill, duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
 
 LEVELS = ["dimension", "sub_dimension"]
@@ -12,13 +12,14 @@ ORDERS = ["official", "difference"]
 BASES = ["published", "common"]
 
 
-def compared(villages: list[str], sex: str | None) -> pd.DataFrame:
-    """The two years on each year's own questions, or, where these differ, on those of both."""
+def compared(villages: list[str], sex: str | None) -> tuple[pd.DataFrame, str]:
+    """The two years on each year's own questions, or, where these differ, on those of both;
+    and which of the two."""
     years = (chosen.unit, chosen.year_from, chosen.year_to, villages, sex)
     change = page.ask.change(*years)
     differing = int((change.verdict == "not_comparable").sum())
     if not differing:
-        return change
+        return change, BASES[0]
     basis = choice(
         "co_so",
         words["components.basis.label"],
@@ -26,9 +27,9 @@ def compared(villages: list[str], sex: str | None) -> pd.DataFrame:
     )
     if basis == BASES[0]:
         page.source(words.say("components.basis.note", count=differing))
-        return change
+        return change, basis
     page.source(words["components.basis.noted"])
-    return page.ask.change(*years, basis=basis)
+    return page.ask.change(*years, basis=basis), basis
 
 
 with frame.page("components", needs="survey") as page:
@@ -58,7 +59,7 @@ with frame.page("components", needs="survey") as page:
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
     chips({"linh_vuc": labels.get(dimension), "thon": village, "gioi": sex})
 
-    change = compared([village] if village else (), sex)
+    change, basis = compared([village] if village else (), sex)
     total = change[change.level == "total"].iloc[0]
     shown = change[change.level == ("sub_dimension" if dimension else level)]
     if dimension:
@@ -76,3 +77,8 @@ with frame.page("components", needs="survey") as page:
     with st.expander(words["page.table"]):
         rows, columns = tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])
+    years = (chosen.unit, chosen.year_from, chosen.year_to)
+    duties = page.ask.component_tasks(*years, basis, **chosen.when)
+    is_detailed = bool(dimension) or level == "sub_dimension"
+    own = duties[duties.dimension == dimension] if dimension else duties
+    duty_rows.of_components(page, own, is_detailed)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import headlines, tables
+from dashboard import duties, headlines, tables
 from dashboard.charts import completion, timeline
-from dashboard.parts import frame
+from dashboard.parts import duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
 from dashboard.parts.task_history import history_of
 
@@ -14,7 +14,6 @@ with frame.page("officials", needs="tasks") as page:
     chosen, words = page.chosen, page.words
     tree = page.ask.components(chosen.year_to)
     tree = tree[tree.level != "total"]
-    labels = {row.component: f"{row.component} {row.name}" for row in tree.itertuples(name="C")}
     labels = dict(zip(tree.component, tree.component + " " + tree["name"], strict=True))
     villages = list(page.ask.villages(chosen.unit, chosen.year_to).village)
 
@@ -85,6 +84,10 @@ with frame.page("officials", needs="tasks") as page:
             timeline.alt_text(own, words, as_of=chosen.seen_at),
             key_line=timeline.key_line(words, page.look),
         )
+    change = page.ask.change(chosen.unit, chosen.year_from, chosen.year_to)
+    duty_rows.of_official(
+        page, who, duties.of_official(tasks, change, chosen.year_to, words), labels
+    )
     listed = page.ask.tasks(chosen.unit, chosen.year_to, official=official, **filters)
     rows, columns = tables.tasks(listed, state, words)
     page.section(words["officials.tasks"], words.say("officials.task_count", count=len(rows)))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import headlines, tables
 from dashboard.charts import heatmap
-from dashboard.parts import frame
+from dashboard.parts import duty_rows, frame
 from dashboard.parts.pieces import chips, one_of
 
 with frame.page("villages", needs="survey") as page:
@@ -51,6 +51,7 @@ with frame.page("villages", needs="survey") as page:
         page.levels(change[change.level == "dimension"], total, "village_levels", village)
         if isinstance(official, str):
             page.source(words.say("villages.in_charge", village=village, official=official))
+            duty_rows.tasks_of(page, official)
         page.link("component", words["overview.how"], {"ma": "PAPI", "thon": village})
         page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
     else:

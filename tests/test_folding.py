@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from dashboard.config import REFERENCE
-from dashboard.folding import fold, slug, tidy, without_accents
+from dashboard.folding import fold, official_key, slug, tidy, without_accents
 
 VOWELS = "aăâeêioôơuưy"
 MARKS = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]  # huyền sắc ngã hỏi nặng
@@ -115,3 +115,12 @@ def test_accents_go_and_case_stays():
 )
 def test_slug_is_fit_for_an_address(text, expected):
     assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Công chức Tư pháp - Hộ tịch", "CÁN BỘ  Mặt trận", "Công chức", "Cán bộ thôn", "Bà Đào"],
+)
+def test_an_official_s_key_is_the_same_in_both(cursor, name):
+    assert in_sql(cursor, "official_key", name) == official_key(name)
+    assert official_key("công chức  tư pháp") == official_key("Tư pháp") == "tu phap"

@@ -1,5 +1,7 @@
 """What pages may read: hidden figures blank, names beside codes, one version at a time."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -204,3 +206,51 @@ def test_village_hidden_for_its_parts_does_not_stand_alone_among_the_villages():
     unseen = frame[frame.status.str.startswith("hidden")]
     for by in ("component", "village"):
         assert (unseen.groupby(by).size() >= 2).all(), unseen
+
+
+def fallen(store, people: int = 40) -> None:
+    """One village that answers yes to everything in 2022 and no in 2023: every part fell, from
+    hi to lo without an error; tasks of 2023 for four of them."""
+
+    def work(cursor) -> None:
+        for year, answer in ((2022, 1.0), (2023, 0.0)):
+            asked = whole_questionnaire(year)
+            forms = [Form(dict.fromkeys(asked, answer))] * people
+            survey(cursor, {"Thôn": forms}, asked, {"Thôn": 500}, year=year, import_id=year)
+            store_scores(cursor, year=year)
+        due = date(2023, 6, 1)
+        add_task(cursor, "xong", component="5.1", due=due, done=due)
+        add_task(cursor, "quá hạn", component="5.3", due=due)
+        add_task(cursor, "hủy", component="5.4", due=due, cancelled=True)
+        add_task(cursor, "cả lĩnh vực 6", component="6", due=due)
+
+    store.write(work)
+
+
+def uncovered(store, **more: object) -> dict[str, bool]:
+    with store.read() as cursor:
+        rows = Readings(store, cursor).component_tasks(COMMUNE, 2022, 2023, **more)
+    assert len(rows) == 28
+    return dict(zip(rows.component, rows.uncovered, strict=True))
+
+
+def test_what_fell_and_has_no_open_task_is_uncovered(store):
+    fallen(store)
+    found = uncovered(store, as_of=date(2023, 6, 30))
+    assert found["5.1"] and found["5.4"] and found["1.1"]
+    assert not found["5.3"]  # overdue is open
+    assert not any(found[code] for code in ("6.1", "6.2", "6.3", "6.4"))  # the whole dimension
+    assert sum(found.values()) == 28 - 1 - 4
+
+
+def test_nothing_hidden_is_uncovered(store):
+    """Nine people: a verdict that may not be seen is not told by the tasks either."""
+    fallen(store, people=9)
+    assert not any(uncovered(store).values())
+
+
+def test_without_a_plan_nothing_is_uncovered(store):
+    surveyed(store, Đông=40)
+    with store.read() as cursor:
+        rows = Readings(store, cursor).component_tasks(COMMUNE, 2022, 2023)
+    assert not rows.uncovered.any() and not rows.planned.any()

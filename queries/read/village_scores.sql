@@ -12,6 +12,8 @@ scored as (
         s.std_error,
         s.respondents,
         s.status,
+        s.ci_low,
+        s.ci_high,
         count(*) filter (where is_hidden(s.status)) over same_component as hidden,
         row_number() over (
             partition by s.level, s.component, is_hidden(s.status) or s.estimate is null
@@ -35,7 +37,9 @@ select
     case
         when hidden = 1 and smallest = 1 and status in ('ok', 'caution') then 'hidden_complement'
         else status
-    end as status
+    end as status,
+    ci_low,
+    ci_high
 from scored as s
 left join component as c on c.code = s.component
 order by village collate vi, level_order(s.level), c.position, s.component

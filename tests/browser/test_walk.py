@@ -179,7 +179,8 @@ def test_way_down_from_the_total_to_one_form_and_back(visitor):
         settled(page)
         expect(page.locator("h1.papi-title")).to_contain_text(title)
         # The working stands last: until it is of this step, links of the one before may stand.
-        expect(page.locator("h2:has-text('Cách tính') + .papi-subtitle")).to_contain_text(title)
+        working = page.locator("h2:has-text('Cách tính') + .papi-subtitle")
+        expect(working).to_contain_text([title], timeout=SECONDS)
     expect(about(page)).to_contain_text("Thôn Hạ")
     page.get_by_text("dòng 133", exact=True).click()
     expect(page.locator(".papi-lines").first).to_contain_text("dòng 133: câu trả lời là")

@@ -29,6 +29,8 @@ def test_stored_scores_are_those_of_the_query(cursor):
             if row["village"] == village and row["level"] != "question_raw":
                 assert row["estimate"] == asked[row["component"]]["estimate"]
                 assert row["respondents"] == asked[row["component"]]["respondents"]
+                assert row["ci_low"] == asked[row["component"]]["ci_low"]
+                assert row["ci_high"] == asked[row["component"]]["ci_high"]
 
 
 def test_filling_again_replaces_the_stored_scores(cursor):

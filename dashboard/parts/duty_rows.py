@@ -1,0 +1,100 @@
+"""From a score to the people and back: a row a component, its links beside it."""
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import duties
+from dashboard.config import ROOT
+from dashboard.duties import Duty
+from dashboard.folding import official_key
+from dashboard.officials import short_name
+from dashboard.parts.frame import Page
+
+COMPONENT_PAGE = ROOT / "pages" / "component.py"
+
+
+def of_components(page: Page, rows: pd.DataFrame, has_all: bool) -> None:
+    """Who answers for which sub-dimension; without has_all only those that nobody works on.
+
+    rows: Readings.component_tasks of the components that the page shows.
+    """
+    chosen, words = page.chosen, page.words
+    listed = duties.of_components(rows if has_all else rows[rows.uncovered], words)
+    facts = {"year": chosen.year_to, "seen_at": page.seen_at, "unit": chosen.unit}
+    page.section(words["duties.title"], words.say("duties.about", **facts))
+    if not rows.planned.any():
+        page.nothing(words.say("duties.no_plan", year=chosen.year_to))
+        return
+    _rows(page, listed, _officials)
+    if not has_all:
+        shown = {"muc": words["components.level.sub_dimension"]}
+        page.link("components", words["duties.every"], shown)
+
+
+def of_official(page: Page, official: str, listed: list[Duty], dimensions: dict[str, str]) -> None:
+    """The components that an official's tasks serve, each with its way to the scores.
+
+    dimensions: code -> the dimension's name in the filter of the page of components.
+    """
+    chosen, words = page.chosen, page.words
+    page.section(
+        words.say("duties.served", official=official),
+        words.say("duties.served_about", unit=chosen.unit, seen_at=page.seen_at),
+    )
+    if not listed:
+        page.nothing(words["duties.served_none"])
+
+    def scores(page: Page, duty: Duty) -> None:
+        _link(page, "components", words["duties.see_score"], linh_vuc=dimensions[duty.dimension])
+
+    _rows(page, listed, scores)
+
+
+def tasks_of(page: Page, official: str) -> None:
+    """The way to an official's tasks, by the name that the plan has them under."""
+    chosen, words = page.chosen, page.words
+    leading = page.ask.officials(chosen.unit, chosen.year_to, **chosen.when).official
+    known = next((name for name in leading if official_key(name) == official_key(official)), None)
+    if known:
+        page.link("officials", words.say("duties.tasks_of", official=official), {"can_bo": known})
+    elif chosen.has_tasks:
+        page.source(words.say("duties.no_tasks_of", official=official, year=chosen.year_to))
+
+
+def component_link(page: Page, code: str, label: str) -> None:
+    """The way to the page of one component, where the program has that page."""
+    if COMPONENT_PAGE.is_file():
+        _link(page, "component", label, ma=code)
+
+
+def _rows(page: Page, listed: Iterable[Duty], links) -> None:
+    with st.container(key="duties", gap=None):
+        for duty in listed:
+            left, right = st.columns([0.62, 0.38], vertical_alignment="center", gap="small")
+            with left:
+                st.html(_row(duty))
+            with right, st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                links(page, duty)
+                component_link(page, duty.component, page.words["duties.see_component"])
+
+
+def _row(duty: Duty) -> str:
+    urgent = f"<em>{escape(duty.urgent)}</em> " if duty.urgent else ""
+    return (
+        f'<p class="papi-duty"><b>{escape(duty.name)}</b>'
+        f"<small>{urgent}{escape(duty.facts)}</small></p>"
+    )
+
+
+def _officials(page: Page, duty: Duty) -> None:
+    for official in duty.officials:
+        _link(page, "officials", short_name(official), can_bo=official)
+    if not duty.officials:
+        page.nothing(page.words["duties.no_lead"])
+
+
+def _link(page: Page, name: str, label: str, **query: str) -> None:
+    st.page_link(f"pages/{name}.py", label=label, query_params=query, width="content")
