@@ -15,6 +15,7 @@ from dashboard.words import words
 PAGES = (
     ("overview", ""),
     ("components", "thanh-phan"),
+    ("component", "chi-tiet"),
     ("villages", "thon"),
     ("officials", "can-bo"),
     ("follow_up", "don-doc"),
@@ -24,6 +25,7 @@ PAGES = (
     ("method", "phuong-phap"),
 )
 DATA_MENU = ("import_data", "method")
+UNLISTED = ("component",)  # reached by links from figures
 
 TEXT = words("vi")
 
@@ -34,6 +36,7 @@ pages = {
         title=TEXT[f"nav.{name}"],
         url_path=address or None,
         default=not address,
+        visibility="hidden" if name in UNLISTED else "visible",
     )
     for name, address in PAGES
 }

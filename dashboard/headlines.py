@@ -98,6 +98,22 @@ def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words)
     return words.say("headline.verdicts", **holes)
 
 
+def component(change: pd.Series, name: str, words: Words) -> str:
+    """One component's score of the later year, and its verdict where that is clear."""
+    year = change.year_to
+    if numbers.is_hidden(change.status_to):
+        return words.say("component.headline_hidden", name=name, year=year)
+    if pd.isna(change.estimate_to):
+        return words.say("component.headline_missing", name=name, year=year)
+    score = numbers.score(change.estimate_to)
+    said = words.say("component.headline", name=name, score=score, year=year)
+    verdict = verdicts.of(change.to_frame().T)[0]
+    if verdict not in verdicts.CLEAR:
+        return said
+    holes = {"verdict": words[f"verdict.{verdict}"], "year": change.year_from}
+    return words.say("component.headline_verdict", said=said, **holes)
+
+
 def villages(scores: pd.DataFrame, year: int, words: Words) -> str:
     """The component in which the villages lie furthest apart."""
     seen = scores[(scores.level == "dimension") & scores.estimate.notna()]

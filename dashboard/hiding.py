@@ -66,16 +66,18 @@ def _smallest_shown(rows: pd.DataFrame, status: str, count: str) -> list[int]:
     return list(shown.sort_values(count, kind="stable").index[:1])
 
 
-def hidden_as(change: pd.DataFrame, other: pd.DataFrame, status: str, side: str) -> pd.DataFrame:
-    """The change with the status of a side hidden wherever the other frame's is."""
+def hidden_as(
+    frame: pd.DataFrame, other: pd.DataFrame, own: str = "status", status: str = "status"
+) -> pd.DataFrame:
+    """The frame with its status named own hidden wherever the other frame's status is."""
     keys = other[hidden(other[status])]
     keys = set(zip(keys.level, keys.component, strict=True))
-    pairs = zip(change.level, change.component, change[side], strict=True)
+    rows = zip(frame.level, frame.component, frame[own].fillna("missing"), strict=True)
     statuses = [
-        COMPLEMENT if (level, code) in keys and not own.startswith("hidden") else own
-        for level, code, own in pairs
+        COMPLEMENT if (level, code) in keys and not said.startswith("hidden") else said
+        for level, code, said in rows
     ]
-    return change.assign(**{side: statuses})
+    return frame.assign(**{own: statuses})
 
 
 def blank(frame: pd.DataFrame) -> pd.DataFrame:

@@ -46,6 +46,20 @@ class Readings:
         kept = ["component", "parent", "level", *names, "scale_low", "scale_high"]
         return tree[kept].rename(columns=names)
 
+    def tree(self, unit: str, year: int, questions: bool = True) -> pd.DataFrame:
+        """The index tree; with questions, those of the unit's survey below their sub-dimensions."""
+        tree = self.components(year)
+        if not questions:
+            return tree
+        asked = self.questions(unit, year)
+        leaves = asked.assign(level="question", name=asked.text, full_name=asked.text)
+        leaves = leaves.rename(columns={"component": "parent", "question": "component"})
+        return pd.concat([tree, leaves[tree.columns]], ignore_index=True)
+
+    def questions(self, unit: str, year: int) -> pd.DataFrame:
+        """The questions of a unit's survey: text, range, coding, the sub-dimension they serve."""
+        return self.frame("questions", unit=unit, year=year)
+
     def change(
         self,
         unit: str,
@@ -54,6 +68,7 @@ class Readings:
         villages: Iterable[str] = (),
         sex: str | None = None,
         basis: str = "published",
+        questions: bool = False,
     ) -> pd.DataFrame:
         """Components of both years with names, scales and their difference; hidden ones blank.
 
@@ -65,30 +80,74 @@ class Readings:
         change = self.frame("component_change", **where, villages=villages or None, sex=sex)
         if len(villages) == 1:
             for side, year in (("from", year_from), ("to", year_to)):
-                listed = self.village_scores(unit, year)
-                own = listed[listed.village.map(place_key) == place_key(villages[0])]
-                change = hiding.hidden_as(change, own, "status", f"status_{side}")
+                own = self._of_village(unit, year, villages[0])
+                change = hiding.hidden_as(change, own, f"status_{side}")
         if sex:
             other = {"Nam": "Nữ", "Nữ": "Nam"}[sex]
             others = self.frame("component_change", **where, villages=villages or None, sex=other)
             for side in ("status_from", "status_to"):
                 change = hiding.hidden_as(change, others, side, side)
-        named = self.components(year_to).merge(change, on=["component", "level"], how="left")
+        tree = self.tree(unit, year_to, questions)
+        named = tree.merge(change, on=["component", "level"], how="left")
         for side in ("from", "to"):
             named = hiding.told(named, f"status_{side}", f"respondents_{side}")
         return hiding.blank_change(named.assign(year_from=year_from, year_to=year_to))
 
-    def scores(self, unit: str, year: int) -> pd.DataFrame:
-        """Components of a unit in a year with their names; hidden ones blank."""
-        scores = self.frame("component_scores", unit=unit, year=year)
-        named = self.components(year).merge(scores, on=["component", "level"], how="left")
+    def scores(self, unit: str, year: int, village: str | None = None) -> pd.DataFrame:
+        """Components and questions of a unit, or of one village, in a year; hidden ones blank."""
+        villages = (village,) if village else None
+        scores = self.frame("component_scores", unit=unit, year=year, villages=villages)
+        if village:
+            scores = hiding.hidden_as(scores, self._of_village(unit, year, village))
+        named = self.tree(unit, year).merge(scores, on=["component", "level"], how="left")
         return hiding.blank(hiding.told(named, "status", "respondents"))
 
-    def village_scores(self, unit: str, year: int) -> pd.DataFrame:
+    def village_scores(self, unit: str, year: int, questions: bool = False) -> pd.DataFrame:
         """Components of every village with their names; hidden ones blank."""
-        scores = self.frame("village_scores", unit=unit, year=year)
-        named = scores.merge(self.components(year), on=["component", "level"])
-        return hiding.blank(hiding.told(named, "status", "respondents"))
+
+        def told() -> pd.DataFrame:
+            scores = self.frame("village_scores", unit=unit, year=year)
+            named = scores.merge(self.tree(unit, year, questions), on=["component", "level"])
+            return hiding.blank(hiding.told(named, "status", "respondents"))
+
+        return _remembered((self._version, "told", self._language, unit, year, questions), told)
+
+    def _of_village(self, unit: str, year: int, village: str) -> pd.DataFrame:
+        listed = self.village_scores(unit, year, questions=True)
+        return listed[listed.village.map(place_key) == place_key(village)]
+
+    def question_villages(self, unit: str, year: int, question: str) -> pd.DataFrame:
+        """Each village's respondents, weight and mean answer to a question; hidden ones blank."""
+        frame = self.frame("question_villages", unit=unit, year=year, question=question)
+        told = self.village_scores(unit, year, questions=True)
+        told = told[(told.level == "question") & (told.component == question)]
+        statuses = frame.village.map(dict(zip(told.village, told.status, strict=True)))
+        return hiding.blank(frame.assign(status=statuses.fillna(frame.status)))
+
+    def question_answers(
+        self, unit: str, year: int, question: str, village: str | None = None
+    ) -> pd.DataFrame:
+        """How often each answer was given; empty where the question's score may not be shown."""
+        frame = self.frame(
+            "question_answers", unit=unit, year=year, question=question, village=village
+        )
+        return frame if self._may_be_seen(unit, year, question, village) else frame.head(0)
+
+    def question_rows(self, unit: str, year: int, question: str, village: str) -> pd.DataFrame:
+        """The rows of the files that hold a village's answers; empty where these are hidden."""
+        frame = self.frame(
+            "question_rows", unit=unit, year=year, question=question, village=village
+        )
+        return frame if self._may_be_seen(unit, year, question, village) else frame.head(0)
+
+    def survey_sources(self, unit: str, year: int, village: str | None = None) -> pd.DataFrame:
+        """Files, sheets and rows that the forms came from."""
+        return self.frame("survey_sources", unit=unit, year=year, village=village)
+
+    def _may_be_seen(self, unit: str, year: int, question: str, village: str | None) -> bool:
+        scores = self.scores(unit, year, village)
+        own = scores[(scores.level == "question") & (scores.component == question)]
+        return bool(own.estimate.notna().any())
 
     def villages(self, unit: str, year: int) -> pd.DataFrame:
         """Villages with the official in charge, adults and respondents."""

@@ -87,6 +87,107 @@ def villages(
     }
 
 
+def one_component(scores: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """One component in every village: its score, respondents, and why a figure is not shown."""
+    shown = pd.DataFrame(
+        {
+            "village": scores.village,
+            "estimate": _figures(scores, "estimate", "status", words),
+            "respondents": _counts(scores.respondents),
+            "note": [numbers.reason(status, words=words) for status in scores.status],
+        }
+    )
+    return shown, _headed(words, *shown, right=("estimate", "respondents"))
+
+
+def question_villages(villages: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
+    """What each village brings to a question's score: adults, forms, weight, answers."""
+    shown = pd.DataFrame(
+        {
+            "village": villages.village,
+            "adults": _counts(villages.adults),
+            "forms": _counts(villages.respondents),
+            "weight": [numbers.score(weight) for weight in villages.weight],
+            "answered": _counts(villages.answered),
+            "unanswered": _counts(villages.missing),
+            "mean": _figures(villages, "estimate", "status", words),
+        }
+    )
+    return shown, _headed(words, *shown, right=tuple(shown)[1:])
+
+
+def answers(earlier: pd.DataFrame, later: pd.DataFrame, coding: str, words: Words) -> pd.DataFrame:
+    """The frame of the chart of answers: both years' shares by answer, in their order."""
+    labels = _coded(coding)
+    both = earlier.dropna(subset="answer").merge(
+        later.dropna(subset="answer"), on="answer", how="outer", suffixes=("_from", "_to")
+    )
+    both = both.sort_values("answer")
+    return pd.DataFrame(
+        {
+            "label": [labels.get(answer, numbers.plain(answer)) for answer in both.answer],
+            "share_from": both.share_from,
+            "share_to": both.share_to,
+            "count_from": both.respondents_from,
+            "count_to": both.respondents_to,
+        }
+    )
+
+
+def _coded(coding: str) -> dict[float, str]:
+    """The labels of a coding, "Có = 1; Không = 0" or "1 = rất không hài lòng"."""
+    labels = {}
+    for part in coding.split(";"):
+        left, _, right = (side.strip() for side in part.partition("="))
+        for number, label in ((left, right), (right, left)):
+            if number.lstrip("-").isdecimal() and label:
+                labels[float(number)] = label[:1].upper() + label[1:]
+    return labels
+
+
+def missing_answers(given: dict[int, pd.DataFrame], words: Words) -> list[str]:
+    """For each year, how many answers are missing and why."""
+    return [
+        words.say(
+            "component.missing",
+            year=year,
+            counts=", ".join(
+                f"{numbers.count(row.respondents)} {words[f'component.why.{row.missing}']}"
+                for row in frame[frame.answer.isna()].itertuples()
+            ),
+        )
+        for year, frame in given.items()
+        if frame.answer.isna().any()
+    ]
+
+
+def form(row: tuple, words: Words) -> str:
+    """One form's answer to a question, with where it stands and how it counts."""
+    where = {"file": row.source_file, "sheet": row.source_sheet, "row": row.source_row}
+    if pd.isna(row.answer):
+        return words.say(
+            "component.row_missing", why=words[f"component.why.{row.missing}"], **where
+        )
+    return words.say(
+        "component.row_answer",
+        answer=numbers.plain(row.answer),
+        scaled=numbers.score(row.scaled),
+        weight=numbers.score(row.weight),
+        **where,
+    )
+
+
+def task_counts(tasks: pd.DataFrame, words: Words) -> str:
+    """How many tasks, how many of them open and overdue."""
+    open_states = ("overdue", "in_progress", "not_started")
+    return words.say(
+        "component.tasks_count",
+        count=numbers.count(len(tasks)),
+        open=numbers.count(tasks.state.isin(open_states).sum()),
+        overdue=numbers.count((tasks.state == "overdue").sum()),
+    )
+
+
 def for_timeline(tasks: pd.DataFrame, state: str | None) -> pd.DataFrame:
     """One official's tasks by urgency, as they stood that day; cancelled ones left out."""
     kept = tasks[tasks.state != "cancelled"]

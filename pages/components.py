@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import headlines, tables
-from dashboard.parts import duty_rows, frame
+from dashboard.parts import drill, duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
 
 LEVELS = ["dimension", "sub_dimension"]
@@ -73,6 +73,7 @@ with frame.page("components", needs="survey") as page:
         headlines.total_difference(total, chosen.year_from, chosen.year_to, words),
     )
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
+    drill.steps(page, words["component.open"], shown, village)
     with st.expander(words["page.table"]):
         rows, columns = tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])

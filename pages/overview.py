@@ -119,6 +119,7 @@ with frame.page("overview", needs="any") as page:
     with left:
         page.levels(dimensions, total, "overview_levels")
         page.link("components", words["overview.more_components"])
+        page.link("component", words["overview.how"], {"ma": "PAPI"})
     with right:
         to_do(page, counts)
     summary(page, change, done)

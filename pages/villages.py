@@ -52,6 +52,7 @@ with frame.page("villages", needs="survey") as page:
         if isinstance(official, str):
             page.source(words.say("villages.in_charge", village=village, official=official))
             duty_rows.tasks_of(page, official)
+        page.link("component", words["overview.how"], {"ma": "PAPI", "thon": village})
         page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
     else:
         page.source(words["villages.choose"])

@@ -73,7 +73,8 @@ def _wide(rows: pd.DataFrame, words: Words, look: Look) -> go.Figure:
     last = rows.y.max() if len(rows) else 0
     right = RIGHT_WITH_VERDICT if rows.verdict.notna().any() else RIGHT
     canvas = Canvas(look, (last + 1) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
-    level = rows.level.iloc[0] if len(rows) else "dimension"
+    is_whole = rows.empty or rows.level.iloc[0] == "dimension"
+    level = "dimension" if is_whole else "sub_dimension"  # a question has its component's scale
     canvas.set(
         xaxis=axis(look, domain=[0, LEVELS_END], range=RANGE[level], tickvals=TICKS[level]),
         xaxis2=axis(look, domain=[CHANGE_START, 1], **_zoomed(rows)),
@@ -105,7 +106,7 @@ def _heads(canvas: Canvas, rows: pd.DataFrame, words: Words, look: Look, level: 
 def _columns(canvas: Canvas, row: tuple, look: Look, left: float) -> None:
     """Code and name, the two years' figures, and the difference at the far right."""
     code = coloured(safe(row.component), look.muted)
-    indent = 14 if row.level == "dimension" else 26
+    indent = 14 if row.level == "dimension" else 30
     canvas.at_row(code, row.y, 0, -left)
     canvas.at_row(safe(shorten(row.name, 40)), row.y, 0, indent - left)
     canvas.at_row(coloured(row.text_from, look.muted), row.y, 0, -FIGURE - 16, "right")

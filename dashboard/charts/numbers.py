@@ -12,6 +12,7 @@ from dashboard.words import Words
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
+_VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
 FEWEST_FOR_A_SHARE = 5
 
@@ -36,12 +37,12 @@ def rounded(value: float, digits: int = 0) -> Decimal:
 def score(value: float | None, digits: int = 2) -> str:
     """A score, a dash where there is none.
 
-    >>> score(7.355)
-    '7,36'
+    >>> score(7.355), score(7140.5)
+    ('7,36', '7.140,50')
     """
     if not is_number(value):
         return NOTHING
-    return f"{rounded(value, digits):f}".replace(".", ",").replace("-", MINUS)
+    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
 
 
 def difference(value: float | None, digits: int = 2) -> str:
@@ -56,6 +57,15 @@ def difference(value: float | None, digits: int = 2) -> str:
     if number == 0:
         return score(0.0, digits)
     return ("+" if number > 0 else "") + score(value, digits)
+
+
+def plain(value: float) -> str:
+    """A number as it was answered, without needless decimals.
+
+    >>> plain(1.0), plain(2.5)
+    ('1', '2,5')
+    """
+    return f"{value:g}".replace(".", ",").replace("-", MINUS)
 
 
 def count(value: int) -> str:

@@ -4,7 +4,7 @@ A page is `with frame.page("villages", needs="survey") as page:` and below it on
 reading, chart and table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
@@ -97,6 +97,11 @@ class Page:
     def source(self, text: str) -> None:
         """A note or source line."""
         st.html(f'<p class="papi-source">{escape(text)}</p>')
+
+    def lines(self, texts: Iterable[str]) -> None:
+        """Sentences one below the other."""
+        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+        st.html(f'<ul class="papi-lines">{items}</ul>')
 
     def table(
         self, frame: pd.DataFrame, key: str, columns: dict[str, tuple[str, bool]], alt: str
@@ -205,6 +210,18 @@ class Page:
             label=label,
             icon=":material/arrow_forward:",
             query_params=query,
+        )
+
+    def drill(
+        self, code: str, label: str, village: str | None = None, icon: str | None = None
+    ) -> None:
+        """A link down or up to one component, question or village of it."""
+        query = {"ma": code} | ({"thon": village} if village else {})
+        st.page_link(
+            "pages/component.py",
+            label=label,
+            icon=icon or ":material/chevron_right:",
+            query_params=selection.kept() | query,
         )
 
     def nothing(self, why: str) -> None:

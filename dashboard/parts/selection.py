@@ -109,6 +109,11 @@ def carry(page: str) -> None:
         st.switch_page(f"pages/{page}.py", query_params=address)
 
 
+def kept() -> dict[str, str]:
+    """The choices that an address on the same page has to carry along."""
+    return dict(st.session_state.get(_KEPT, {}))
+
+
 def _chosen_unit(units: pd.DataFrame) -> pd.Series:
     """The unit that the box below the button will hold."""
     said = _said(UNIT)

@@ -9,42 +9,9 @@
 -- param: age_from INTEGER optional: youngest age taken in
 -- param: age_to INTEGER optional: oldest age taken in
 with
-wanted as (select unit_named($unit) as unit),
-
--- What each year asks of each component: a change is one of the world, not of the questions.
-questions as (
-    select q.year, q.code, fold(q.text) as text, t.component, t.dimension
-    from current_question as q
-    join unit_below as b on b.unit = q.unit
-    join wanted as w on w.unit = b.ancestor
-    join scale as t on t.year = q.year and t.component = q.component
-    where q.year in ($year_from::integer, $year_to::integer)
-    group by all
-),
-
-parts as (
-    select year, 'question' as level, code as component, text as part from questions
-    union all
-    select year, 'question_raw', code, text from questions
-    union all
-    select year, 'sub_dimension', component, code || text from questions
-    union all
-    select year, 'dimension', dimension, component || code || text from questions
-    union all
-    select year, 'total', 'PAPI', component || code || text from questions
-    union all
-    select year, 'dimension', dimension, component from scale
-    where year in ($year_from::integer, $year_to::integer)
-    union all
-    select year, 'total', 'PAPI', component from scale
-    where year in ($year_from::integer, $year_to::integer)
-),
-
-differing as (
-    select distinct level, component
-    from (select distinct level, component, part, year from parts)
-    group by level, component, part
-    having count(*) < 2
+wanted as materialized (
+    select unit, villages_named(unit, $villages::varchar[]) as villages
+    from (select unit_named($unit) as unit)
 ),
 
 estimates as materialized (
@@ -52,12 +19,12 @@ estimates as materialized (
     from component_estimates(
         [(select unit from wanted)],
         [$year_from::integer, $year_to::integer],
-        villages_named(unit_named($unit), $villages::varchar[]),
+        (select villages from wanted),
         $sex,
         $age_from::integer,
         $age_to::integer,
         coalesce($basis = 'common', false),
-        ''
+        false
     )
 ),
 
@@ -73,6 +40,8 @@ compared as (
         -- rounded: sums of equal parts differ in their last digits
         case when round(change, 9) <> 0 or round(error, 9) > 0
             then t_two_sided(change / error, both_df) end as p_value,
+        -- a change is one of the world, not of the questions
+        f.content <> t.content and coalesce($basis, 'published') = 'published' as is_other,
         coalesce(f.status, 'missing') as status_from,
         coalesce(t.status, 'missing') as status_to,
         coalesce(f.respondents, 0) as respondents_from,
@@ -101,8 +70,8 @@ adjusted as (
 )
 
 select
-    level,
-    component,
+    a.level,
+    a.component,
     estimate_from,
     estimate_to,
     change,
@@ -114,8 +83,7 @@ select
     p_adjusted,
     case
         when change is null then null
-        when coalesce($basis, 'published') = 'published' and d.level is not null
-            then 'not_comparable'
+        when is_other then 'not_comparable'
         when p_adjusted < 0.05 and change > 0 then 'up'
         when p_adjusted < 0.05 and change < 0 then 'down'
         else 'unclear'
@@ -131,7 +99,6 @@ select
     status_to,
     respondents_from,
     respondents_to
-from adjusted
-left join differing as d using (level, component)
-left join component as c on c.code = component
-order by level_order(level), c.position, component
+from adjusted as a
+left join component as c on c.code = a.component
+order by level_order(a.level), c.position, a.component

@@ -28,7 +28,7 @@ from component_estimates(
     $age_from::integer,
     $age_to::integer,
     false,
-    ''
+    false
 ) as e
 cross join wanted as w
 join unit as u on u.unit_id = w.unit

@@ -5,12 +5,6 @@ insert into score
 select
     scope, year, domain, level, component, estimate, std_error, ci_low, ci_high, respondents, df,
     status
-from (
-    select * from component_estimates(
-        $units::varchar[], $years::integer[], null::varchar[], null, null, null, false, ''
-    )
-    union all
-    select * from component_estimates(
-        $units::varchar[], $years::integer[], null::varchar[], null, null, null, false, 'village'
-    )
+from component_estimates(
+    $units::varchar[], $years::integer[], null::varchar[], null, null, null, false, true
 )

@@ -163,6 +163,45 @@ def test_village_stands_in_the_address_and_a_link_opens_the_same_view(visitor, b
     page.wait_for_url(lambda url: "thon=" not in url)
 
 
+def test_way_down_from_the_total_to_one_form_and_back(visitor):
+    """Each step one click with an address of its own; the browser's Back goes up again."""
+    page = visitor.open("")
+    steps = [
+        ("Điểm này được tính thế nào", {"ma": "PAPI"}, "Điểm PAPI"),
+        ("1 Tham gia của người dân ở cơ sở", {"ma": "1"}, "1 Tham gia"),
+        ("1.3 Chất lượng bầu cử", {"ma": "1.3"}, "1.3 Chất lượng"),
+        ("Câu C05", {"ma": "C05"}, "Câu C05"),
+        ("Thôn Hạ", {"ma": "C05", "thon": "Thôn Hạ"}, "Câu C05"),
+    ]
+    for label, where, title in steps:
+        page.get_by_test_id("stPageLink-NavLink").filter(has_text=label).first.click()
+        page.wait_for_url(lambda url, where=where: where == said_in(url))
+        settled(page)
+        expect(page.locator("h1.papi-title")).to_contain_text(title)
+        # The working stands last: until it is of this step, links of the one before may stand.
+        working = page.locator("h2:has-text('Cách tính') + .papi-subtitle")
+        expect(working).to_contain_text([title], timeout=SECONDS)
+    expect(about(page)).to_contain_text("Thôn Hạ")
+    page.get_by_text("dòng 133", exact=True).click()
+    expect(page.locator(".papi-lines").first).to_contain_text("dòng 133: câu trả lời là")
+    page.wait_for_url(lambda url: said_in(url).get("dong") == "dòng 133")
+    other = page.context.new_page()
+    other.goto(page.url)
+    settled(other)
+    expect(other.locator(".papi-lines").first).to_contain_text("dòng 133: câu trả lời là")
+    other.close()
+    for _ in range(2):
+        page.go_back()
+        settled(page)
+    expect(page.locator("h1.papi-title")).to_contain_text("1.3 Chất lượng")
+    page.get_by_test_id("stPageLink-NavLink").filter(has_text="Điểm PAPI").first.click()
+    expect(page.locator("h1.papi-title")).to_contain_text("Điểm PAPI")
+
+
+def said_in(url: str) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(url).query).items()}
+
+
 def test_chosen_unit_and_date_hold_from_page_to_page(visitor):
     page = visitor.open("?ngay=2023-05-31")
     choose(page, "Xã Đức Hợp", "Đơn vị", "Xã số 03")

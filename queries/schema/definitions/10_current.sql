@@ -1,4 +1,5 @@
--- What holds now: of every identity the newest row of an import that stands.
+-- What holds now: of every identity the newest row of an import that stands. (Ordered by one
+-- value, the newest is found by an aggregate instead of a sort.)
 
 create or replace view standing_import as
 select * from import_log where not undone;
@@ -18,7 +19,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'questions' and c.unit = q.unit and c.year = q.year
 where q.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by q.unit, q.year, q.code order by q.import_id desc, q.row desc
+    partition by q.unit, q.year, q.code order by (q.import_id, q.row) desc
 ) = 1;
 
 create or replace view current_population as
@@ -28,7 +29,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'population' and c.unit = p.unit and c.year = p.year
 where p.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by p.unit, p.year, p.village order by p.import_id desc, p.row desc
+    partition by p.unit, p.year, p.village order by (p.import_id, p.row) desc
 ) = 1;
 
 create or replace view current_respondent as
@@ -38,7 +39,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'answers' and c.unit = r.unit and c.year = r.year
 where r.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by r.unit, r.year, r.form order by r.import_id desc, r.row desc
+    partition by r.unit, r.year, r.form order by (r.import_id, r.row) desc
 ) = 1;
 
 create or replace view current_task as
@@ -48,7 +49,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'tasks' and c.unit = t.unit and c.year = t.year
 where t.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by t.unit, t.year, t.task_id order by t.import_id desc, t.row desc
+    partition by t.unit, t.year, t.task_id order by (t.import_id, t.row) desc
 ) = 1;
 
 create or replace view current_activity as
@@ -58,7 +59,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'activities' and c.unit = a.unit and c.year = a.year
 where a.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by a.unit, a.year, a.activity_id order by a.import_id desc, a.row desc
+    partition by a.unit, a.year, a.activity_id order by (a.import_id, a.row) desc
 ) = 1;
 
 -- Published scores as the newest import has them; the unit of their scopes is the province.
@@ -69,7 +70,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'scores' and c.unit = p.province and c.year = p.year
 where p.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by p.year, p.province, p.component order by p.import_id desc, p.row desc
+    partition by p.year, p.province, p.component order by (p.import_id, p.row) desc
 ) = 1;
 
 -- The newest said of each unit; units only named elsewhere have no such row.
@@ -89,20 +90,24 @@ left join (
     from unit_row as r
     join standing_import using (import_id)
     qualify row_number() over (
-        partition by r.unit_id order by r.import_id desc, r.row desc
+        partition by r.unit_id order by (r.import_id, r.row) desc
     ) = 1
 ) as s using (unit_id);
 
 -- Each unit above the villages with itself and every unit below it.
 create or replace view unit_below as
-with recursive below (ancestor, unit) as (
-    select unit_id, unit_id from current_unit where level <> 'village'
-    union
-    select b.ancestor, u.unit_id
-    from below as b
-    join current_unit as u on u.parent_id = b.unit and u.level <> 'village'
+with place as materialized (
+    select unit_id, parent_id from current_unit where level <> 'village'
 )
-select ancestor, unit from below;
+
+-- Commune, district, province and one to spare: recursion would take longer than all the rest.
+select
+    a.unit_id as unit,
+    unnest(list_distinct([a.unit_id, b.unit_id, c.unit_id, d.unit_id])) as ancestor
+from place as a
+left join place as b on b.unit_id = a.parent_id
+left join place as c on c.unit_id = b.parent_id
+left join place as d on d.unit_id = c.parent_id;
 
 -- Each task's successive versions, one row per field that changed.
 create or replace view task_change as

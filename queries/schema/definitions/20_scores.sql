@@ -11,22 +11,23 @@ from (select unnest(range(2011, 2101))::integer as year) as y
 join component as s
     on s.level = 'sub_dimension' and y.year between s.first_year and s.last_year;
 
-create or replace macro dimension_number(code) as code::integer;
-
 -- What one village adds to a variance: n respondents, the part of the adults not asked, and the
 -- sums of influences and of their squares. One respondent alone is centred at 0 (DESIGN 2).
 create or replace macro stratum_variance(n, unsampled, z, zz) as unsampled
 * case when n = 1 then zz else n / (n - 1) * (zz - z * z / n) end;
 
--- The score of every component with its standard error, for one domain or split into several.
+-- The score of every component with its standard error, for one domain or its villages as well.
 --   units_     unit_ids; each takes all surveyed communes at or below it
 --   years_     years of the survey
 --   villages_  unit_ids of villages, NULL for all; sex_, age_from_, age_to_ likewise
 --   common_    true: only questions asked in every year with the same text, and answered in each
---   split_     '' for one domain, 'village' for one domain a village
+--   split_     true: beside the whole ('') each village as a domain of its own
 -- Villages are strata. A domain keeps the full sample's weights (adults / respondents of the
 -- village that year) and its design: who is outside counts in n with an influence of 0.
 -- Where any surveyed village has no population, all weigh the same and nothing is finite.
+--
+-- Answers are read once: a village's sums by question give every mean and a question's error,
+-- a respondent's sums of influences the errors of composites. What follows is small.
 create or replace macro component_estimates(
     units_, years_, villages_, sex_, age_from_, age_to_, common_, split_
 ) as table
@@ -35,269 +36,277 @@ scopes as (
     select ancestor as scope, unit from unit_below where list_contains(units_, ancestor)
 ),
 
-sample as (
-    select
-        s.scope,
-        r.year,
-        case when split_ = 'village' then r.village else '' end as domain,
-        r.unit,
-        r.village,
-        r.form,
-        r.import_id,
-        r.sex,
-        r.age,
-        p.adults,
-        count(*) over (partition by s.scope, r.year, r.unit, r.village) as n,
-        bool_and(p.adults is not null) over (partition by s.scope, r.year) as has_adults
+tree as (
+    select t.*, s.position as node, d.position as dimension_node
+    from scale as t
+    join component as s on s.code = t.component
+    join component as d on d.code = t.dimension
+    where list_contains(years_, t.year)
+),
+
+forms as (
+    select s.scope, r.year, r.unit, r.village, r.form, r.import_id, r.sex, r.age
     from current_respondent as r
     join scopes as s on s.unit = r.unit
-    left join current_population as p
-        on p.unit = r.unit and p.year = r.year and p.village = r.village
     where list_contains(years_, r.year)
 ),
 
--- A cell is one scope, year and domain; numbers stand for names where there are millions.
-numbered as (
+-- Villages by number, and the cells they are in (a cell: one scope, year and domain): their
+-- scope's whole, below 0, and where split their own, which has their number.
+strata as (
     select
         *,
-        dense_rank() over (order by scope, year, domain)::integer as cell,
-        dense_rank() over (order by scope, year, unit, village)::integer as stratum
+        if(has_adults, adults / n, 1.0) as weight,
+        if(has_adults, 1 - n / adults, 1.0) as unsampled
     from (
-        select scope, year, domain, unit, village, any_value(n) as n,
-            any_value(if(has_adults, adults / n, 1.0)) as weight,
-            any_value(if(has_adults, 1 - n / adults, 1.0)) as unsampled
-        from sample
-        group by scope, year, domain, unit, village
+        select
+            v.*,
+            p.adults,
+            bool_and(p.adults is not null) over (partition by v.scope, v.year) as has_adults,
+            row_number() over (order by v.scope, v.year)::integer as stratum,
+            -rank() over (order by v.scope, v.year)::integer as whole
+        from (
+            select scope, year, unit, village, count(*) as n
+            from forms
+            group by scope, year, unit, village
+        ) as v
+        left join current_population as p using (unit, year, village)
     )
 ),
 
-persons as (
-    select row_number() over ()::integer as person, c.cell, c.stratum, c.weight,
-        s.year, s.unit, s.form, s.import_id
-    from sample as s
-    join numbered as c using (scope, year, domain, unit, village)
-    where (villages_ is null or list_contains(villages_, s.village))
-        and (sex_ is null or s.sex = sex_)
-        and (age_from_ is null or s.age >= age_from_)
-        and (age_to_ is null or s.age <= age_to_)
+members as (
+    select whole as cell, '' as domain, * from strata
+    union all
+    select stratum, village, * from strata where split_
 ),
 
-cells as (select distinct cell, scope, year, domain from numbered),
+cells as (select distinct cell, scope, year, domain from members),
 
-strata as (select distinct stratum, n, unsampled from numbered),
+answers as (
+    select p.person, p.stratum, a.question as code, a.value
+    from (
+        select row_number() over ()::integer as person, t.stratum,
+            f.unit, f.year, f.form, f.import_id
+        from forms as f
+        join strata as t using (scope, year, unit, village)
+        where coalesce(list_contains(villages_, f.village), true)
+            and (sex_ is null or f.sex = sex_)
+            and (age_from_ is null or f.age >= age_from_)
+            and (age_to_ is null or f.age <= age_to_)
+    ) as p
+    join answer as a
+        on a.import_id = p.import_id and a.unit = p.unit and a.year = p.year and a.form = p.form
+    where a.value is not null
+),
 
+-- Each question twice: on its component's scale and as asked. score = intercept + slope * answer
 questions as (
     select
         q.unit,
         q.year,
         q.code,
         fold(q.text) as text,
-        q.component,
-        t.dimension,
-        q.low,
-        q.high,
-        t.low as scale_low,
-        t.high as scale_high,
-        -- scaled = intercept + slope * answer
-        if(q.reversed, -1, 1) * (t.high - t.low) / (q.high - q.low) as slope,
-        if(q.reversed, t.high, t.low) - slope * q.low as intercept,
-        dense_rank() over (order by q.code, q.component)::integer as question,
-        dense_rank() over (order by t.dimension, q.component)::integer as part
+        l.level,
+        t.node as part,
+        t.dimension_node,
+        min(q.code) over same_part = max(q.code) over same_part as is_alone,
+        -dense_rank() over (order by q.code, q.component, l.level)::integer as node,
+        if(l.is_raw, q.high - q.low, t.high - t.low) as width,
+        if(l.is_raw, 1, if(q.reversed, -1, 1) * (t.high - t.low) / (q.high - q.low)) as slope,
+        if(l.is_raw, 0, if(q.reversed, t.high, t.low) - slope * q.low) as intercept
     from current_question as q
-    join scale as t on t.year = q.year and t.component = q.component
-    where list_contains(years_, q.year) and q.unit in (select unit from scopes)
+    join tree as t on t.year = q.year and t.component = q.component
+    cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw)
+    where q.unit in (select unit from scopes)
+    window same_part as (partition by q.year, q.component)
 ),
 
-answers as (
+-- content is the same where the same is asked.
+asked as (
+    select s.scope, q.year, q.node, q.part, q.level, q.code, max(q.width) as width,
+        bit_xor(distinct hash(q.text)) as content
+    from questions as q
+    join scopes as s on s.unit = q.unit
+    group by s.scope, q.year, q.node, q.part, q.level, q.code
+),
+
+-- Materialized: joined another way, each village meets the questions of all communes.
+sums as materialized (
+    select a.*, t.unit, t.year, t.weight
+    from (
+        select stratum, code, count(*) as respondents, avg(value) as mean,
+            var_pop(value) as variance
+        from answers
+        group by stratum, code
+    ) as a
+    join strata as t using (stratum)
+),
+
+answered as (
     select
-        d.person,
-        d.cell,
-        d.stratum,
-        d.weight,
-        q.question,
+        m.cell,
+        s.stratum,
+        s.code,
+        s.weight,
+        s.respondents,
+        q.node,
         q.part,
-        a.value as raw,
-        q.intercept + q.slope * a.value as scaled
-    from persons as d
-    join answer as a
-        on a.import_id = d.import_id and a.unit = d.unit and a.year = d.year and a.form = d.form
-    join questions as q on q.unit = d.unit and q.year = d.year and q.code = a.question
-    where list_contains(years_, a.year) and a.value is not null
+        q.dimension_node,
+        q.is_alone,
+        q.level,
+        q.slope,
+        q.intercept,
+        q.intercept + q.slope * s.mean as mean,
+        q.slope * q.slope * s.variance as variance
+    from sums as s
+    join questions as q using (unit, year, code)
+    join members as m using (stratum)
 ),
 
 every_mean as (
-    select
-        cell,
-        question,
-        part,
-        sum(weight) as weight,
-        sum(weight * raw) / sum(weight) as raw,
-        sum(weight * scaled) / sum(weight) as estimate
-    from answers
-    group by cell, question, part
+    select cell, node, part, level, sum(weight * respondents) as weight,
+        sum(weight * respondents * mean) / sum(weight * respondents) as estimate
+    from answered
+    group by cell, node, part, level
 ),
 
 -- On common ground only: asked with the same text, and answered in this domain, every year.
 common_questions as (
-    select c.scope, c.domain, m.question
+    select c.scope, c.domain, m.node
     from (select * from cells where common_) as c
     join every_mean as m using (cell)
     join (
-        select distinct s.scope, q.year, q.question, q.text
+        select distinct s.scope, q.year, q.node, q.text
         from questions as q
         join scopes as s on s.unit = q.unit
-    ) as q on q.scope = c.scope and q.year = c.year and q.question = m.question
-    group by c.scope, c.domain, m.question, q.text
+    ) as q on q.scope = c.scope and q.year = c.year and q.node = m.node
+    group by c.scope, c.domain, m.node, q.text
     having count(*) = len(years_)
 ),
 
 question_means as (
-    select m.*, 1.0 / count(*) over (partition by m.cell, m.part) as share
+    select m.*, 1.0 / count(*) over (partition by m.cell, m.part, m.level) as share
     from every_mean as m
-    where not common_ or (m.cell, m.question) in (
-        select (n.cell, c.question)
+    where not common_ or (m.cell, m.node) in (
+        select (n.cell, c.node)
         from common_questions as c
         join cells as n on n.scope = c.scope and n.domain = c.domain
     )
 ),
 
--- What each person's answers do to each estimate; a composite's influence is the sum of its
--- questions', so that covariances count.
+-- What answers do to the estimates: z = factor * (intercept + slope * answer - estimate).
 question_influence as (
-    select a.person, a.cell, a.stratum, a.weight, a.question, a.part,
-        a.weight * (a.raw - m.raw) / m.weight as raw_z,
-        a.weight * (a.scaled - m.estimate) / m.weight as z,
-        z * m.share as share_z
+    select a.*, m.estimate, m.share, a.weight / m.weight as factor,
+        a.mean - m.estimate as difference
+    from answered as a
+    join question_means as m using (cell, node)
+),
+
+-- A composite's influence is the sum of its questions', so that covariances count: of each
+-- respondent, in the whole (z) and in their own village (own_z). A question that is all of its
+-- sub-dimension has been summed already.
+composite_influence as (
+    select any_value(a.stratum) as stratum, q.node, sum(q.slope * a.value + q.shift) as z,
+        sum(q.own_slope * a.value + q.own_shift) as own_z
     from answers as a
-    join question_means as m using (cell, question, part)
-),
-
-parts as (
-    select distinct part, component, dimension_number(dimension) as dimension from questions
-),
-
-sub_influence as (
-    select person, cell, stratum, weight, part, sum(share_z) as z
-    from question_influence
-    group by person, cell, stratum, weight, part
-),
-
-dimension_influence as (
-    select person, cell, stratum, weight, d.dimension, sum(z) as z
-    from sub_influence
-    join parts as d using (part)
-    group by person, cell, stratum, weight, d.dimension
-),
-
-total_influence as (
-    select person, cell, stratum, weight, sum(z) as z
-    from dimension_influence
-    group by person, cell, stratum, weight
+    join (
+        select
+            stratum,
+            code,
+            unnest(if(is_alone, [0, dimension_node], [0, dimension_node, part])) as node,
+            sum(share * factor * slope) filter (cell < 0) as slope,
+            sum(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
+            sum(share * factor * slope) filter (cell > 0) as own_slope,
+            sum(share * factor * (intercept - estimate)) filter (cell > 0) as own_shift
+        from question_influence
+        where level = 'question'
+        group by stratum, code, part, dimension_node, is_alone
+    ) as q using (stratum, code)
+    group by a.person, q.node
 ),
 
 influence_by_stratum as (
-    select cell, stratum, 'question' as level, question as number,
-        count(*) as respondents, sum(weight) as w, sum(weight * weight) as ww,
-        sum(z) as z, sum(z * z) as zz, sum(raw_z) as raw_z, sum(raw_z * raw_z) as raw_zz
+    select cell, stratum, unnest(if(is_alone and level = 'question', [node, part], [node])) as node,
+        respondents, factor * respondents * difference as z,
+        factor * factor * respondents * (variance + difference * difference) as zz
     from question_influence
-    group by cell, stratum, question
     union all
-    select cell, stratum, 'sub_dimension', part, count(*), sum(weight), sum(weight * weight),
-        sum(z), sum(z * z), null, null
-    from sub_influence
-    group by cell, stratum, part
-    union all
-    select cell, stratum, 'dimension', dimension, count(*), sum(weight), sum(weight * weight),
-        sum(z), sum(z * z), null, null
-    from dimension_influence
-    group by cell, stratum, dimension
-    union all
-    select cell, stratum, 'total', 0, count(*), sum(weight), sum(weight * weight),
-        sum(z), sum(z * z), null, null
-    from total_influence
-    group by cell, stratum
+    select m.cell, i.stratum, i.node, i.respondents, if(m.cell < 0, i.z, i.own_z),
+        if(m.cell < 0, i.zz, i.own_zz)
+    from (
+        select stratum, node, count(*) as respondents, sum(z) as z, sum(z * z) as zz,
+            sum(own_z) as own_z, sum(own_z * own_z) as own_zz
+        from composite_influence
+        group by stratum, node
+    ) as i
+    join members as m using (stratum)
 ),
 
 errors as (
     select
-        s.cell,
-        s.level,
-        s.number,
-        sum(s.respondents)::integer as respondents,
-        (sum(s.respondents) - count(*))::integer as df,
-        sum(s.w) * sum(s.w) / sum(s.ww) as effective_n,
-        sqrt(greatest(0, sum(stratum_variance(t.n, t.unsampled, s.z, s.zz)))) as std_error,
-        sqrt(greatest(0, sum(stratum_variance(t.n, t.unsampled, s.raw_z, s.raw_zz)))) as raw_error
-    from influence_by_stratum as s
+        i.cell,
+        i.node,
+        sum(i.respondents)::integer as respondents,
+        (sum(i.respondents) - count(*))::integer as df,
+        pow(sum(t.weight * i.respondents), 2) / sum(t.weight * t.weight * i.respondents)
+            as effective_n,
+        sqrt(greatest(0, sum(stratum_variance(t.n, t.unsampled, i.z, i.zz)))) as std_error
+    from influence_by_stratum as i
     join strata as t using (stratum)
-    group by s.cell, s.level, s.number
+    group by i.cell, i.node
+),
+
+question_estimates as (
+    select c.cell, q.node, q.part, q.level, q.code, q.width, m.estimate,
+        hash(q.code, q.content) as content
+    from cells as c
+    join asked as q on q.scope = c.scope and q.year = c.year
+    left join question_means as m on m.cell = c.cell and m.node = q.node
+),
+
+sub_dimensions as (
+    select c.cell, t.node, t.dimension_node, t.dimension, t.component,
+        any_value(t.high - t.low) as width, avg(q.estimate) as estimate,
+        hash(t.component, bit_xor(q.content)) as content
+    from cells as c
+    join tree as t on t.year = c.year
+    left join question_estimates as q
+        on q.cell = c.cell and q.part = t.node and q.level = 'question'
+    group by c.cell, t.node, t.dimension_node, t.dimension, t.component
 ),
 
 -- Every component of the year in every cell: one with a missing part is missing, never a
 -- partial sum.
-sub_dimensions as (
-    select c.cell, t.component, t.dimension, any_value(p.part) as part,
-        any_value(t.high - t.low) as width, avg(m.estimate) as estimate
-    from cells as c
-    join scale as t on t.year = c.year
-    left join parts as p on p.component = t.component
-    left join question_means as m on m.cell = c.cell and m.part = p.part
-    group by c.cell, t.component, t.dimension
-),
-
-dimensions as (
-    select cell, dimension,
-        case when count(estimate) = count(*) then sum(estimate) end as estimate
-    from sub_dimensions
-    group by cell, dimension
-),
-
-asked as (
-    select s.scope, q.year, q.question, q.code, max(q.high - q.low) as raw_width,
-        max(q.scale_high - q.scale_low) as width
-    from questions as q
-    join scopes as s on s.unit = q.unit
-    group by s.scope, q.year, q.question, q.code
-),
-
 estimates as (
-    select cell, 'total' as level, 'PAPI' as component, 72.0 as width,
+    select
+        cell,
+        coalesce(node, dimension_node, 0) as node,
+        case grouping(node, dimension_node)
+            when 0 then 'sub_dimension' when 2 then 'dimension' else 'total'
+        end as level,
+        coalesce(component, dimension, 'PAPI') as component,
+        if(level = 'total', 72.0, sum(width)) as width,
         case when count(estimate) = count(*) then sum(estimate) end as estimate,
-        0 as number, false as is_raw
-    from dimensions
-    group by cell
-    union all
-    select cell, 'dimension', dimension, 9.0, estimate, dimension_number(dimension), false
-    from dimensions
-    union all
-    select cell, 'sub_dimension', component, width, estimate, part, false
+        bit_xor(content) as content
     from sub_dimensions
+    group by grouping sets (
+        (cell, dimension_node, dimension, node, component), (cell, dimension_node, dimension), (cell)
+    )
     union all
-    select c.cell, l.level, q.code, if(l.is_raw, q.raw_width, q.width),
-        if(l.is_raw, m.raw, m.estimate), q.question, l.is_raw
-    from cells as c
-    join asked as q on q.scope = c.scope and q.year = c.year
-    cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw)
-    left join question_means as m on m.cell = c.cell and m.question = q.question
+    select cell, node, level, code, width, estimate, content from question_estimates
 ),
 
 judged as (
     select
-        e.cell,
-        e.level,
-        e.component,
-        e.estimate,
-        e.width,
+        e.*,
         coalesce(r.respondents, 0) as respondents,
         coalesce(r.df, 0) as df,
         r.effective_n,
-        case when e.estimate is not null and r.df >= 1
-            then if(e.is_raw, r.raw_error, r.std_error) end as error,
-        t_quantile(case when error is not null then r.df end) * error as half_width
+        case when e.estimate is not null and r.df >= 1 then r.std_error end as std_error,
+        t_quantile(case when e.estimate is not null and r.df >= 1 then r.df end) * r.std_error
+            as half_width
     from estimates as e
-    left join errors as r
-        on r.cell = e.cell and r.number = e.number
-        and r.level = if(e.is_raw, 'question', e.level)
+    left join errors as r using (cell, node)
 )
 
 select
@@ -307,7 +316,7 @@ select
     j.level,
     j.component,
     j.estimate,
-    j.error as std_error,
+    j.std_error,
     j.estimate - j.half_width as ci_low,
     j.estimate + j.half_width as ci_high,
     j.respondents,
@@ -321,7 +330,8 @@ select
             or round(2 * j.half_width - 0.3 * j.width, 9) > 0
             then 'caution'
         else 'ok'
-    end as status
+    end as status,
+    j.content
 from judged as j
 join cells as c using (cell);
 

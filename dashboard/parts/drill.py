@@ -1,0 +1,103 @@
+"""The way down from the total to a row of a file, and back up: where the page stands.
+
+The place stands in the address: ma (a component or a question), thon (a village).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.folding import place_key
+from dashboard.parts.frame import Page
+
+CODE, VILLAGE, ROW = "ma", "thon", "dong"
+LINK_LETTERS = 46
+BACK = ":material/chevron_left:"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A component or question, in one village or in all, with the tree it stands in."""
+
+    code: str
+    level: str
+    village: str | None
+    tree: pd.DataFrame
+
+    @property
+    def node(self) -> pd.Series:
+        """Its row of the tree."""
+        return self.tree[self.tree.component == self.code].iloc[0]
+
+    @property
+    def parts(self) -> pd.DataFrame:
+        """What it is made of; nothing below a question."""
+        return self.tree[self.tree.parent == self.code]
+
+    @property
+    def above(self) -> list[pd.Series]:
+        """From the total down to its parent."""
+        found, code = [], self.node.parent
+        while isinstance(code, str):
+            row = self.tree[self.tree.component == code].iloc[0]
+            found.insert(0, row)
+            code = row.parent
+        return found
+
+
+def place(page: Page, villages: Iterable[str]) -> Place | str:
+    """Where the address points; a code that the year does not know is given back."""
+    # A link to the page one is on changes the choices but not what the browser's bar says:
+    # saying them again does, and each step can be gone back.
+    st.query_params.from_dict(st.query_params.to_dict())
+    tree = page.ask.tree(page.chosen.unit, page.chosen.year_to)
+    code = st.query_params.get(CODE) or "PAPI"
+    known = tree[tree.component == code]
+    if known.empty:
+        return code
+    said = place_key(st.query_params.get(VILLAGE, ""))
+    village = next((name for name in villages if place_key(name) == said), None)
+    return Place(code, known.level.iloc[0], village, tree)
+
+
+def name_of(row: pd.Series, page: Page) -> str:
+    """How a component or question is called in a title or a link."""
+    if row.level == "total":
+        return page.words["component.total"]
+    if row.level == "question":
+        return f"{page.words.say('component.question', code=row.component)}: {row['name']}"
+    return f"{row.component} {row['name']}"
+
+
+def trail(page: Page, here: Place) -> None:
+    """The way back: the same for the whole unit, and each step above in the same village."""
+    if not here.above and not here.village:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="trail"):
+        if here.village:
+            page.drill(here.code, page.words["component.whole_unit"], None, BACK)
+        for row in here.above:
+            page.drill(row.component, _short(name_of(row, page)), here.village, BACK)
+
+
+def steps(page: Page, why: str, rows: pd.DataFrame, village: str | None) -> None:
+    """Links to each of the parts."""
+    page.source(why)
+    with st.container(horizontal=True, gap="xsmall", key="parts"):
+        for _, row in rows.iterrows():
+            page.drill(row.component, _short(name_of(row, page)), village)
+
+
+def villages(page: Page, here: Place, names: Iterable[str]) -> None:
+    """Links to the same component in each village, or back to the whole."""
+    page.source(page.words["component.open_villages"])
+    with st.container(horizontal=True, gap="xsmall", key="villages"):
+        for name in names:
+            if name != here.village:
+                page.drill(here.code, name, name)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LINK_LETTERS else text[: LINK_LETTERS - 1].rstrip() + "…"

@@ -1,0 +1,87 @@
+"""The way down to one form, with figures added up from the sample workbook by openpyxl."""
+
+import pytest
+
+from dashboard.words import words
+from tests.pages import by_hand
+from tests.pages.by_hand import sheets
+from tests.pages.conftest import about, figure_texts, html, opened, title
+from tests.pages.test_hidden import FEW, MANY, group, shown_of, write
+
+VI = words("vi")
+VILLAGE, QUESTION = "Thôn Hạ", "C05"
+
+
+def forms(village: str | None = None) -> list[tuple[int, float | None]]:
+    """Row of the file and answer to the question, of everybody or one village."""
+    answers = sheets("khao-sat-2023.xlsx")[0]
+    column = answers[2].index(QUESTION)
+    return [
+        (number, by_hand.value(row[column], 0, 1))
+        for number, row in enumerate(answers[4:], start=5)
+        if village in (None, row[2])
+    ]
+
+
+def listed(app) -> list[str]:
+    """The rows that can be chosen."""
+    return [
+        text for pills in app.get("button_group") if pills.key == "dong" for text in pills.options
+    ]
+
+
+def score(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
+
+
+def test_total_is_the_sum_of_the_shown_dimensions(filled):
+    app = opened("component")
+    scores = by_hand.scores(2023)
+    assert title(app) == f"Điểm PAPI – {score(scores['PAPI'])} điểm năm 2023"
+    terms = " + ".join(score(scores[str(number)]) for number in range(1, 9))
+    assert f"Điểm {score(scores['PAPI'])} = {terms} (cộng 8 phần)." in html(app)
+    assert "254 phiếu từ tệp khao-sat-2023.xlsx" in html(app)
+
+
+def test_sub_dimension_is_the_mean_of_its_questions(filled):
+    app = opened("component", ma="1.3")
+    assert score(by_hand.scores(2023)["1.3"]) in title(app)
+    assert "trung bình 2 câu hỏi có người trả lời, trong 2 câu đã hỏi" in html(app)
+
+
+def test_question_shows_how_people_answered_and_who_did_not(filled):
+    app = opened("component", ma=QUESTION)
+    missing = sum(answer is None for _, answer in forms())
+    said = html(app).partition("năm 2023: ")[2].partition(".")[0]
+    assert sum(int(part.split()[0]) for part in said.split(", ")) == missing
+    assert f"({254 - missing} người trả lời" in html(app)
+    assert any("%" in text for text in figure_texts(app))
+
+
+def test_village_lists_its_forms_and_one_of_them_in_full(filled):
+    own = forms(VILLAGE)
+    row, answer = next((row, answer) for row, answer in own if answer is not None)
+    app = opened("component", ma=QUESTION, thon=VILLAGE, dong=f"dòng {row}")
+    assert VILLAGE in about(app)
+    assert listed(app) == [f"dòng {number}" for number, _ in own]
+    scaled = 0.25 + 2.25 * answer
+    assert (
+        f"Tệp khao-sat-2023.xlsx, trang Phiếu trả lời, dòng {row}: câu trả lời là {answer:g}, "
+        f"quy ra {score(scaled)} điểm, trọng số {score(890 / len(own))}."
+    ) in html(app)
+
+
+@pytest.mark.parametrize("code", ["9.9", "C99", "<b>"])
+def test_unknown_code_is_said_and_leads_back(filled, code):
+    app = opened("component", ma=code)
+    assert title(app).startswith(f"Không có thành phần hay câu hỏi “{code}”")
+
+
+@pytest.mark.parametrize("code", ["PAPI", "1", "1.1", "Q1.1"])
+def test_forms_and_figures_of_a_small_village_stand_nowhere(store, code):
+    write(store, {"Thôn A": group(9, FEW), "Thôn B": group(12, MANY), "Thôn C": group(40, MANY)})
+    for where in ({}, {"thon": "Thôn A"}):
+        app = opened("component", ma=code, **where)
+        assert shown_of(app, FEW) == []
+        assert listed(app) == []
+        assert VI["component.rows_hidden"] in html(app) or code != "Q1.1" or "thon" not in where
