@@ -129,7 +129,8 @@ def _changes(facts: Facts, words: Words) -> Iterator[Finding]:
 
 def _named(rows: pd.DataFrame, level: str, words: Words) -> str:
     """The widest changes with their figures, and how many more."""
-    widest = rows.sort_values("change", key=abs, ascending=False, kind="stable")
+    wide = rows.change.abs().round(9)  # the machine's noise parts no equals
+    widest = rows.loc[wide.sort_values(ascending=False, kind="stable").index]
     names = [
         words.say(
             "summary.named",
@@ -216,7 +217,7 @@ def _village(facts: Facts, words: Words) -> Iterator[Finding]:
     apart = rows[(rows.ci_high < own.ci_low) | (rows.ci_low > own.ci_high)]
     if apart.empty:
         return
-    row = apart.loc[(apart.estimate - own.estimate).abs().idxmax()]
+    row = apart.loc[(apart.estimate - own.estimate).abs().round(9).idxmax()]
     holes = {
         "village": row.village,
         "score": numbers.score(row.estimate),

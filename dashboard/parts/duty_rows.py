@@ -8,14 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import duties
-from dashboard.config import ROOT
 from dashboard.duties import Duty
 from dashboard.folding import official_key
 from dashboard.officials import short_name
 from dashboard.parts.frame import Page
 
 _MARKUP = re.compile(r"([\\`*_\[\]$~:#<>|])")
-COMPONENT_PAGE = ROOT / "pages" / "component.py"
 
 
 def of_components(page: Page, rows: pd.DataFrame, has_all: bool) -> None:
@@ -56,6 +54,7 @@ def of_official(page: Page, official: str, listed: list[Duty], dimensions: dict[
 
     def scores(page: Page, duty: Duty) -> None:
         _link(page, "components", words["duties.see_score"], linh_vuc=dimensions[duty.dimension])
+        _link(page, "component", words["duties.see_component"], ma=duty.component)
 
     _rows(page, listed, scores)
 
@@ -71,12 +70,6 @@ def tasks_of(page: Page, official: str) -> None:
         page.source(words.say("duties.no_tasks_of", official=official, year=chosen.year_to))
 
 
-def component_link(page: Page, code: str, label: str) -> None:
-    """The way to the page of one component, where the program has that page."""
-    if COMPONENT_PAGE.is_file():
-        _link(page, "component", label, ma=code)
-
-
 def _rows(page: Page, listed: Iterable[Duty], links: Callable[[Page, Duty], None]) -> None:
     """A row each, and in it at the right the links that links writes."""
     with st.container(key="duties", gap=None):
@@ -86,7 +79,6 @@ def _rows(page: Page, listed: Iterable[Duty], links: Callable[[Page, Duty], None
                 st.html(_row(duty))
             with right, st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 links(page, duty)
-                component_link(page, duty.component, page.words["duties.see_component"])
 
 
 def _row(duty: Duty) -> str:
