@@ -11,6 +11,7 @@ from dashboard.officials import short_name
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import ToDo, key_figure, to_do_list
+from dashboard.parts.summary import summary
 from dashboard.words import Words
 
 SHOWN = 4
@@ -121,3 +122,4 @@ with frame.page("overview", needs="any") as page:
         page.link("component", words["overview.how"], {"ma": "PAPI"})
     with right:
         to_do(page, counts)
+    summary(page, change, done)

@@ -85,6 +85,8 @@ RULES: dict[str, list[Rule]] = {
         (FACES + ("dashboard.importing", "dashboard.samples"), "imports point downward")
     ],
     "dashboard/headlines.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
+    "dashboard/findings.py": [(DATABASE + ("dashboard.parts", "pages"), "it words frames")],
+    "dashboard/duties.py": [(DATABASE + ("dashboard.parts", "pages"), "it words frames")],
     "dashboard/goal.py": [(DATABASE + FACES + ABOVE_STORE, "it is arithmetic")],
     "dashboard/changes.py": [(DATABASE + ("dashboard.parts", "pages"), "it words a frame")],
     "dashboard/tables.py": [(DATABASE + ("dashboard.parts", "pages"), "it shapes a frame")],

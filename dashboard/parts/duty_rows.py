@@ -1,6 +1,7 @@
 """From a score to the people and back: a row a component, its links beside it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from html import escape
 
 import pandas as pd
@@ -13,6 +14,7 @@ from dashboard.folding import official_key
 from dashboard.officials import short_name
 from dashboard.parts.frame import Page
 
+_MARKUP = re.compile(r"([\\`*_\[\]$~:#<>|])")
 COMPONENT_PAGE = ROOT / "pages" / "component.py"
 
 
@@ -29,9 +31,14 @@ def of_components(page: Page, rows: pd.DataFrame, has_all: bool) -> None:
         page.nothing(words.say("duties.no_plan", year=chosen.year_to))
         return
     _rows(page, listed, _officials)
-    if not has_all:
-        shown = {"muc": words["components.level.sub_dimension"]}
-        page.link("components", words["duties.every"], shown)
+    if not has_all:  # a link from a page to itself would leave its choice out of the address
+        st.button(
+            words["duties.every"],
+            icon=":material/arrow_forward:",
+            type="tertiary",
+            on_click=st.session_state.update,
+            args=({"muc": "sub_dimension"},),
+        )
 
 
 def of_official(page: Page, official: str, listed: list[Duty], dimensions: dict[str, str]) -> None:
@@ -70,7 +77,8 @@ def component_link(page: Page, code: str, label: str) -> None:
         _link(page, "component", label, ma=code)
 
 
-def _rows(page: Page, listed: Iterable[Duty], links) -> None:
+def _rows(page: Page, listed: Iterable[Duty], links: Callable[[Page, Duty], None]) -> None:
+    """A row each, and in it at the right the links that links writes."""
     with st.container(key="duties", gap=None):
         for duty in listed:
             left, right = st.columns([0.62, 0.38], vertical_alignment="center", gap="small")
@@ -97,4 +105,5 @@ def _officials(page: Page, duty: Duty) -> None:
 
 
 def _link(page: Page, name: str, label: str, **query: str) -> None:
-    st.page_link(f"pages/{name}.py", label=label, query_params=query, width="content")
+    plain = _MARKUP.sub(r"\\\1", label)  # a label is read as Markdown, a name is none
+    st.page_link(f"pages/{name}.py", label=plain, query_params=query, width="content")

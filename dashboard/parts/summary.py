@@ -1,0 +1,65 @@
+"""The findings in words on a page: each sentence with the way to its chart, all as a text."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import findings
+from dashboard.findings import Facts, Finding
+from dashboard.parts.frame import Page
+
+LISTS = ("follow_up", "officials")
+
+
+def summary(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> None:
+    """The section with the sentences; change and completion as the page has read them."""
+    words, year = page.words, page.chosen.year_to
+    said = findings.findings(_facts(page, change, completion), words)
+    page.section(words["summary.title"], words["summary.about"])
+    with st.container(key="summary", gap=None):
+        for finding in said:
+            _sentence(page, finding)
+    st.download_button(
+        words["summary.download"],
+        findings.plain_text(_heading(page), said),
+        file_name=words.say("summary.file", year=year),
+        mime="text/plain",
+        icon=":material/download:",
+    )
+
+
+def _facts(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> Facts:
+    chosen, ask = page.chosen, page.ask
+    unit, year_from, year_to = chosen.unit, chosen.year_from, chosen.year_to
+    return Facts(
+        unit=unit,
+        province=page.province,
+        year_from=year_from,
+        year_to=year_to,
+        change=change,
+        duties=ask.component_tasks(unit, year_from, year_to, **chosen.when),
+        completion=completion,
+        officials=ask.officials(unit, year_to, **chosen.when),
+        follow_up=ask.follow_up(unit, year_to, **chosen.when),
+        villages=ask.village_scores(unit, year_to),
+        own=ask.scores(unit, year_to),
+        published=ask.beside(unit, page.province, year_from, year_to),
+    )
+
+
+def _heading(page: Page) -> str:
+    """What the text is about, and that it is simulated where it is: a text travels alone."""
+    facts = [page.years, page.seen_at]
+    if page.chosen.is_simulated:
+        facts.append(page.words["page.simulated"])
+    return page.words.say("summary.heading", facts=" · ".join(facts))
+
+
+def _sentence(page: Page, finding: Finding) -> None:
+    left, right = st.columns([0.86, 0.14], vertical_alignment="center", gap="small")
+    with left:
+        st.html(f'<p class="papi-finding">{escape(finding.text)}</p>')
+    with right:
+        label = page.words["summary.see_list" if finding.page in LISTS else "summary.see"]
+        page.link(finding.page, label, finding.query)
