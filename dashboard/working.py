@@ -37,7 +37,7 @@ def of_question(
     """
     lines = [words["working.weights" if villages.has_adults.all() else "working.equal_weights"]]
     if numbers.is_hidden(score.status) or pd.isna(score.estimate):
-        return [*lines, numbers.reason(score.status, words=words)]
+        return [*lines, _why(score.status, words)]
     weight = (villages.weight * villages.answered).sum()
     mean = _mean(question, score.estimate)
     lines.append(
@@ -75,7 +75,7 @@ def of_error(score: pd.Series, words: Words) -> list[str]:
     score: estimate, std_error, ci_low, ci_high, respondents, df, status.
     """
     if pd.isna(score.std_error):
-        return [numbers.reason(score.status, words=words) or words["working.no_error"]]
+        return [_why(score.status, words) or words["working.no_error"]]
     said = words.say(
         "working.error",
         error=numbers.score(score.std_error, FEW),
@@ -87,7 +87,13 @@ def of_error(score: pd.Series, words: Words) -> list[str]:
         low=numbers.score(score.ci_low),
         high=numbers.score(score.ci_high),
     )
-    return [said, *filter(None, [numbers.reason(score.status, words=words)])]
+    return [said, *filter(None, [_why(score.status, words)])]
+
+
+def _why(status: str, words: Words) -> str:
+    """Why there is no figure, or why it has to be read with care, as a sentence."""
+    said = numbers.reason(status, words=words)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def of_change(change: pd.Series, words: Words) -> list[str]:

@@ -85,14 +85,8 @@ def forms(page: Page, here: Place) -> None:
     if found.empty:
         page.nothing(words["component.rows_hidden"])
         return
-    row = st.pills(
-        words["component.rows_label"],
-        list(found.source_row),
-        format_func=lambda row: words.say("component.row", row=row),
-        key=drill.ROW,
-        bind="query-params",
-    )
-    for one in found[found.source_row == row].itertuples():
+    drill.forms(page, here, list(found.source_row))
+    for one in found[found.source_row.astype(str) == st.query_params.get(drill.ROW)].itertuples():
         page.lines([tables.form(one, words)])
 
 

@@ -73,12 +73,13 @@ with frame.page("components", needs="survey") as page:
         headlines.total_difference(total, chosen.year_from, chosen.year_to, words),
     )
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
-    drill.steps(page, words["component.open"], shown, village)
     with st.expander(words["page.table"]):
         rows, columns = tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])
     years = (chosen.unit, chosen.year_from, chosen.year_to)
     duties = page.ask.component_tasks(*years, basis, **chosen.when)
     is_detailed = bool(dimension) or level == "sub_dimension"
+    if not is_detailed or not duties.planned.any():  # else each has its link below
+        drill.steps(page, words["component.open"], shown, village)
     own = duties[duties.dimension == dimension] if dimension else duties
     duty_rows.of_components(page, own, is_detailed)

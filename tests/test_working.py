@@ -64,7 +64,7 @@ def test_a_hidden_question_says_why_and_nothing_else():
     said = working.of_question(
         question, villages, pd.Series({"estimate": None, "status": "hidden_n"}), VI
     )
-    assert said == [VI["working.equal_weights"], VI["chart.why.hidden_n"]]
+    assert said == [VI["working.equal_weights"], "Ẩn: dưới 10 người trả lời."]
 
 
 def test_error_and_interval():
@@ -75,7 +75,7 @@ def test_error_and_interval():
     assert "Sai số chuẩn 0,1000 (22 người trả lời, 20 bậc tự do)" in said
     assert "± 2,0860 × sai số chuẩn = từ 1,29 đến 1,71" in said
     (why,) = working.of_error(pd.Series(score | {"std_error": None, "status": "hidden_n"}), VI)
-    assert why == VI["chart.why.hidden_n"]
+    assert why == "Ẩn: dưới 10 người trả lời."
 
 
 def change(**facts: object) -> pd.Series:

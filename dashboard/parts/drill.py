@@ -99,5 +99,13 @@ def villages(page: Page, here: Place, names: Iterable[str]) -> None:
                 page.drill(here.code, name, name)
 
 
+def forms(page: Page, here: Place, rows: Iterable[int]) -> None:
+    """Links to each row of the file."""
+    with st.container(horizontal=True, gap="xsmall", key="forms"):
+        for row in rows:
+            label = page.words.say("component.row", row=row)
+            page.drill(here.code, label, here.village, row=row)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= LINK_LETTERS else text[: LINK_LETTERS - 1].rstrip() + "…"

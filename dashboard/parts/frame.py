@@ -213,10 +213,16 @@ class Page:
         )
 
     def drill(
-        self, code: str, label: str, village: str | None = None, icon: str | None = None
+        self,
+        code: str,
+        label: str,
+        village: str | None = None,
+        icon: str | None = None,
+        row: int | None = None,
     ) -> None:
-        """A link down or up to one component, question or village of it."""
-        query = {"ma": code} | ({"thon": village} if village else {})
+        """A link down or up to one component, question, village or row of the file."""
+        steps = {"ma": code, "thon": village, "dong": row}
+        query = {key: str(step) for key, step in steps.items() if step is not None}
         st.page_link(
             "pages/component.py",
             label=label,
