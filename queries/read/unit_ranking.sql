@@ -29,19 +29,28 @@ ranked as (
 ),
 
 -- Two communes are told apart when a t test says so, made stricter for the number of pairs
--- that a commune stands in (Bonferroni).
+-- that a commune stands in (Bonferroni). Limits once for each df: of pairs there are many more.
+limits as (
+    select df, t_limit(0.05 / (k.units - 1), df) as t
+    from (
+        select distinct a.df + b.df as df
+        from (select distinct df from surveyed) as a
+        cross join (select distinct df from surveyed) as b
+    )
+    cross join (select count(estimate) as units from surveyed) as k
+    where k.units > 1
+),
+
 pairs as (
     select
         a.unit_id,
         a.estimate < b.estimate as is_worse,
         round(a.estimate - b.estimate, 9) <> 0
-        and t_two_sided(
-            (a.estimate - b.estimate) / sqrt(a.std_error * a.std_error + b.std_error * b.std_error),
-            a.df + b.df
-        ) < 0.05 / (k.units - 1) as is_clear
+        and abs(a.estimate - b.estimate)
+        > l.t * sqrt(a.std_error * a.std_error + b.std_error * b.std_error) as is_clear
     from surveyed as a
     join surveyed as b on b.unit_id <> a.unit_id
-    cross join (select count(estimate) as units from surveyed) as k
+    join limits as l on l.df = a.df + b.df
     where a.estimate is not null and b.estimate is not null
 ),
 
