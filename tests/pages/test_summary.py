@@ -100,7 +100,7 @@ def test_a_village_that_lies_apart_is_said_and_opened(store):
     app = opened("overview")
     (said,) = (text for text in sentences(app) if text.startswith("Thôn"))
     # all three villages have 400 adults: (72.8 + 44 + 15.2) / 3 = 44
-    assert said.startswith("Thôn Cao được 72,80 điểm, cao hơn hẳn điểm chung của xã (44,00): ")
+    assert said.startswith("Thôn Cao được 72,80 điểm, cao hơn điểm chung của xã (44,00): ")
     (way,) = (way for way in links(app) if "thon" in way[2])
     assert chip_labels(opened("villages", thon=way[2]["thon"][0])) == {"Thôn Cao"}
 
