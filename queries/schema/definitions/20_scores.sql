@@ -234,15 +234,16 @@ question_influence as (
 
 -- A composite's influence is the sum of its questions', so that covariances count: of each
 -- respondent, in the whole (z) and in their own village (own_z).
-composite_influence as (
-    select any_value(a.stratum) as stratum, q.node, sum(q.slope * a.value + q.shift) as z,
+part_influence as (
+    select a.person, q.node, any_value(a.stratum) as stratum,
+        sum(q.slope * a.value + q.shift) as z,
         sum(q.own_slope * a.value + q.own_shift) as own_z
     from answers as a
     join (
         select
             stratum,
             code,
-            unnest(if(is_alone, [0, dimension_node], [0, dimension_node, part])) as node,
+            unnest(if(is_alone, [dimension_node], [dimension_node, part])) as node,
             sum(share * factor * slope) filter (cell < 0) as slope,
             sum(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
             sum(share * factor * slope) filter (cell > 0) as own_slope,
@@ -252,6 +253,15 @@ composite_influence as (
         group by stratum, code, part, dimension_node, is_alone
     ) as q using (stratum, code)
     group by a.person, q.node
+),
+
+composite_influence as (
+    select node, stratum, z, own_z from part_influence
+    union all
+    select 0, any_value(stratum), sum(z), sum(own_z)
+    from part_influence
+    where node in (select dimension_node from tree)
+    group by person
 ),
 
 influence_by_stratum as (
