@@ -110,5 +110,5 @@ def test_hidden_figures_are_not_in_the_summary(store):
     store.write(lambda cursor: add_task(cursor, "Họp", component="5.1", leads=["Ông A"]))
     app = opened("overview")
     assert shown_of(app, FEW) == []
-    assert sentences(app)[0] == "Điểm năm 2023 của Xã An không được nêu vì quá ít người trả lời."
+    assert sentences(app)[0] == "Điểm năm 2023 của Xã An được ẩn để không lộ nhóm dưới 10 người."
     assert not any("rõ rệt" in text for text in sentences(app))
