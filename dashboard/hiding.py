@@ -18,19 +18,19 @@ def hidden(status: pd.Series) -> pd.Series:
     return status.fillna("missing").str.startswith("hidden").astype(bool)
 
 
-def told(frame: pd.DataFrame, status: str, count: str) -> pd.DataFrame:
+def told(frame: pd.DataFrame, status: str, count: str, group: str = "village") -> pd.DataFrame:
     """The frame with the smallest neighbour hidden wherever one hidden figure stands alone.
 
-    frame: component, parent, level, optional village, and the named status and count of
-    respondents.
+    frame: component, parent, level, the named status and count of respondents, and where there
+    are several groups of one breakdown the column that names them.
     """
     frame = frame.reset_index(drop=True)
     frame[status] = frame[status].fillna("missing")
-    by = ["village"] if "village" in frame else []
+    by = [group] if group in frame else []
     while True:
         more = _parts_to_hide(frame, status, count, by)
         if by:
-            more += _villages_to_hide(frame, status, count)
+            more += _groups_to_hide(frame, status, count)
         if not more:
             return frame
         frame.loc[more, status] = COMPLEMENT
@@ -52,11 +52,11 @@ def _parts_to_hide(frame: pd.DataFrame, status: str, count: str, by: list[str]) 
     return chosen
 
 
-def _villages_to_hide(frame: pd.DataFrame, status: str, count: str) -> list[int]:
+def _groups_to_hide(frame: pd.DataFrame, status: str, count: str) -> list[int]:
     chosen = []
-    for _, villages in frame.groupby(["level", "component"]):
-        if hidden(villages[status]).sum() == 1:
-            chosen += _smallest_shown(villages, status, count)
+    for _, groups in frame.groupby(["level", "component"]):
+        if hidden(groups[status]).sum() == 1:
+            chosen += _smallest_shown(groups, status, count)
     return chosen
 
 

@@ -16,6 +16,8 @@ from dashboard.folding import place_key
 from dashboard.officials import short_name
 from dashboard.store import Cursor, Store
 
+SEXES = ("Nam", "Nữ")
+
 
 class Readings:
     """Answers from one version of the store, within one read()."""
@@ -77,20 +79,23 @@ class Readings:
         """
         villages = tuple(villages)
         where = {"unit": unit, "year_from": year_from, "year_to": year_to, "basis": basis}
-        change = self.frame("component_change", **where, villages=villages or None, sex=sex)
-        if len(villages) == 1:
-            for side, year in (("from", year_from), ("to", year_to)):
-                own = self._of_village(unit, year, villages[0])
-                change = hiding.hidden_as(change, own, f"status_{side}")
-        if sex:
-            other = {"Nam": "Nữ", "Nữ": "Nam"}[sex]
-            others = self.frame("component_change", **where, villages=villages or None, sex=other)
-            for side in ("status_from", "status_to"):
-                change = hiding.hidden_as(change, others, side, side)
+        where["villages"] = villages or None
         tree = self.tree(unit, year_to, questions)
-        named = tree.merge(change, on=["component", "level"], how="left")
+
+        def of(sex: str | None) -> pd.DataFrame:
+            change = self.frame("component_change", **where, sex=sex)
+            if len(villages) == 1:
+                for side, year in (("from", year_from), ("to", year_to)):
+                    own = self._of_village(unit, year, villages[0])
+                    change = hiding.hidden_as(change, own, f"status_{side}")
+            named = tree.merge(change, on=["component", "level"], how="left")
+            return named.assign(group=sex or "")
+
+        # The sexes together: what is hidden among one's parts must not follow from the other's.
+        groups = pd.concat([of(one) for one in (SEXES if sex else (None,))])
         for side in ("from", "to"):
-            named = hiding.told(named, f"status_{side}", f"respondents_{side}")
+            groups = hiding.told(groups, f"status_{side}", f"respondents_{side}", "group")
+        named = groups[groups.group == (sex or "")].drop(columns="group").reset_index(drop=True)
         return hiding.blank_change(named.assign(year_from=year_from, year_to=year_to))
 
     def scores(self, unit: str, year: int, village: str | None = None) -> pd.DataFrame:

@@ -50,8 +50,10 @@ class Place:
 def place(page: Page, villages: Iterable[str]) -> Place | str:
     """Where the address points; a code that the year does not know is given back."""
     # A link to the page one is on changes the choices but not what the browser's bar says:
-    # saying them again does, and each step can be gone back.
-    st.query_params.from_dict(st.query_params.to_dict())
+    # saying its own again does, and each step can be gone back. Those of widgets are not ours to
+    # say: Streamlit refuses.
+    own = {key: st.query_params[key] for key in (CODE, VILLAGE, ROW) if key in st.query_params}
+    st.query_params.update(own)
     tree = page.ask.tree(page.chosen.unit, page.chosen.year_to)
     code = st.query_params.get(CODE) or "PAPI"
     known = tree[tree.component == code]

@@ -84,3 +84,10 @@ def test_forms_and_figures_of_a_small_village_stand_nowhere(store, code):
         assert shown_of(app, FEW) == []
         assert listed(app) == []
         assert VI["component.rows_hidden"] in html(app) or code != "Q1.1" or "thon" not in where
+
+
+@pytest.mark.parametrize(
+    "address", [{"den": "2022"}, {"ky": "6 tháng đầu năm"}, {"ngay": "2023-03-15"}], ids=str
+)
+def test_the_way_down_opens_with_any_choice_of_the_button(filled, address):
+    assert title(opened("component", ma="5.3", **address)).startswith("5.3 Giấy chứng nhận")
