@@ -254,3 +254,38 @@ def test_without_a_plan_nothing_is_uncovered(store):
     with store.read() as cursor:
         rows = Readings(store, cursor).component_tasks(COMMUNE, 2022, 2023)
     assert not rows.uncovered.any() and not rows.planned.any()
+
+
+def test_what_the_men_s_parts_hide_does_not_follow_from_the_women_s(store):
+    """Nine men answer 6.1: hidden, and of their other parts of dimension 6 the one with fewest
+    answers, 6.2 (twelve), too, for the dimension is shown. Then the women's 6.2 goes as well:
+    it and everybody's would give the men's."""
+
+    def work(cursor) -> None:
+        for year in (2022, 2023):
+            asked = whole_questionnaire(year)
+            yes = dict.fromkeys(asked, 1.0)
+            men = [Form(yes, "Nam")] * 9
+            men += [Form(yes | {"Q6.1": None}, "Nam")] * 3
+            men += [Form(yes | {"Q6.1": None, "Q6.2": None}, "Nam")] * 20
+            survey(
+                cursor,
+                {"Thôn": [*men, *[Form(yes, "Nữ")] * 40]},
+                asked,
+                {"Thôn": 500},
+                year=year,
+                import_id=year,
+            )
+            store_scores(cursor, year=year)
+
+    store.write(work)
+    with store.read() as cursor:
+        ask = Readings(store, cursor)
+        hidden = {
+            sex: set(rows.component[rows.estimate_to.isna()])
+            for sex in ("Nam", "Nữ")
+            for rows in [ask.change(COMMUNE, 2022, 2023, sex=sex)]
+        }
+        whole = ask.change(COMMUNE, 2022, 2023).set_index("component").estimate_to
+    assert whole.notna().all()
+    assert hidden == {"Nam": {"6.1", "6.2"}, "Nữ": {"6.1", "6.2"}}
