@@ -54,9 +54,10 @@ def _in_a_grid(frame: pd.DataFrame, status: str, count: str, group: str) -> list
     group; and below a hidden sum everything is.
     """
     chosen = []
+    families = dict(list(frame.groupby("parent")))
     for component, rows in frame[frame.level != "question"].groupby("component"):
-        parts = frame[frame.parent == component]
-        if parts.empty:
+        parts = families.get(component)
+        if parts is None:
             continue
         shown = rows[~hidden(rows[status]) & (rows[status] != "missing")]
         inside = parts[group].isin(shown[group])
@@ -76,10 +77,10 @@ def _in_a_grid(frame: pd.DataFrame, status: str, count: str, group: str) -> list
 
 def _families(frame: pd.DataFrame) -> Iterator[tuple[pd.Series, pd.DataFrame]]:
     """Each component with its parts; a question has none, whatever its code."""
-    for _, whole in frame[frame.level != "question"].iterrows():
-        parts = frame[frame.parent == whole.component]
-        if len(parts):
-            yield whole, parts
+    parts = dict(list(frame.groupby("parent")))
+    for row, code in frame.component[(frame.level != "question")].items():
+        if code in parts:
+            yield frame.loc[row], parts[code]
 
 
 def _groups_to_hide(frame: pd.DataFrame, status: str, count: str, _group: str) -> list[int]:
