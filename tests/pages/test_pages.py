@@ -24,7 +24,7 @@ from tests.pages.conftest import (
 from tests.queries.rows import Form, add_task, store_scores, survey, whole_questionnaire
 
 NEEDS_DATA = [page for page in PAGES if page not in ("import_data", "method")]
-NEEDS_SURVEY = ["components", "villages"]
+NEEDS_SURVEY = ["components", "component", "villages"]
 NEEDS_TASKS = ["officials", "follow_up"]
 # Words of Streamlit, Python and Plotly that would slip through to a Vietnamese reader.
 ENGLISH = re.compile(
