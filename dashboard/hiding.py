@@ -5,6 +5,8 @@ neighbours is hidden here too: a part from its sum and the other parts, a villag
 commune and the other villages (DESIGN 2, hidden_complement).
 """
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 # What goes with an estimate or a change: its middle would tell what is hidden.
@@ -19,40 +21,69 @@ def hidden(status: pd.Series) -> pd.Series:
 
 
 def told(frame: pd.DataFrame, status: str, count: str, group: str = "village") -> pd.DataFrame:
-    """The frame with the smallest neighbour hidden wherever one hidden figure stands alone.
+    """The frame with what tells a hidden figure hidden too.
 
     frame: component, parent, level, the named status and count of respondents, and where there
     are several groups of one breakdown the column that names them.
     """
     frame = frame.reset_index(drop=True)
     frame[status] = frame[status].fillna("missing")
-    by = [group] if group in frame else []
-    while True:
-        more = _parts_to_hide(frame, status, count, by)
-        if by:
-            more += _groups_to_hide(frame, status, count)
-        if not more:
-            return frame
-        frame.loc[more, status] = COMPLEMENT
+    several = group in frame and frame[group].nunique() > 1
+    rules = (_in_a_grid, _groups_to_hide) if several else (_parts_to_hide,)
+    while more := {row for rule in rules for row in rule(frame, status, count, group)}:
+        frame.loc[list(more), status] = COMPLEMENT
+    return frame
 
 
-def _parts_to_hide(frame: pd.DataFrame, status: str, count: str, by: list[str]) -> list[int]:
-    """Of a shown sum not one part alone, of a hidden one at least one."""
-    sums = {
-        (row["component"], *(row[name] for name in by)): row[status]
-        for row in frame.to_dict("records")
-    }
+def _parts_to_hide(frame: pd.DataFrame, status: str, count: str, _group: str) -> list[int]:
+    """Of a shown sum not one part alone, of a hidden one at least one; a sum of one is its part."""
     chosen = []
-    for key, parts in frame.groupby(["parent", *by], dropna=True):
-        key = key if isinstance(key, tuple) else (key,)
-        whole = sums.get(key, "missing")
-        alone = 0 if whole.startswith("hidden") else 1
-        if whole != "missing" and hidden(parts[status]).sum() == alone:
-            chosen += _smallest_shown(parts, status, count)
+    for whole, parts in _families(frame):
+        is_hidden = whole[status].startswith("hidden")
+        if hidden(parts[status]).sum() != (0 if is_hidden else 1) or whole[status] == "missing":
+            continue
+        smallest = _smallest_shown(parts, status, count)
+        chosen += smallest or ([] if is_hidden else [whole.name])
     return chosen
 
 
-def _groups_to_hide(frame: pd.DataFrame, status: str, count: str) -> list[int]:
+def _in_a_grid(frame: pd.DataFrame, status: str, count: str, group: str) -> list[int]:
+    """Parts by groups: sums over the parts and over the groups together give a hidden cell away.
+
+    So where one is hidden beside a shown sum, that component's parts are hidden in every
+    group; and below a hidden sum everything is.
+    """
+    chosen = []
+    for component, rows in frame[frame.level != "question"].groupby("component"):
+        parts = frame[frame.parent == component]
+        if parts.empty:
+            continue
+        shown = rows[~hidden(rows[status]) & (rows[status] != "missing")]
+        inside = parts[group].isin(shown[group])
+        cells = parts[inside & (parts[status] != "missing")]
+        unseen = parts[~inside & ~hidden(parts[status]) & (parts[status] != "missing")]
+        chosen += list(unseen[unseen[group].isin(rows[hidden(rows[status])][group])].index)
+        if not hidden(cells[status]).any():
+            continue
+        chosen += list(cells[~hidden(cells[status])].index)
+        sizes = cells.groupby(group).size()
+        # Few cells are solved by as many sums: then these are hidden as well.
+        solved = (sizes - 1).sum() <= cells.component.nunique()
+        alone = shown[shown[group].isin(sizes[sizes == 1].index)]
+        chosen += list((shown if solved else alone).index)
+    return chosen
+
+
+def _families(frame: pd.DataFrame) -> Iterator[tuple[pd.Series, pd.DataFrame]]:
+    """Each component with its parts; a question has none, whatever its code."""
+    for _, whole in frame[frame.level != "question"].iterrows():
+        parts = frame[frame.parent == whole.component]
+        if len(parts):
+            yield whole, parts
+
+
+def _groups_to_hide(frame: pd.DataFrame, status: str, count: str, _group: str) -> list[int]:
+    """Of a component not one group alone."""
     chosen = []
     for _, groups in frame.groupby(["level", "component"]):
         if hidden(groups[status]).sum() == 1:
@@ -78,6 +109,13 @@ def hidden_as(
         for level, code, said in rows
     ]
     return frame.assign(**{own: statuses})
+
+
+def wholes(frame: pd.DataFrame) -> pd.DataFrame:
+    """The sub-dimensions of hidden questions: component, level, status."""
+    questions = frame[(frame.level == "question") & hidden(frame.status)]
+    facts = {"component": questions.parent, "level": "sub_dimension", "status": COMPLEMENT}
+    return pd.DataFrame(facts)
 
 
 def blank(frame: pd.DataFrame) -> pd.DataFrame:

@@ -84,10 +84,15 @@ class Readings:
 
         def of(sex: str | None) -> pd.DataFrame:
             change = self.frame("component_change", **where, sex=sex)
-            if len(villages) == 1:
-                for side, year in (("from", year_from), ("to", year_to)):
-                    own = self._of_village(unit, year, villages[0])
-                    change = hiding.hidden_as(change, own, f"status_{side}")
+            for side, year in (("from", year_from), ("to", year_to)):
+                judged = self._judged(unit, year, villages)
+                change = hiding.hidden_as(change, judged, f"status_{side}")
+                if basis == "common":  # beside the other basis it tells what it leaves out
+                    change = hiding.hidden_as(change, hiding.wholes(judged), f"status_{side}")
+                if sex and len(villages) == 1:
+                    theirs = self._villages_of(sex, where, tree, side)
+                    theirs = theirs[theirs.village.map(place_key) == place_key(villages[0])]
+                    change = hiding.hidden_as(change, theirs, f"status_{side}", f"status_{side}")
             named = tree.merge(change, on=["component", "level"], how="left")
             return named.assign(group=sex or "")
 
@@ -117,6 +122,33 @@ class Readings:
 
         return _remembered((self._version, "told", self._language, unit, year, questions), told)
 
+    def _judged(self, unit: str, year: int, villages: tuple[str, ...]) -> pd.DataFrame:
+        """What is hidden of the unit, or of one village, whoever of its people is looked at."""
+        if len(villages) == 1:
+            return self._of_village(unit, year, villages[0])
+        return self.scores(unit, year)
+
+    def _villages_of(
+        self, sex: str, where: dict[str, object], tree: pd.DataFrame, side: str
+    ) -> pd.DataFrame:
+        """Every village's change for one sex, with what one of them tells of another hidden."""
+
+        def told() -> pd.DataFrame:
+            names = self.villages(where["unit"], where["year_to"]).village
+            own = {
+                name: self.frame("component_change", **where | {"villages": (name,)}, sex=sex)
+                for name in names
+            }
+            rows = [
+                tree.merge(frame, on=["component", "level"], how="left").assign(village=name)
+                for name, frame in own.items()
+            ]
+            return hiding.told(pd.concat(rows), f"status_{side}", f"respondents_{side}")
+
+        of = {key: value for key, value in where.items() if key != "villages"}
+        key = (self._version, "villages of", sex, side, len(tree), *sorted(of.items()))
+        return _remembered(key, told)
+
     def _of_village(self, unit: str, year: int, village: str) -> pd.DataFrame:
         listed = self.village_scores(unit, year, questions=True)
         return listed[listed.village.map(place_key) == place_key(village)]
@@ -127,7 +159,8 @@ class Readings:
         told = self.village_scores(unit, year, questions=True)
         told = told[(told.level == "question") & (told.component == question)]
         statuses = frame.village.map(dict(zip(told.village, told.status, strict=True)))
-        return hiding.blank(frame.assign(status=statuses.fillna(frame.status)))
+        # What nobody has judged, as the villages of a district's communes, is not shown.
+        return hiding.blank(frame.assign(status=statuses.fillna(hiding.COMPLEMENT)))
 
     def question_answers(
         self, unit: str, year: int, question: str, village: str | None = None

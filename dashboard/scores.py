@@ -1,15 +1,15 @@
 """The stored scores: filled inside the writing transaction, a commune's by the scoring macro,
 the published index from the imports that stand and the reference."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import duckdb
 
 from dashboard import sql
 
-# One alone is mostly planning; of 5,000 respondents each, twice as many take a GiB of memory.
-UNITS_AT_ONCE = 8
+# A statement for each commune would be mostly planning; one of so many takes half a GiB.
+RESPONDENTS_AT_ONCE = 40_000
 
 
 def refill(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -19,15 +19,17 @@ def refill(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def fill(cursor: duckdb.DuckDBPyConnection, scopes: Iterable[tuple[str, int]]) -> None:
-    """The scores of these communes and years (unit_id, year), some communes a statement."""
-    units: dict[int, list[str]] = defaultdict(list)
+    """The scores of these communes and years (unit_id, year), many communes a statement."""
+    counted = sql.run(cursor, "respondents_by_unit", "write").fetchall()
+    respondents = {(unit, year): count for unit, year, count in counted}
+    seen: Counter[int] = Counter()  # of each year, respondents so far
+    batches: dict[tuple[int, int], list[str]] = defaultdict(list)
     for unit, year in scopes:
-        units[year].append(unit)
-    for year, listed in units.items():
-        for start in range(0, len(listed), UNITS_AT_ONCE):
-            some = listed[start : start + UNITS_AT_ONCE]
-            sql.run(cursor, "remove_scores", "write", units=some, year=year)
-            sql.run(cursor, "fill_scores", "write", units=some, years=[year])
+        batches[year, seen[year] // RESPONDENTS_AT_ONCE].append(unit)
+        seen[year] += respondents.get((unit, year), 0)
+    for (year, _), units in batches.items():
+        sql.run(cursor, "remove_scores", "write", units=units, year=year)
+        sql.run(cursor, "fill_scores", "write", units=units, years=[year])
 
 
 def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:

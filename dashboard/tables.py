@@ -137,7 +137,7 @@ def answers(earlier: pd.DataFrame, later: pd.DataFrame, coding: str, words: Word
 def _coded(coding: str) -> dict[float, str]:
     """The labels of a coding, "Có = 1; Không = 0" or "1 = rất không hài lòng"."""
     labels = {}
-    for part in coding.split(";"):
+    for part in coding.split(";" if ";" in coding else ","):
         left, _, right = (side.strip() for side in part.partition("="))
         for number, label in ((left, right), (right, left)):
             if number.lstrip("-").isdecimal() and label:

@@ -17,14 +17,16 @@ def of_parts(whole: pd.Series, parts: pd.DataFrame, words: Words) -> list[str]:
 
     whole: level, estimate, status; parts: component, estimate, status, those of a year.
     """
-    terms = " + ".join(_figure(row.estimate, row.status, words) for row in parts.itertuples())
-    result = _figure(whole.estimate, whole.status, words)
-    if whole.level != "sub_dimension":
-        return [words.say("working.sum", result=result, terms=terms, count=len(parts))]
-    used = parts[parts.status != "missing"]
-    terms = " + ".join(_figure(row.estimate, row.status, words) for row in used.itertuples())
-    holes = {"result": result, "terms": terms, "used": len(used), "asked": len(parts)}
-    return [words.say("working.mean", **holes)]
+    kept = parts[parts.status != "missing"] if whole.level == "sub_dimension" else parts
+    if kept.empty or whole.status == "missing":
+        return [_why("missing", words)]
+    holes = {
+        "result": _figure(whole.estimate, whole.status, words),
+        "terms": " + ".join(_figure(row.estimate, row.status, words) for row in kept.itertuples()),
+    }
+    if whole.level == "sub_dimension":
+        return [words.say("working.mean", used=len(kept), asked=len(parts), **holes)]
+    return [words.say("working.sum", count=len(parts), **holes)]
 
 
 def of_question(
@@ -51,12 +53,12 @@ def of_question(
     lines.append(
         words.say(
             "working.scaled_back" if question.reversed else "working.scaled",
-            scale_low=numbers.score(question.scale_low),
-            scale_high=numbers.score(question.scale_high),
+            scale_low=numbers.score(question.scale_low, FEW),
+            scale_high=numbers.score(question.scale_high, FEW),
             mean=numbers.score(mean, FEW),
             low=numbers.score(question.low, 0),
             high=numbers.score(question.high, 0),
-            score=numbers.score(score.estimate),
+            score=numbers.score(score.estimate, FEW),
         )
     )
     return lines
@@ -141,4 +143,4 @@ def of_sources(sources: pd.DataFrame, words: Words) -> list[str]:
 def _figure(value: float, status: str, words: Words) -> str:
     if status == "missing" or (pd.isna(value) and not numbers.is_hidden(status)):
         return words["chart.no_data"]
-    return numbers.shown(numbers.score(value), value, status, words=words)
+    return numbers.shown(numbers.score(value, FEW), value, status, words=words)

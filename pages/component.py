@@ -40,7 +40,7 @@ def by_village(page: Page, here: Place, names: list[str]) -> None:
     """The same component in every village."""
     chosen, words = page.chosen, page.words
     scores = page.ask.village_scores(chosen.unit, chosen.year_to, questions=True)
-    scores = scores[(scores.component == here.code) & (scores.level == here.level)]
+    scores = here.of(scores)
     if scores.empty:
         return
     page.section(
@@ -56,7 +56,7 @@ def how(page: Page, here: Place, change: pd.DataFrame) -> None:
     chosen, words = page.chosen, page.words
     unit, year = chosen.unit, chosen.year_to
     scores = page.ask.scores(unit, year, here.village)
-    own = scores[(scores.component == here.code) & (scores.level == here.level)].iloc[0]
+    own = here.of(scores).iloc[0]
     page.section(words["component.working"], f"{drill.name_of(here.node, page)} · {year}")
     if here.level == "question":
         asked = page.ask.questions(unit, year)
@@ -68,7 +68,7 @@ def how(page: Page, here: Place, change: pd.DataFrame) -> None:
     else:
         lines = working.of_parts(own, scores[scores.parent == here.code], words)
     lines += working.of_error(own, words)
-    lines += working.of_change(change[change.component == here.code].iloc[0], words)
+    lines += working.of_change(here.of(change).iloc[0], words)
     lines += working.of_sources(page.ask.survey_sources(unit, year, here.village), words)
     page.lines(lines)
     if here.level == "question":
@@ -85,9 +85,8 @@ def forms(page: Page, here: Place) -> None:
     if found.empty:
         page.nothing(words["component.rows_hidden"])
         return
-    drill.forms(page, here, list(found.source_row))
-    for one in found[found.source_row.astype(str) == st.query_params.get(drill.ROW)].itertuples():
-        page.lines([tables.form(one, words)])
+    chosen_row = drill.forms(page, here, found)
+    page.lines(tables.form(row, words) for row in chosen_row.itertuples())
 
 
 def duties(page: Page, here: Place) -> None:
@@ -118,7 +117,7 @@ with frame.page("component", needs="survey") as page:
         st.stop()
     within = [here.village] if here.village else []
     change = page.ask.change(chosen.unit, chosen.year_from, chosen.year_to, within, questions=True)
-    own = change[change.component == here.code].iloc[0]
+    own = here.of(change).iloc[0]
     drill.trail(page, here)
     page.heading(
         headlines.component(own, drill.name_of(here.node, page), words), page.years, here.village
@@ -126,10 +125,12 @@ with frame.page("component", needs="survey") as page:
     parts = change[change.parent == here.code]
     if here.level == "question":
         distribution(page, here)
+    elif here.parts.empty:
+        page.nothing(words["component.unit_parts"])
     else:
         total = change[change.level == "total"].iloc[0]
         page.levels(parts, total, "component_levels", here.village)
-        drill.steps(page, words["component.open_parts"], here.parts, here.village)
+        drill.steps(page, words["component.open_parts"], here.parts, here.village, here)
     if here.village is None:
         by_village(page, here, names)
     elif here.level == "question":

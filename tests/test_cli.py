@@ -99,6 +99,8 @@ def test_json_and_csv_have_the_query_s_columns_and_rows(filled, capsys, name):
         "year_from": "2022",
         "year_to": "2023",
         "component": "1",
+        "question": "Q1",
+        "village": "Thôn A",
     }
     params = [f"--param={p.name}={given[p.name]}" for p in sql.load(name).params if p.required]
     rows = table(query(capsys, name, *params))

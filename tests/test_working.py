@@ -19,18 +19,23 @@ def whole(level: str, estimate: float | None, status: str = "ok") -> pd.Series:
 
 def test_a_sum_names_its_parts_and_no_hidden_one():
     (said,) = working.of_parts(
-        whole("dimension", None, "missing"),
-        parts((1.5, "ok"), (2.25, "hidden_n"), (None, "missing")),
-        VI,
+        whole("dimension", 3.75), parts((1.5, "ok"), (2.25, "hidden_n"), (None, "hidden_n")), VI
     )
-    assert said == "Điểm không có số liệu = 1,50 + ẩn + không có số liệu (cộng 3 phần)."
+    assert said == "Điểm 3,7500 = 1,5000 + ẩn + ẩn (cộng 3 phần)."
+
+
+def test_what_is_missing_is_no_sum_at_all():
+    whole_, some = whole("dimension", None, "missing"), parts((1.5, "ok"), (None, "missing"))
+    assert working.of_parts(whole_, some, VI) == ["Không có số liệu."]
+    nothing = whole("sub_dimension", None, "missing")
+    assert working.of_parts(nothing, some.tail(1), VI) == ["Không có số liệu."]
 
 
 def test_a_mean_leaves_out_the_question_that_nobody_answered():
     (said,) = working.of_parts(
         whole("sub_dimension", 1.75), parts((1.5, "ok"), (None, "missing"), (2.0, "ok")), VI
     )
-    assert said.startswith("Điểm 1,75 = (1,50 + 2,00) / 2 (trung bình 2 câu hỏi")
+    assert said.startswith("Điểm 1,7500 = (1,5000 + 2,0000) / 2 (trung bình 2 câu hỏi")
     assert "trong 3 câu đã hỏi" in said
 
 
@@ -51,8 +56,8 @@ def test_a_question_s_mean_and_scale(is_reversed, score):
     )
     assert "số người từ 18 tuổi" in weights
     assert mean.endswith("= 600,00 / 105,00 = 5,7143.")
-    start = "2,50 − (2,50 − 0,25)" if is_reversed else "0,25 + (2,50 − 0,25)"
-    result = "1,21" if is_reversed else "1,54"  # 2.25 x 4 / 7 = 1.2857
+    start = "2,5000 − (2,5000 − 0,2500)" if is_reversed else "0,2500 + (2,5000 − 0,2500)"
+    result = "1,2143" if is_reversed else "1,5357"  # 2.25 x 4 / 7 = 1.2857
     assert f"{start} × (5,7143 − 0) / (10 − 0) = {result}." in scaled
 
 

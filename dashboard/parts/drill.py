@@ -13,6 +13,7 @@ from dashboard.folding import place_key
 from dashboard.parts.frame import Page
 
 CODE, VILLAGE, ROW = "ma", "thon", "dong"
+QUESTION = "cau-"  # before the code of a question that is a component's code as well
 LINK_LETTERS = 46
 BACK = ":material/chevron_left:"
 
@@ -29,22 +30,37 @@ class Place:
     @property
     def node(self) -> pd.Series:
         """Its row of the tree."""
-        return self.tree[self.tree.component == self.code].iloc[0]
+        return self.of(self.tree).iloc[0]
 
     @property
     def parts(self) -> pd.DataFrame:
         """What it is made of; nothing below a question."""
-        return self.tree[self.tree.parent == self.code]
+        return self.tree[(self.tree.parent == self.code) & (self.level != "question")]
 
     @property
     def above(self) -> list[pd.Series]:
         """From the total down to its parent."""
         found, code = [], self.node.parent
+        components = self.tree[self.tree.level != "question"].set_index("component", drop=False)
         while isinstance(code, str):
-            row = self.tree[self.tree.component == code].iloc[0]
-            found.insert(0, row)
-            code = row.parent
+            found.insert(0, components.loc[code])
+            code = components.loc[code].parent
         return found
+
+    @property
+    def address(self) -> str:
+        """Its code in a link."""
+        return self.address_of(self.node)
+
+    def address_of(self, row: pd.Series) -> str:
+        """The code of a row of the tree in a link."""
+        same = self.tree[self.tree.component == row.component]
+        is_doubtful = row.level == "question" and len(same) > 1
+        return f"{QUESTION}{row.component}" if is_doubtful else row.component
+
+    def of(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Its rows of a frame."""
+        return frame[(frame.component == self.code) & (frame.level == self.level)]
 
 
 def place(page: Page, villages: Iterable[str]) -> Place | str:
@@ -54,12 +70,16 @@ def place(page: Page, villages: Iterable[str]) -> Place | str:
     # say: Streamlit refuses.
     own = {key: st.query_params[key] for key in (CODE, VILLAGE, ROW) if key in st.query_params}
     st.query_params.update(own)
-    tree = page.ask.tree(page.chosen.unit, page.chosen.year_to)
-    code = st.query_params.get(CODE) or "PAPI"
+    # Communes may ask differently under one code: their questions are looked at one by one.
+    asked = page.chosen.level == "commune"
+    tree = page.ask.tree(page.chosen.unit, page.chosen.year_to, questions=asked)
+    said = st.query_params.get(CODE) or "PAPI"
+    code = said.removeprefix(QUESTION)
     known = tree[tree.component == code]
+    known = known[known.level == "question"] if said.startswith(QUESTION) else known
     if known.empty:
-        return code
-    said = place_key(st.query_params.get(VILLAGE, ""))
+        return said
+    said = place_key(st.query_params.get(VILLAGE, "")) if asked else ""
     village = next((name for name in villages if place_key(name) == said), None)
     return Place(code, known.level.iloc[0], village, tree)
 
@@ -79,17 +99,20 @@ def trail(page: Page, here: Place) -> None:
         return
     with st.container(horizontal=True, gap="xsmall", key="trail"):
         if here.village:
-            page.drill(here.code, page.words["component.whole_unit"], None, BACK)
+            page.drill(here.address, page.words["component.whole_unit"], None, BACK)
         for row in here.above:
             page.drill(row.component, _short(name_of(row, page)), here.village, BACK)
 
 
-def steps(page: Page, why: str, rows: pd.DataFrame, village: str | None) -> None:
+def steps(
+    page: Page, why: str, rows: pd.DataFrame, village: str | None, here: Place | None = None
+) -> None:
     """Links to each of the parts."""
     page.source(why)
     with st.container(horizontal=True, gap="xsmall", key="parts"):
         for _, row in rows.iterrows():
-            page.drill(row.component, _short(name_of(row, page)), village)
+            code = here.address_of(row) if here else row.component
+            page.drill(code, _short(name_of(row, page)), village)
 
 
 def villages(page: Page, here: Place, names: Iterable[str]) -> None:
@@ -98,15 +121,22 @@ def villages(page: Page, here: Place, names: Iterable[str]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="villages"):
         for name in names:
             if name != here.village:
-                page.drill(here.code, name, name)
+                page.drill(here.address, name, name)
 
 
-def forms(page: Page, here: Place, rows: Iterable[int]) -> None:
-    """Links to each row of the file."""
+def forms(page: Page, here: Place, rows: pd.DataFrame) -> pd.DataFrame:
+    """Links to each row of the files; the answer is the row that the address names."""
+    several = len(rows[["source_file", "source_sheet"]].drop_duplicates()) > 1
+    words = page.words
+    names = [
+        f"{row.source_file}/{row.source_sheet}/{row.source_row}" if several else str(row.source_row)
+        for row in rows.itertuples()
+    ]
     with st.container(horizontal=True, gap="xsmall", key="forms"):
-        for row in rows:
-            label = page.words.say("component.row", row=row)
-            page.drill(here.code, label, here.village, row=row)
+        for name in names:
+            page.drill(here.address, words.say("component.row", row=name), here.village, row=name)
+    said = st.query_params.get(ROW)
+    return rows[[name == said for name in names]]
 
 
 def _short(text: str) -> str:

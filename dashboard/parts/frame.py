@@ -218,7 +218,7 @@ class Page:
         label: str,
         village: str | None = None,
         icon: str | None = None,
-        row: int | None = None,
+        row: str | None = None,
     ) -> None:
         """A link down or up to one component, question, village or row of the file."""
         steps = {"ma": code, "thon": village, "dong": row}

@@ -32,19 +32,28 @@ ranked as (
 ),
 
 -- Two communes are told apart when a t test says so, made stricter for the number of pairs
--- that a commune stands in (Bonferroni).
+-- that a commune stands in (Bonferroni). Limits once for each df: of pairs there are many more.
+limits as (
+    select df, t_limit(0.05 / (k.units - 1), df) as t
+    from (
+        select distinct a.df + b.df as df
+        from (select distinct df from surveyed) as a
+        cross join (select distinct df from surveyed) as b
+    )
+    cross join (select count(counted) as units from surveyed) as k
+    where k.units > 1
+),
+
 pairs as (
     select
         a.unit_id,
         a.counted < b.counted as is_worse,
         round(a.counted - b.counted, 9) <> 0
-        and t_two_sided(
-            (a.counted - b.counted) / sqrt(a.std_error * a.std_error + b.std_error * b.std_error),
-            a.df + b.df
-        ) < 0.05 / (k.units - 1) as is_clear
+        and abs(a.counted - b.counted)
+        > l.t * sqrt(a.std_error * a.std_error + b.std_error * b.std_error) as is_clear
     from surveyed as a
     join surveyed as b on b.unit_id <> a.unit_id
-    cross join (select count(counted) as units from surveyed) as k
+    join limits as l on l.df = a.df + b.df
     where a.counted is not null and b.counted is not null
 ),
 

@@ -2,27 +2,42 @@
 
 From the file to committed rows, beside what reads the cells only. Each run is a process of
 its own; of several runs the fastest counts.
+
+python -m tests.bench scores [--sizes COMMUNES:RESPONDENTS ...] [--runs N]
+
+Every score and change of stores of these sizes, warm, beside the answers summed.
 """
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import work
+from tests.bench import scores, work
 from tests.bench.measure import Measured, measured
 from tests.bench.workbooks import write_survey, write_tasks
 
 COLUMNS = 40
+SIZES = ((1, 600), (17, 10_200), (500, 100_000))  # communes and respondents
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Write the workbooks, measure, print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    """Write the workbooks or stores, measure, print."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", nargs="?", choices=("import", "scores"), default="import")
     parser.add_argument("--rows", type=int, default=100_000, help="of the survey")
     parser.add_argument("--tasks", type=int, default=5_000, help="rows of the table of tasks")
     parser.add_argument("--runs", type=int, default=3, help="of each measurement but pandas'")
     parser.add_argument("--without-pandas", action="store_true", help="it takes half a minute")
+    parser.add_argument("--sizes", type=_size, nargs="+", default=SIZES, help="of scores' stores")
     given = parser.parse_args(arguments)
+    if given.what == "scores":
+        for communes, respondents in given.sizes:
+            scores.compare(communes, respondents, given.runs)
+        return
     with tempfile.TemporaryDirectory() as folder:
         survey, tasks = Path(folder) / "khao-sat.xlsx", Path(folder) / "nhiem-vu.xlsx"
         write_survey(survey, given.rows, COLUMNS)
@@ -31,6 +46,11 @@ def main(arguments: list[str] | None = None) -> None:
         _compare(survey, given.runs, pandas=not given.without_pandas)
         print(f"\ntasks: {given.tasks:,} rows, {_megabytes(tasks)}")
         _compare(tasks, given.runs, pandas=False)
+
+
+def _size(text: str) -> tuple[int, int]:
+    communes, respondents = text.split(":")
+    return int(communes), int(respondents)
 
 
 def _compare(file: Path, runs: int, pandas: bool) -> None:

@@ -3,6 +3,7 @@
 import openpyxl
 
 from tests.bench.__main__ import main
+from tests.bench.scores import ASKED
 from tests.bench.workbooks import OTHER_COLUMNS, write_survey
 
 
@@ -22,3 +23,13 @@ def test_the_survey_has_the_size_it_is_said_to_have(tmp_path):
     headings = [cell.value for cell in sheet[2]]
     assert headings[: len(OTHER_COLUMNS)] == list(OTHER_COLUMNS) and len(headings) == 40
     assert sheet.max_row == 202 and sheet["A3"].value != sheet["A202"].value
+
+
+def test_every_line_of_the_benchmark_of_scores_is_printed(capsys):
+    main(["scores", "--sizes", "1:40", "2:80", "--runs", "1"])
+    printed = capsys.readouterr().out
+    assert "1 communes, 40 respondents in each of 2 years, 2,720 answers" in printed
+    assert "2 communes, 80 respondents in each of 2 years, 5,440 answers" in printed
+    assert all(printed.count(f"  {name} ") == 2 for name in ASKED)
+    assert printed.count("times the yardstick") == 2 * (len(ASKED) + 1)
+    assert " 0 rows" not in printed

@@ -60,7 +60,7 @@ def write_survey(path: Path, rows: int, columns: int) -> None:
 
 def write_tasks(path: Path, rows: int) -> None:
     """A commune's table of tasks."""
-    codes = _sub_dimensions()
+    codes = sub_dimensions()
     officials = [f"Công chức lĩnh vực {number}" for number in range(1, 13)]
 
     def task(number: int) -> list[object]:
@@ -95,14 +95,15 @@ def _is_scale(index: int) -> bool:
 
 
 def _question(index: int, code: str) -> list[object]:
-    codes = _sub_dimensions()
+    codes = sub_dimensions()
     low, high = (1, 5) if _is_scale(index) else (0, 1)
     way = "Nghịch" if index % 7 == 6 else "Thuận"
     return [code, codes[index % len(codes)], f"Câu hỏi số {index + 1}?", low, high, way]
 
 
 @cache
-def _sub_dimensions() -> list[str]:
+def sub_dimensions() -> list[str]:
+    """Codes of the year's sub-dimensions."""
     with (config.REFERENCE / "components.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     return [

@@ -29,16 +29,16 @@ def listed(app) -> list[str]:
     return [label for label in labels if label.startswith("dòng ")]
 
 
-def score(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
+def score(value: float, digits: int = 2) -> str:
+    return f"{value:.{digits}f}".replace(".", ",")
 
 
 def test_total_is_the_sum_of_the_shown_dimensions(filled):
     app = opened("component")
     scores = by_hand.scores(2023)
     assert title(app) == f"Điểm PAPI – {score(scores['PAPI'])} điểm năm 2023"
-    terms = " + ".join(score(scores[str(number)]) for number in range(1, 9))
-    assert f"Điểm {score(scores['PAPI'])} = {terms} (cộng 8 phần)." in html(app)
+    terms = " + ".join(score(scores[str(number)], 4) for number in range(1, 9))
+    assert f"Điểm {score(scores['PAPI'], 4)} = {terms} (cộng 8 phần)." in html(app)
     assert "254 phiếu từ tệp khao-sat-2023.xlsx" in html(app)
 
 

@@ -170,7 +170,10 @@ def test_year_without_a_score_has_no_gap(store):
 
 
 def test_hidden_part_is_left_out_of_the_room_and_said(store):
-    """Nine answer the question of 2.3; the total is there, for all parts have an estimate."""
+    """Nine answer the question of 2.3; the total is there, for all parts have an estimate.
+
+    2.1 goes with it: alone it would be the dimension less the other three.
+    """
 
     def work(cursor) -> None:
         asked = whole_questionnaire()
@@ -183,8 +186,10 @@ def test_hidden_part_is_left_out_of_the_room_and_said(store):
     store.write(work)
     app = opened("goal", diem="40")
     table = app.dataframe[0].value.set_index("code")
-    assert list(table.loc["2.3", ["estimate", "room", "share", "needed"]]) == ["ẩn", "ẩn", "–", "–"]
-    assert "1 nội dung không có số liệu hoặc bị ẩn" in html(app)
+    for code in ("2.1", "2.3"):
+        row = table.loc[code, ["estimate", "room", "share", "needed"]]
+        assert list(row) == ["ẩn", "ẩn", "–", "–"]
+    assert "2 nội dung không có số liệu hoặc bị ẩn" in html(app)
     hidden = 0.25 + 2.25 * FEW
     said = read_by_people(app)
     for figure in (hidden, 2.5 - hidden):

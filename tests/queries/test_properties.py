@@ -93,7 +93,7 @@ def _answers(cursor, seed: int) -> Answers:
 def _scores(cursor, sex: str | None) -> list[Rows]:
     """The scores of everybody, or of one sex, a list for each commune and year."""
     result = cursor.execute(
-        "select * from component_estimates($1, $2, null, $3, null, null, false, '')",
+        "select * from component_estimates($1, $2, null, $3, null, null, false, false)",
         [[unit_id(unit) for unit in COMMUNES], list(YEARS), sex],
     )
     names = [column[0] for column in result.description]

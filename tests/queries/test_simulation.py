@@ -55,7 +55,7 @@ def surveyed(prepared, villages) -> Iterator[tuple[duckdb.DuckDBPyConnection, li
 def estimated(cursor, units: list[str], sex: str | None = None, oldest: int | None = None):
     """All samples' estimates of 2023, a row for each sample and component."""
     found = cursor.execute(
-        "select * from component_estimates($1, [2023], null, $2, null, $3, false, '')"
+        "select * from component_estimates($1, [2023], null, $2, null, $3, false, false)"
         " where level <> 'question_raw'",
         [units, sex, oldest],
     ).df()

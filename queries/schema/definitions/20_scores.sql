@@ -1,15 +1,20 @@
 -- The index tree of each year: every sub-dimension with its dimension, and the scale that
 -- makes a dimension run from 1 to 10 (DESIGN 2: lo = 1/k, hi = 10/k).
 create or replace view scale as
-select
-    y.year,
-    s.code as component,
-    s.parent as dimension,
-    1.0 / count(*) over (partition by y.year, s.parent) as low,
-    10.0 / count(*) over (partition by y.year, s.parent) as high
-from (select unnest(range(2011, 2101))::integer as year) as y
-join component as s
-    on s.level = 'sub_dimension' and y.year between s.first_year and s.last_year;
+with part as (
+    select y.year, s.code as component, s.parent as dimension
+    from (select unnest(range(2011, 2101))::integer as year) as y
+    join component as s
+        on s.level = 'sub_dimension' and y.year between s.first_year and s.last_year
+)
+
+select year, component, dimension, low, high
+from part
+join (
+    select year, dimension, 1.0 / count(*) as low, 10.0 / count(*) as high
+    from part
+    group by year, dimension
+) using (year, dimension);
 
 -- What one village adds to a variance: n respondents, the part of the adults not asked, and the
 -- sums of influences and of their squares. One respondent alone is centred at 0 (DESIGN 2).
@@ -99,7 +104,14 @@ answers as (
     where a.value is not null
 ),
 
+scope_questions as (
+    select *
+    from current_question
+    where list_contains(years_, year) and unit in (select unit from scopes)
+),
+
 -- Each question twice: on its component's scale and as asked. score = intercept + slope * answer
+-- is_alone: all that its commune asks of the sub-dimension, so that its sums will do for both.
 questions as (
     select
         q.unit,
@@ -109,16 +121,19 @@ questions as (
         l.level,
         t.node as part,
         t.dimension_node,
-        min(q.code) over same_part = max(q.code) over same_part as is_alone,
+        p.questions = 1 and not l.is_raw as is_alone,
         -dense_rank() over (order by q.code, q.component, l.level)::integer as node,
         if(l.is_raw, q.high - q.low, t.high - t.low) as width,
         if(l.is_raw, 1, if(q.reversed, -1, 1) * (t.high - t.low) / (q.high - q.low)) as slope,
         if(l.is_raw, 0, if(q.reversed, t.high, t.low) - slope * q.low) as intercept
-    from current_question as q
+    from scope_questions as q
     join tree as t on t.year = q.year and t.component = q.component
+    join (
+        select unit, year, component, count(*) as questions
+        from scope_questions
+        group by unit, year, component
+    ) as p on p.unit = q.unit and p.year = q.year and p.component = q.component
     cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw)
-    where q.unit in (select unit from scopes)
-    window same_part as (partition by q.year, q.component)
 ),
 
 -- content is the same where the same is asked.
@@ -152,8 +167,8 @@ answered as (
         q.node,
         q.part,
         q.dimension_node,
-        q.is_alone,
         q.level,
+        q.is_alone,
         q.slope,
         q.intercept,
         q.intercept + q.slope * s.mean as mean,
@@ -184,36 +199,51 @@ common_questions as (
     having count(*) = len(years_)
 ),
 
-question_means as (
-    select m.*, 1.0 / count(*) over (partition by m.cell, m.part, m.level) as share
-    from every_mean as m
-    where not common_ or (m.cell, m.node) in (
+kept_means as (
+    select *
+    from every_mean
+    where not common_ or (cell, node) in (
         select (n.cell, c.node)
         from common_questions as c
         join cells as n on n.scope = c.scope and n.domain = c.domain
     )
 ),
 
--- What answers do to the estimates: z = factor * (intercept + slope * answer - estimate).
+question_means as (
+    select m.*, 1 / p.questions as share
+    from kept_means as m
+    join (
+        select cell, part, level, count(*) as questions from kept_means group by cell, part, level
+    ) as p on p.cell = m.cell and p.part = m.part and p.level = m.level
+),
+
+-- What answers do to the estimates: z = factor * (intercept + slope * answer - estimate); a
+-- share of that to the sub-dimension's.
 question_influence as (
-    select a.*, m.estimate, m.share, a.weight / m.weight as factor,
-        a.mean - m.estimate as difference
+    select
+        a.*,
+        m.estimate,
+        m.share,
+        a.weight / m.weight as factor,
+        a.mean - m.estimate as difference,
+        factor * a.respondents * difference as z,
+        factor * factor * a.respondents * (a.variance + difference * difference) as zz
     from answered as a
     join question_means as m using (cell, node)
 ),
 
 -- A composite's influence is the sum of its questions', so that covariances count: of each
--- respondent, in the whole (z) and in their own village (own_z). A question that is all of its
--- sub-dimension has been summed already.
-composite_influence as (
-    select any_value(a.stratum) as stratum, q.node, sum(q.slope * a.value + q.shift) as z,
+-- respondent, in the whole (z) and in their own village (own_z).
+part_influence as (
+    select a.person, q.node, any_value(a.stratum) as stratum,
+        sum(q.slope * a.value + q.shift) as z,
         sum(q.own_slope * a.value + q.own_shift) as own_z
     from answers as a
     join (
         select
             stratum,
             code,
-            unnest(if(is_alone, [0, dimension_node], [0, dimension_node, part])) as node,
+            unnest(if(is_alone, [dimension_node], [dimension_node, part])) as node,
             sum(share * factor * slope) filter (cell < 0) as slope,
             sum(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
             sum(share * factor * slope) filter (cell > 0) as own_slope,
@@ -225,11 +255,21 @@ composite_influence as (
     group by a.person, q.node
 ),
 
+composite_influence as (
+    select node, stratum, z, own_z from part_influence
+    union all
+    select 0, any_value(stratum), sum(z), sum(own_z)
+    from part_influence
+    where node in (select dimension_node from tree)
+    group by person
+),
+
 influence_by_stratum as (
-    select cell, stratum, unnest(if(is_alone and level = 'question', [node, part], [node])) as node,
-        respondents, factor * respondents * difference as z,
-        factor * factor * respondents * (variance + difference * difference) as zz
+    select cell, stratum, node, respondents, z, zz from question_influence
+    union all
+    select cell, stratum, part, respondents, share * z, share * share * zz
     from question_influence
+    where is_alone
     union all
     select m.cell, i.stratum, i.node, i.respondents, if(m.cell < 0, i.z, i.own_z),
         if(m.cell < 0, i.zz, i.own_zz)
@@ -303,7 +343,7 @@ judged as (
         coalesce(r.df, 0) as df,
         r.effective_n,
         case when e.estimate is not null and r.df >= 1 then r.std_error end as std_error,
-        t_quantile(case when e.estimate is not null and r.df >= 1 then r.df end) * r.std_error
+        t_limit(0.05, case when e.estimate is not null and r.df >= 1 then r.df end) * r.std_error
             as half_width
     from estimates as e
     left join errors as r using (cell, node)
