@@ -24,7 +24,12 @@ THRESHOLDS = [
     ("hidden", r"dưới (\d+) bậc tự do", "20_scores", r"or j.df < (\d+)\s"),
     ("hidden", r"rộng hơn (\d+)\s% thang", "20_scores", r"- 0\.(\d)0* \* j.width"),
     ("change", r"dương và p đã hiệu chỉnh dưới 0,(\d+)", "component_change", r"< 0\.(\d+) and ch"),
-    ("ranks", r"p dưới 0,(\d+) ÷ \(số xã − 1\)", "unit_ranking", r"< 0\.(\d+) / \(k.units - 1\)"),
+    (
+        "ranks",
+        r"p dưới 0,(\d+) ÷ \(số xã − 1\)",
+        "unit_ranking",
+        r"limit\(0\.(\d+) / \(k.units - 1\)",
+    ),
     ("tasks", r"đến hạn trong (\d+) ngày tới", "follow_up", r"coalesce\(\$days::integer, (\d+)\)"),
 ]
 
