@@ -5,7 +5,8 @@ neighbours is hidden here too: a part from its sum and the other parts, a villag
 commune and the other villages (DESIGN 2, hidden_complement).
 """
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -27,74 +28,88 @@ def told(frame: pd.DataFrame, status: str, count: str, group: str = "village") -
     are several groups of one breakdown the column that names them.
     """
     frame = frame.reset_index(drop=True)
-    frame[status] = frame[status].fillna("missing")
-    several = group in frame and frame[group].nunique() > 1
-    rules = (_in_a_grid, _groups_to_hide) if several else (_parts_to_hide,)
-    while more := {row for rule in rules for row in rule(frame, status, count, group)}:
-        frame.loc[list(more), status] = COMPLEMENT
-    return frame
+    cells = _Cells(frame, status, count, group)
+    rules = (cells.in_a_grid, cells.alone) if len(set(cells.groups)) > 1 else (cells.parts,)
+    while more := {row for rule in rules for row in rule()}:
+        for row in more:
+            cells.statuses[row] = COMPLEMENT
+    return frame.assign(**{status: pd.Series(cells.statuses, frame.index, dtype=object)})
 
 
-def _parts_to_hide(frame: pd.DataFrame, status: str, count: str, _group: str) -> list[int]:
-    """Of a shown sum not one part alone, of a hidden one at least one; a sum of one is its part."""
-    chosen = []
-    for whole, parts in _families(frame):
-        is_hidden = whole[status].startswith("hidden")
-        if hidden(parts[status]).sum() != (0 if is_hidden else 1) or whole[status] == "missing":
-            continue
-        smallest = _smallest_shown(parts, status, count)
-        chosen += smallest or ([] if is_hidden else [whole.name])
-    return chosen
+class _Cells:
+    """The rows of a frame by number, as lists: pandas would take a hundred times as long."""
 
+    def __init__(self, frame: pd.DataFrame, status: str, count: str, group: str):
+        self.statuses = frame[status].fillna("missing").tolist()
+        self.counts = frame[count].fillna(0).tolist()
+        self.groups = frame[group].tolist() if group in frame else [""] * len(frame)
+        names = zip(frame.level, frame.component, frame.parent, self.groups, strict=True)
+        self.same: dict[tuple, list[int]] = defaultdict(list)  # of all groups
+        self.wholes: dict[str, dict[str, int]] = defaultdict(dict)  # a question is none
+        self.below: dict[str, list[int]] = defaultdict(list)
+        for row, (level, component, parent, name) in enumerate(names):
+            self.same[level, component].append(row)
+            self.below[parent].append(row)
+            if level != "question":
+                self.wholes[component][name] = row
+        self.component = frame.component.tolist()
 
-def _in_a_grid(frame: pd.DataFrame, status: str, count: str, group: str) -> list[int]:
-    """Parts by groups: sums over the parts and over the groups together give a hidden cell away.
+    def is_hidden(self, row: int) -> bool:
+        return self.statuses[row].startswith("hidden")
 
-    So where one is hidden beside a shown sum, that component's parts are hidden in every
-    group; and below a hidden sum everything is.
-    """
-    chosen = []
-    for component, rows in frame[frame.level != "question"].groupby("component"):
-        parts = frame[frame.parent == component]
-        if parts.empty:
-            continue
-        shown = rows[~hidden(rows[status]) & (rows[status] != "missing")]
-        inside = parts[group].isin(shown[group])
-        cells = parts[inside & (parts[status] != "missing")]
-        unseen = parts[~inside & ~hidden(parts[status]) & (parts[status] != "missing")]
-        chosen += list(unseen[unseen[group].isin(rows[hidden(rows[status])][group])].index)
-        if not hidden(cells[status]).any():
-            continue
-        chosen += list(cells[~hidden(cells[status])].index)
-        sizes = cells.groupby(group).size()
-        # Few cells are solved by as many sums: then these are hidden as well.
-        solved = (sizes - 1).sum() <= cells.component.nunique()
-        alone = shown[shown[group].isin(sizes[sizes == 1].index)]
-        chosen += list((shown if solved else alone).index)
-    return chosen
+    def is_shown(self, row: int) -> bool:
+        return not self.is_hidden(row) and self.statuses[row] != "missing"
 
+    def smallest_shown(self, rows: Iterable[int]) -> list[int]:
+        """The row of fewest respondents among those with a figure to show."""
+        shown = [row for row in rows if self.is_shown(row)]
+        return [min(shown, key=self.counts.__getitem__)] if shown else []
 
-def _families(frame: pd.DataFrame) -> Iterator[tuple[pd.Series, pd.DataFrame]]:
-    """Each component with its parts; a question has none, whatever its code."""
-    for _, whole in frame[frame.level != "question"].iterrows():
-        parts = frame[frame.parent == whole.component]
-        if len(parts):
-            yield whole, parts
+    def alone(self) -> Iterator[int]:
+        """Of a component not one group alone."""
+        for rows in self.same.values():
+            if sum(map(self.is_hidden, rows)) == 1:
+                yield from self.smallest_shown(rows)
 
+    def parts(self) -> Iterator[int]:
+        """Of a shown sum not one part alone, of a hidden one at least one; a sum of one is its
+        part."""
+        for component, wholes in self.wholes.items():
+            (whole,) = wholes.values()
+            parts = self.below.get(component, ())
+            seen = sum(map(self.is_hidden, parts))
+            if self.is_shown(whole) and seen == 1:
+                yield from self.smallest_shown(parts) or [whole]
+            if self.is_hidden(whole) and seen == 0:
+                yield from self.smallest_shown(parts)
 
-def _groups_to_hide(frame: pd.DataFrame, status: str, count: str, _group: str) -> list[int]:
-    """Of a component not one group alone."""
-    chosen = []
-    for _, groups in frame.groupby(["level", "component"]):
-        if hidden(groups[status]).sum() == 1:
-            chosen += _smallest_shown(groups, status, count)
-    return chosen
+    def in_a_grid(self) -> Iterator[int]:
+        """Parts by groups: sums over the parts and over the groups together give a cell away.
 
-
-def _smallest_shown(rows: pd.DataFrame, status: str, count: str) -> list[int]:
-    """The row of fewest respondents among those with a figure to show."""
-    shown = rows[~hidden(rows[status]) & (rows[status] != "missing")]
-    return list(shown.sort_values(count, kind="stable").index[:1])
+        So where one is hidden beside a shown sum, that component's parts are hidden in every
+        group; and below a hidden sum everything is.
+        """
+        for component, wholes in self.wholes.items():
+            cells = [
+                row for row in self.below.get(component, ()) if self.statuses[row] != "missing"
+            ]
+            inside = []
+            for row in cells:
+                whole = wholes.get(self.groups[row])
+                if whole is None or self.statuses[whole] == "missing":
+                    continue
+                if self.is_shown(whole):
+                    inside.append(row)
+                elif self.is_shown(row):
+                    yield row
+            if not any(map(self.is_hidden, inside)):
+                continue
+            yield from filter(self.is_shown, inside)
+            sizes = Counter(self.groups[row] for row in inside)
+            # Few cells are solved by as many sums: then these are hidden as well.
+            columns = len({self.component[row] for row in inside})
+            solved = sum(size - 1 for size in sizes.values()) <= columns
+            yield from (wholes[name] for name, size in sizes.items() if solved or size == 1)
 
 
 def hidden_as(

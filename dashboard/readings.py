@@ -5,7 +5,7 @@ table or download can show them. Frames are cached by the store's version: treat
 read-only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -96,21 +96,28 @@ class Readings:
             named = tree.merge(change, on=["component", "level"], how="left")
             return named.assign(group=sex or "")
 
-        # The sexes together: what is hidden among one's parts must not follow from the other's.
-        groups = pd.concat([of(one) for one in (SEXES if sex else (None,))])
-        for side in ("from", "to"):
-            groups = hiding.told(groups, f"status_{side}", f"respondents_{side}", "group")
-        named = groups[groups.group == (sex or "")].drop(columns="group").reset_index(drop=True)
-        return hiding.blank_change(named.assign(year_from=year_from, year_to=year_to))
+        def told() -> pd.DataFrame:
+            # The sexes together: what is hidden among one's parts must not follow from the other's.
+            groups = pd.concat([of(one) for one in (SEXES if sex else (None,))])
+            for side in ("from", "to"):
+                groups = hiding.told(groups, f"status_{side}", f"respondents_{side}", "group")
+            named = groups[groups.group == (sex or "")].drop(columns="group").reset_index(drop=True)
+            return hiding.blank_change(named.assign(year_from=year_from, year_to=year_to))
+
+        return self._told("change", told, unit, year_from, year_to, villages, sex, basis, questions)
 
     def scores(self, unit: str, year: int, village: str | None = None) -> pd.DataFrame:
         """Components and questions of a unit, or of one village, in a year; hidden ones blank."""
         villages = (village,) if village else None
-        scores = self.frame("component_scores", unit=unit, year=year, villages=villages)
-        if village:
-            scores = hiding.hidden_as(scores, self._of_village(unit, year, village))
-        named = self.tree(unit, year).merge(scores, on=["component", "level"], how="left")
-        return hiding.blank(hiding.told(named, "status", "respondents"))
+
+        def told() -> pd.DataFrame:
+            scores = self.frame("component_scores", unit=unit, year=year, villages=villages)
+            if village:
+                scores = hiding.hidden_as(scores, self._of_village(unit, year, village))
+            named = self.tree(unit, year).merge(scores, on=["component", "level"], how="left")
+            return hiding.blank(hiding.told(named, "status", "respondents"))
+
+        return self._told("scores", told, unit, year, village)
 
     def village_scores(self, unit: str, year: int, questions: bool = False) -> pd.DataFrame:
         """Components of every village with their names; hidden ones blank."""
@@ -120,7 +127,7 @@ class Readings:
             named = scores.merge(self.tree(unit, year, questions), on=["component", "level"])
             return hiding.blank(hiding.told(named, "status", "respondents"))
 
-        return _remembered((self._version, "told", self._language, unit, year, questions), told)
+        return self._told("village_scores", told, unit, year, questions)
 
     def _judged(self, unit: str, year: int, villages: tuple[str, ...]) -> pd.DataFrame:
         """What is hidden of the unit, or of one village, whoever of its people is looked at."""
@@ -145,9 +152,12 @@ class Readings:
             ]
             return hiding.told(pd.concat(rows), f"status_{side}", f"respondents_{side}")
 
-        of = {key: value for key, value in where.items() if key != "villages"}
-        key = (self._version, "villages of", sex, side, len(tree), *sorted(of.items()))
-        return _remembered(key, told)
+        of = [value for key, value in sorted(where.items()) if key != "villages"]
+        return self._told("villages of", told, sex, side, len(tree), *of)
+
+    def _told(self, name: str, ask: Callable[[], pd.DataFrame], *about: object) -> pd.DataFrame:
+        """A frame without what may not be shown, worked out once a version."""
+        return _remembered((self._version, "told", name, self._language, *about), ask)
 
     def _of_village(self, unit: str, year: int, village: str) -> pd.DataFrame:
         listed = self.village_scores(unit, year, questions=True)

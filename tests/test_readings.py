@@ -257,8 +257,8 @@ def test_without_a_plan_nothing_is_uncovered(store):
 
 
 def test_what_the_men_s_parts_hide_does_not_follow_from_the_women_s(store):
-    """Nine men answer 6.1: hidden. Dimension 6 is shown for men, women and everybody, so that
-    the sums of the other parts would tell it: all parts of 6 go, for both."""
+    """Nine men answer 6.1, so the women's 6.1 goes too: everybody's less theirs would tell it.
+    Beside the dimension, which both show, sums over parts and sexes would give two parts away."""
 
     def work(cursor) -> None:
         for year in (2022, 2023):
@@ -287,4 +287,54 @@ def test_what_the_men_s_parts_hide_does_not_follow_from_the_women_s(store):
         }
         whole = ask.change(COMMUNE, 2022, 2023).set_index("component").estimate_to
     assert whole.notna().all()
-    assert hidden == dict.fromkeys(("Nam", "Nữ"), {"6.1", "6.2", "6.3", "6.4"})
+    parts_of_6 = {"6.1", "6.2", "6.3", "6.4"}
+    assert hidden == {"Nam": parts_of_6, "Nữ": parts_of_6}
+
+
+def grid(villages: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The statuses of each village's components after what tells a hidden one is hidden too."""
+    frame = pd.concat([parts(statuses, village=name) for name, statuses in villages.items()])
+    found = hiding.told(frame.assign(respondents=range(len(frame))), "status", "respondents")
+    return {
+        name: dict(zip(own.component, own.status, strict=True))
+        for name, own in found.groupby("village")
+    }
+
+
+SHOWN = {"1": "ok", "1.1": "ok", "1.2": "ok", "1.3": "ok"}
+PARTS = ("1.1", "1.2", "1.3")
+
+
+def test_a_hidden_cell_hides_its_component_s_parts_in_every_village():
+    """Two villages by two parts, hidden alone, are four figures in four sums: all can be solved."""
+    few = SHOWN | {"1.1": "hidden_n"}
+    found = grid({"A": few, "B": few, "C": SHOWN, "D": SHOWN})
+    assert all(found[name]["1"] == "ok" for name in found)
+    assert all(found[name][part].startswith("hidden") for name in found for part in PARTS)
+
+
+def test_where_the_cells_are_as_few_as_the_sums_these_are_hidden_too():
+    """Two villages, two parts: four cells, two sums of a village and two of the commune."""
+    two = {"1": "ok", "1.1": "ok", "1.2": "ok"}
+    found = grid({"A": two | {"1.1": "hidden_n"}, "B": two})
+    assert all(status.startswith("hidden") for own in found.values() for status in own.values())
+
+
+def test_a_village_hidden_as_a_whole_leaves_the_others_parts_alone():
+    none = dict.fromkeys(SHOWN, "hidden_n")
+    found = grid({"A": none, "B": none, "C": SHOWN, "D": SHOWN})
+    assert found["C"] == found["D"] == SHOWN
+
+
+def test_a_sum_of_one_part_is_that_part():
+    seen = {"1": "ok", "1.1": "hidden_complement", "1.2": "missing"}
+    assert told(seen) == seen | {"1": "hidden_complement"}
+
+
+def test_a_question_that_has_a_component_s_code_has_no_parts():
+    """The question 1.1 is hidden: of its own component 1.1 the smallest other goes with it."""
+    rows = [("1.1", "1", "sub_dimension", "ok"), ("1.1", "1.1", "question", "hidden_n")]
+    rows += [("Q2", "1.1", "question", "ok"), ("Q3", "1.1", "question", "ok")]
+    frame = pd.DataFrame(rows, columns=["component", "parent", "level", "status"])
+    found = hiding.told(frame.assign(respondents=[40, 9, 30, 20]), "status", "respondents")
+    assert found.status.tolist() == ["ok", "hidden_n", "ok", "hidden_complement"]
