@@ -176,7 +176,8 @@ def test_import_killed_at_random_moments(store, base, tmp_path):
 
 
 def test_reading_goes_on_beside_a_killed_writer(store, base, tmp_path):
-    process = start(store, survey(tmp_path / "b.xlsx", 2023, FORMS))
+    # so many forms that the writer is still at work when all has been read
+    process = start(store, survey(tmp_path / "b.xlsx", 2023, 10 * FORMS))
     wait_for_writing(store, process)
     before = contents(Store(store.folder))
     os.killpg(process.pid, signal.SIGKILL)
