@@ -118,11 +118,20 @@ def of_change(change: pd.Series, words: Words) -> list[str]:
         error=numbers.score(change.std_error, FEW),
         low=numbers.difference(change.ci_low),
         high=numbers.difference(change.ci_high),
-        p=numbers.score(change.p_value, FEW),
-        p_adjusted=numbers.score(change.p_adjusted, FEW),
+        p=_p(change.p_value),
+        p_adjusted=_p(change.p_adjusted),
         verdict=verdicts.text(verdict, words),
     )
     return [said, tested]
+
+
+def _p(value: float) -> str:
+    """A probability with its sign; none is 0.
+
+    >>> _p(0.0123), _p(0.00002)
+    ('= 0,0123', '< 0,0001')
+    """
+    return f"= {numbers.score(value, FEW)}" if value >= 0.0001 else "< 0,0001"
 
 
 def of_sources(sources: pd.DataFrame, words: Words) -> list[str]:

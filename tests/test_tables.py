@@ -273,3 +273,16 @@ def test_ranking_rows_tell_hidden_from_missing():
     assert statuses.status.tolist() == ["ok", "hidden_n", "missing"]
     assert tables.ranked(frame, "unit", marked).status.tolist() == ["ok", "missing", "missing"]
     assert statuses.marked.tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("coding", "labels"),
+    [
+        ("Có = 1; Không = 0", {1: "Có", 0: "Không"}),
+        ("1 = rất kém, 5 = rất tốt", {1: "Rất kém", 5: "Rất tốt"}),
+        ("1 = kém, chậm; 2 = tốt", {1: "Kém, chậm", 2: "Tốt"}),
+        ("", {}),
+    ],
+)
+def test_answers_are_called_as_the_coding_says(coding, labels):
+    assert tables._coded(coding) == labels

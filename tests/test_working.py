@@ -105,3 +105,8 @@ def test_change_with_its_test_and_verdict():
 )
 def test_no_change_says_why(facts, key):
     assert working.of_change(change(**facts), VI) == [VI[f"working.{key}"]]
+
+
+def test_a_tiny_probability_is_no_zero():
+    _, tested = working.of_change(change(p_value=1e-7, p_adjusted=0.0001), VI)
+    assert "p < 0,0001," in tested and "p = 0,0001 (" in tested
