@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from dashboard import sql
+from dashboard.documents import forms
 from dashboard.errors import DashboardError
-from dashboard.exports import forms
-from dashboard.store import Store, open_store
+from dashboard.store import sql
+from dashboard.store.store import Store, open_store
 from dashboard.words import words
 
 TEXTS = words("vi")
@@ -79,9 +79,9 @@ def _command(commands: argparse._SubParsersAction, name: str) -> argparse.Argume
 
 
 def _import(store: Store, chosen: argparse.Namespace) -> int:
-    from dashboard.importing.files import import_file
-    from dashboard.importing.model import Options
-    from dashboard.importing.report import as_text
+    from dashboard.importing.import_file import import_file
+    from dashboard.importing.model.reading import Options
+    from dashboard.importing.outcome.report import as_text
 
     marked = _marked_path(chosen)
     same = _pairs(chosen.same, "--same")
@@ -108,7 +108,7 @@ def _marked_path(chosen: argparse.Namespace) -> Path | None:
         return None
     if len(chosen.files) > 1:
         raise DashboardError("marked_one_file")
-    from dashboard.exports import marked
+    from dashboard.documents import marked
 
     file = Path(chosen.files[0])
     if not file.is_file():
@@ -121,14 +121,14 @@ def _marked_path(chosen: argparse.Namespace) -> Path | None:
 
 def _write_marked(file: Path, findings: list, out: Path) -> None:
     """The person's own workbook with its findings; where it went is said beside the answer."""
-    from dashboard.exports import marked
+    from dashboard.documents import marked
 
     _write(out, marked.workbook(file.read_bytes(), file.name, findings))
     print(TEXTS.say("cli.wrote", path=out), file=sys.stderr)
 
 
 def _template(_: Store, chosen: argparse.Namespace) -> int:
-    from dashboard.exports import templates
+    from dashboard.documents import templates
 
     out = chosen.out or Path(templates.file_name(chosen.kind))
     if not chosen.out and out.exists():  # it may be one that somebody has filled in
@@ -175,7 +175,7 @@ def _warn_of_unknown_unit(cursor, unit: object) -> None:
 def _prepare(store: Store, chosen: argparse.Namespace) -> int:
     is_new = store.prepare()
     if chosen.samples and is_new:
-        from dashboard import samples
+        from dashboard.importing import samples
 
         print(TEXTS["cli.loading_samples"], flush=True)
         samples.load(store, lambda receipt: print(f"  {receipt.file}", flush=True))

@@ -3,12 +3,13 @@ beside the published index."""
 
 import streamlit as st
 
-from dashboard import headlines, tables
 from dashboard.charts import beside as beside_chart
 from dashboard.charts import groups, ranking, tiles, trend
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import chips, choice, one_of
+from dashboard.sentences import headlines
+from dashboard.tables import tables
 
 GROUPS = ["communes", "provinces", "beside"]
 CUTS = ["cut_low", "cut_middle", "cut_high"]

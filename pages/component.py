@@ -4,11 +4,12 @@ figure was worked out."""
 import pandas as pd
 import streamlit as st
 
-from dashboard import headlines, tables, working
 from dashboard.charts import answers
 from dashboard.parts import drill, frame
 from dashboard.parts.drill import Place
 from dashboard.parts.frame import Page
+from dashboard.sentences import headlines, working
+from dashboard.tables import tables
 
 
 def distribution(page: Page, here: Place) -> None:

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import headlines, tables
 from dashboard.parts import drill, duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
+from dashboard.sentences import headlines
+from dashboard.tables import tables
 
 LEVELS = ["dimension", "sub_dimension"]
 ORDERS = ["official", "difference"]

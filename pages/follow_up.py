@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from dashboard import headlines, remarks, tables
 from dashboard.parts import frame
 from dashboard.parts.pieces import chips, grouped_table, one_of
 from dashboard.parts.task_history import history_of
-from dashboard.store import open_store
+from dashboard.sentences import headlines
+from dashboard.store import remarks
+from dashboard.store.store import open_store
+from dashboard.tables import tables
 
 DAYS = 30
 

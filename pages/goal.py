@@ -6,12 +6,15 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import goal, headlines, tables
-from dashboard.charts import numbers, room
-from dashboard.goal import KINDS, Goal
+from dashboard import numbers
+from dashboard.charts import room
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import chips, choice, key_figure, one_of
+from dashboard.readings import targets
+from dashboard.readings.targets import KINDS, Goal
+from dashboard.sentences import headlines
+from dashboard.tables import tables
 
 WHOSE = ["own", "published"]
 KEYS = {"score": "diem", "place": "hang", "points": "them"}  # in the address
@@ -52,7 +55,7 @@ def chosen_number(page: Page, kind: str, subject: Subject, now: float, highest: 
     """What was typed, else the usual goal, which stands in the empty box."""
     words = page.words
     places = len(subject.others) + 1
-    usual = goal.usual(kind, now, highest, subject.others)
+    usual = targets.usual(kind, now, highest, subject.others)
     text = st.text_input(
         words[f"goal.number.{kind}"],
         key=KEYS[kind],
@@ -61,7 +64,7 @@ def chosen_number(page: Page, kind: str, subject: Subject, now: float, highest: 
         max_chars=8,
         label_visibility="collapsed",
     )
-    typed = goal.parsed(text or "", kind, places)
+    typed = targets.parsed(text or "", kind, places)
     if text and typed is None:
         page.nothing(words.say(f"goal.unread.{kind}", places=places))
     return usual if typed is None else typed
@@ -97,7 +100,7 @@ def show(page: Page, subject: Subject, code: str, kind: str, slot: DeltaGenerato
     if now is not None:
         with slot:
             number = chosen_number(page, kind, subject, now, total.scale_high)
-        wanted = goal.target(kind, number, now, subject.others)
+        wanted = targets.target(kind, number, now, subject.others)
     found = Goal(now, wanted, float(total.scale_high))
     place = int(number) if kind == "place" and number else None
     count = len(subject.others) + 1
@@ -114,10 +117,10 @@ def show(page: Page, subject: Subject, code: str, kind: str, slot: DeltaGenerato
     parts = subject.scores[subject.scores.level == "sub_dimension"]
     parts = parts if code == "PAPI" else parts[parts.parent == code]
     gap = found.gap if found.state == "open" else None
-    share = goal.filled(parts, gap)
+    share = targets.filled(parts, gap)
     with st.container(key="kpis"):
         figures(page, subject, total, found, share)
-    rows = goal.rooms(parts, gap)
+    rows = targets.rooms(parts, gap)
     page.chart(
         room.parts(rows, words, page.look, page.phone),
         "goal_rooms",

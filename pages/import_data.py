@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import samples
-from dashboard.exports import forms, templates
-from dashboard.importing.model import Options
+from dashboard.documents import forms, templates
+from dashboard.importing import samples
+from dashboard.importing.model.reading import Options
 from dashboard.parts import frame, history, uploads
-from dashboard.store import open_store
+from dashboard.store.store import open_store
 
 with frame.page("import_data") as page:
     words = page.words

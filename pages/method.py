@@ -1,9 +1,9 @@
 """Phương pháp: what the figures are and are not, how each is worked out, when it is hidden."""
 
-from dashboard.parts import frame, method
+from dashboard.parts import frame, method_sections
 
 with frame.page("method") as page:
     year = page.chosen.year_to if page.chosen else page.ask.published_years()[-1]
     page.heading(page.words["method.title"], page.words.say("method.of_year", year=year))
-    method.contents(page)
-    method.sections(page, year)
+    method_sections.contents(page)
+    method_sections.sections(page, year)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard import duties, headlines, tables
 from dashboard.charts import completion, timeline
 from dashboard.parts import duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
 from dashboard.parts.task_history import history_of
+from dashboard.sentences import duties, headlines
+from dashboard.tables import tables
 
 ROLES = ["lead", "support"]
 

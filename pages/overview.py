@@ -5,13 +5,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import headlines
-from dashboard.charts import completion, numbers, verdicts
-from dashboard.officials import short_name
+from dashboard import numbers
+from dashboard.charts import completion, verdicts
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import ToDo, key_figure, to_do_list
 from dashboard.parts.summary import summary
+from dashboard.readings.short_names import short_name
+from dashboard.sentences import headlines
 from dashboard.words import Words
 
 SHOWN = 4

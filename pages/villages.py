@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import headlines, tables
 from dashboard.charts import heatmap
 from dashboard.parts import duty_rows, frame
 from dashboard.parts.pieces import chips, one_of
+from dashboard.sentences import headlines
+from dashboard.tables import tables
 
 with frame.page("villages", needs="survey") as page:
     chosen, words = page.chosen, page.words

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.store import Store, connect, open_store
+from dashboard.store.store import Store, connect, open_store
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard import sql
 from dashboard.cli import main
 from dashboard.config import ROOT
-from dashboard.store import Store, open_store
+from dashboard.store import sql
+from dashboard.store.store import Store, open_store
 from tests.queries.rows import Form, add_task, same_answers, store_scores, survey
 
 ASKED = {"Q1": ("1.1", 0, 10)}
@@ -342,7 +342,7 @@ def test_a_template_never_takes_the_place_of_a_filled_one(capsys, tmp_path, monk
 
 def test_real_command_asks_while_another_process_writes(filled):
     code = (
-        "import sys, time\nfrom dashboard.store import open_store\n"
+        "import sys, time\nfrom dashboard.store.store import open_store\n"
         "open_store().write(lambda cursor: (print('inside', flush=True), time.sleep(60)))"
     )
     writer = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.config import QUERIES
-from dashboard.parts.method import SECTIONS
+from dashboard.parts.method_sections import SECTIONS
 from dashboard.words import words
 from tests.queries.rows import COMMUNE, Form, scored, survey, whole_questionnaire
 

@@ -8,9 +8,9 @@ import re
 import duckdb
 import pytest
 
-from dashboard import sql
 from dashboard.config import QUERIES, REFERENCE
-from dashboard.migrations import DEFINITIONS, MIGRATIONS, REFERENCE_TABLES
+from dashboard.store import sql
+from dashboard.store.migrations import DEFINITIONS, MIGRATIONS, REFERENCE_TABLES
 
 READ, WRITE = sql.names("read"), sql.names("write")
 BOTH = [("read", name) for name in READ] + [("write", name) for name in WRITE]

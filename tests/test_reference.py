@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.config import REFERENCE
 from dashboard.folding import tidy
-from dashboard.migrations import REFERENCE_TABLES
+from dashboard.store.migrations import REFERENCE_TABLES
 
 FILES = sorted(REFERENCE.glob("*.csv"))
 

@@ -6,7 +6,7 @@ frame: label, share_from, share_to (0..1, empty where the year has none), count_
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
 from dashboard.charts.look import Look, axis

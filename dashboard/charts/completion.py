@@ -10,7 +10,7 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
 from dashboard.charts.look import SIZE, STATES, Look, axis, ink_on, swatch

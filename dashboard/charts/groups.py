@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.look import Look
 from dashboard.words import Words
 

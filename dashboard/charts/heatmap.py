@@ -12,16 +12,9 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import (
-    bold,
-    coloured,
-    hover_lines,
-    room,
-    safe,
-    wrapped,
-)
+from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, wrapped
 from dashboard.charts.look import CLEAR, SMALL, Look, axis, ink_on
 from dashboard.charts.village_cells import (
     FEW,

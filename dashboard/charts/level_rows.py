@@ -5,7 +5,8 @@ levels.py draws them; its first lines name the columns.
 
 import pandas as pd
 
-from dashboard.charts import numbers, verdicts
+from dashboard import numbers
+from dashboard.charts import verdicts
 from dashboard.charts.lettering import bold, hover_lines, safe
 from dashboard.words import Words
 

@@ -11,7 +11,8 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers, verdicts
+from dashboard import numbers
+from dashboard.charts import verdicts
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, room, safe, shorten
 from dashboard.charts.level_rows import level_rows

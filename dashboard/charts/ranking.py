@@ -9,16 +9,10 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import groups, numbers
+from dashboard import numbers
+from dashboard.charts import groups
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import (
-    bold,
-    coloured,
-    hover_lines,
-    room,
-    safe,
-    shorten,
-)
+from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
 from dashboard.charts.look import SMALL, Look, axis
 from dashboard.words import Words
 

@@ -7,7 +7,7 @@ the order of rows; needed and reach are empty where there is nothing to share.
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
 from dashboard.charts.look import SMALL, Look, axis

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import groups, numbers
+from dashboard import numbers
+from dashboard.charts import groups
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, hover_lines, safe
 from dashboard.charts.look import CLEAR, SMALL, Look, axis, ink_on

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, safe, shorten
 from dashboard.charts.look import SMALL, STATES, Look, axis

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, safe
 from dashboard.charts.look import SMALL, Look, axis

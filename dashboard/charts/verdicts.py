@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.look import Look
 from dashboard.words import Words
 

@@ -5,7 +5,7 @@ heatmap.py draws them and says what the frame holds.
 
 import pandas as pd
 
-from dashboard.charts import numbers
+from dashboard import numbers
 from dashboard.charts.lettering import safe, shorten, wrapped
 from dashboard.words import Words
 

@@ -5,56 +5,40 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from dashboard import apart
 from dashboard.folding import fold
-from dashboard.importing import (
-    activities,
-    apart,
-    notices,
-    plausible,
-    preview,
-    questions,
-    scores,
-    survey,
-    tasks,
-    units,
-)
-from dashboard.importing.cells import Problem
-from dashboard.importing.codes import tree_of
-from dashboard.importing.columns import IGNORED, Meanings, fields, headings
-from dashboard.importing.container import Limits
-from dashboard.importing.context import Context
-from dashboard.importing.dropped import PRIVATE
-from dashboard.importing.facts import facts_of, is_cover
-from dashboard.importing.locate import Table, is_own, locate
-from dashboard.importing.model import (
-    Column,
-    Doubt,
-    Finding,
-    Known,
-    Options,
-    Question,
-    RawBook,
-    RawSheet,
-    Reading,
-    SheetReading,
-)
-from dashboard.importing.parts import joined, parts
-from dashboard.importing.private import is_list_of_people, without_private
-from dashboard.importing.questionnaire import Questionnaire, questionnaire
-from dashboard.importing.read import Unreadable, read, sha256_of
-from dashboard.importing.remarks import Remarks
-from dashboard.importing.rows import Rows
-from dashboard.importing.score_find import find_scores
-from dashboard.importing.score_table import ScoreTable
-from dashboard.importing.sheet import is_blank, letter
-from dashboard.importing.title import Facts
+from dashboard.importing.model.finding import Finding
+from dashboard.importing.model.raw import RawBook, RawSheet
+from dashboard.importing.model.reading import Column, Doubt, Known, Options, Reading, SheetReading
+from dashboard.importing.model.records import Question
+from dashboard.importing.model.sheet import is_blank, letter
+from dashboard.importing.records import activities, plausible, questions, respondents, tasks, units
+from dashboard.importing.records.context import Context
+from dashboard.importing.records.walk import Rows
+from dashboard.importing.scores import score_rows
+from dashboard.importing.scores.score_find import find_scores
+from dashboard.importing.scores.score_table import ScoreTable
+from dashboard.importing.table import notices, preview
+from dashboard.importing.table.columns import IGNORED, Meanings, fields, headings
+from dashboard.importing.table.facts import facts_of, is_cover
+from dashboard.importing.table.locate import Table, is_own, locate
+from dashboard.importing.table.personal_columns import PRIVATE
+from dashboard.importing.table.personal_values import is_list_of_people, without_private
+from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
+from dashboard.importing.table.sheet_findings import Remarks
+from dashboard.importing.table.split import joined, parts
+from dashboard.importing.values.cells import Problem
+from dashboard.importing.values.component_codes import tree_of
+from dashboard.importing.wording.title import Facts
+from dashboard.importing.workbook.container import Limits
+from dashboard.importing.workbook.read import Unreadable, read, sha256_of
 
 READERS: dict[str, Callable[[Context], Rows]] = {
     "tasks": tasks.read,
-    "answers": survey.read,
+    "answers": respondents.read,
     "questions": questions.read,
     "population": questions.read_population,
-    "scores": scores.read,
+    "scores": score_rows.read,
     "activities": activities.read,
     "units": units.read,
 }

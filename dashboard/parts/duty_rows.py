@@ -7,11 +7,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import duties
-from dashboard.duties import Duty
 from dashboard.folding import official_key
-from dashboard.officials import short_name
 from dashboard.parts.frame import Page
+from dashboard.readings.short_names import short_name
+from dashboard.sentences import duties
+from dashboard.sentences.duties import Duty
 
 _MARKUP = re.compile(r"([\\`*_\[\]$~:#<>|])")
 

@@ -13,15 +13,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import headlines
-from dashboard.charts import levels, numbers, verdicts
+from dashboard import numbers
+from dashboard.charts import levels, verdicts
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.folding import place_key
 from dashboard.parts import selection
 from dashboard.parts.selection import Selection
-from dashboard.readings import Readings
-from dashboard.store import open_store
+from dashboard.readings.readings import Readings
+from dashboard.sentences import headlines
+from dashboard.store.store import open_store
 from dashboard.words import Words, words
 
 
@@ -277,7 +278,7 @@ def page(name: str, needs: str = "") -> Iterator[Page]:
 
 def load_samples(text: Words) -> None:
     """Load the simulated data with a progress bar."""
-    from dashboard import samples
+    from dashboard.importing import samples
 
     bar = st.progress(0.0, text=text["cli.loading_samples"])
     done = []

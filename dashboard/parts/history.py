@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import numbers
-from dashboard.importing.undo import original, redo, undo
-from dashboard.store import open_store
-from dashboard.tables import Columns
+from dashboard import numbers
+from dashboard.importing.storing.undo import original, redo, undo
+from dashboard.store.store import open_store
+from dashboard.tables.tables import Columns
 from dashboard.words import Words
 
 

@@ -9,9 +9,9 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from dashboard.importing.columns import IGNORED, headings
-from dashboard.importing.model import KINDS, Column, Doubt, SheetReading
-from dashboard.importing.receipt import Receipt
+from dashboard.importing.model.reading import KINDS, Column, Doubt, SheetReading
+from dashboard.importing.outcome.receipt import Receipt
+from dashboard.importing.table.columns import IGNORED, headings
 from dashboard.words import Words
 
 MEANINGS = "meanings"

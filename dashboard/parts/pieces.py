@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.numbers import NOTHING
+from dashboard.numbers import NOTHING
 
 
 def key_figure(label: str, value: str, badge: str | None, colour: str, note: str | None) -> None:

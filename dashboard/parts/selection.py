@@ -9,8 +9,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import numbers
-from dashboard.readings import Readings, day
+from dashboard import numbers
+from dashboard.readings.readings import Readings, day
 from dashboard.words import Words
 
 # Keys are the names in the address.

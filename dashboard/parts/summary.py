@@ -5,9 +5,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import findings
-from dashboard.findings import Facts, Finding
 from dashboard.parts.frame import Page
+from dashboard.sentences import brief
+from dashboard.sentences.brief import Facts, Finding
 
 LISTS = ("follow_up", "officials")
 
@@ -15,14 +15,14 @@ LISTS = ("follow_up", "officials")
 def summary(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> None:
     """The section with the sentences; change and completion as the page has read them."""
     words, year = page.words, page.chosen.year_to
-    said = findings.findings(_facts(page, change, completion), words)
+    said = brief.findings(_facts(page, change, completion), words)
     page.section(words["summary.title"], words["summary.about"])
     with st.container(key="summary", gap=None):
         for finding in said:
             _sentence(page, finding)
     st.download_button(
         words["summary.download"],
-        findings.plain_text(_heading(page), said),
+        brief.plain_text(_heading(page), said),
         file_name=words.say("summary.file", year=year),
         mime="text/plain",
         icon=":material/download:",

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import changes
 from dashboard.parts.frame import Page
+from dashboard.tables import task_changes
 
 
 def history_of(page: Page, tasks: pd.DataFrame) -> None:
@@ -15,5 +15,5 @@ def history_of(page: Page, tasks: pd.DataFrame) -> None:
         return
     words = page.words
     with st.expander(words.say("history.title", count=len(changed))):
-        rows, columns = changes.history(changed, words)
+        rows, columns = task_changes.history(changed, words)
         page.table(rows, f"{page.name}_history", columns, words["history.title_alone"])

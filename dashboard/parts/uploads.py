@@ -10,17 +10,18 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard.charts import numbers
-from dashboard.exports import marked
-from dashboard.importing.files import import_file
-from dashboard.importing.messages import sentence
-from dashboard.importing.model import Finding, Options
-from dashboard.importing.receipt import Receipt
-from dashboard.parts import meanings, names
+from dashboard import numbers
+from dashboard.documents import marked
+from dashboard.importing.import_file import import_file
+from dashboard.importing.model.finding import Finding
+from dashboard.importing.model.reading import Options
+from dashboard.importing.outcome.messages import sentence
+from dashboard.importing.outcome.receipt import Receipt
+from dashboard.parts import meanings, name_questions
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import grouped_table
-from dashboard.store import open_store
-from dashboard.tables import Columns
+from dashboard.store.store import open_store
+from dashboard.tables.tables import Columns
 from dashboard.words import Words
 
 SEVERITIES = ("error", "warning", "info")
@@ -42,7 +43,7 @@ def check(files: Iterable, options: Options, complete: bool, words: Words) -> li
 
 def _answers(file_id: str) -> list[tuple[str, str]]:
     """What was answered about this file's columns and names."""
-    return [*meanings.said(file_id).items(), *names.said(file_id).items()]
+    return [*meanings.said(file_id).items(), *name_questions.said(file_id).items()]
 
 
 def commit(files: Iterable, options: Options, complete: bool, words: Words) -> list[Receipt]:
@@ -70,7 +71,7 @@ def _import(
     file, options: Options, complete: bool, keep: bool, on_stage: Callable[[float], None]
 ) -> Receipt:
     """The upload as a file on disk, for as long as it is read."""
-    answers = {"columns": meanings.said(file.file_id), "same": names.said(file.file_id)}
+    answers = {"columns": meanings.said(file.file_id), "same": name_questions.said(file.file_id)}
     options = replace(options, **answers)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{Path(file.name).suffix}"
@@ -112,7 +113,7 @@ def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
     if file:
         meanings.questions(file.file_id, receipt, words)
-        names.questions(file.file_id, receipt, words)
+        name_questions.questions(file.file_id, receipt, words)
     if file and receipt.all_findings():
         _marked(file, receipt, words)
     if receipt.all_findings():

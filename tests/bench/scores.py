@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import scores, sql
-from dashboard.store import Discard, Store
+from dashboard.store import sql, stored_scores
+from dashboard.store.store import Discard, Store
 from tests.bench.workbooks import VILLAGES, YEAR, sub_dimensions
 
 YEARS = (YEAR - 1, YEAR)
@@ -104,11 +104,11 @@ def _fill(cursor: duckdb.DuckDBPyConnection, communes: int, respondents: int) ->
     sizes = {"communes": communes, "respondents": respondents, "villages": VILLAGES}
     lists = {"years": list(YEARS), "components": sub_dimensions(), "questions": QUESTIONS}
     cursor.execute(STORE.format(**sizes, **lists))
-    scores.refill(cursor)
+    stored_scores.refill(cursor)
 
 
 def _refilled(cursor: duckdb.DuckDBPyConnection) -> None:
-    seconds, _ = _fastest(lambda: scores.refill(cursor), 1)
+    seconds, _ = _fastest(lambda: stored_scores.refill(cursor), 1)
     raise Discard((seconds, cursor.execute("from score").fetchall()))
 
 

@@ -12,22 +12,24 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from dashboard.importing import commit, files, read, understand, writing
-from dashboard.importing.container import Limits
-from dashboard.importing.model import Options
-from dashboard.store import Store
+from dashboard.importing import import_file, understand
+from dashboard.importing.model.reading import Options
+from dashboard.importing.storing import commit, writer
+from dashboard.importing.workbook import read
+from dashboard.importing.workbook.container import Limits
+from dashboard.store.store import Store
 from tests.bench.workbooks import write_tasks
 
 Work = Callable[[], object]
 
 # What is timed -> its name; the time of one that stands inside another is not counted twice.
 STAGES = {
-    (files, "understand"): "process apart: start, reading, answer",
+    (import_file, "understand"): "process apart: start, reading, answer",
     (commit, "checked"): "checked against the store",
-    (writing.Writer, "write"): "rows written",
+    (writer.Writer, "write"): "rows written",
     (commit, "changes_of"): "rows compared with those before",
-    (writing.Writer, "log"): "file and findings logged",
-    (commit.scores, "fill"): "scores",
+    (writer.Writer, "log"): "file and findings logged",
+    (commit.stored_scores, "fill"): "scores",
     (Store, "_run"): "units placed, commit, checkpoint",
     (Store, "write"): "store copied, put on disk, renamed",
 }
@@ -47,11 +49,11 @@ def importing(file: Path) -> Work:
     folder = Path(tempfile.mkdtemp(dir=file.parent))
     store = Store(folder / "store")
     write_tasks(folder / "nho.xlsx", 5)
-    files.import_file(store, folder / "nho.xlsx")
+    import_file.import_file(store, folder / "nho.xlsx")
 
     def work() -> dict[str, float]:
         with _timed(STAGES) as seconds:
-            receipt = files.import_file(store, file)
+            receipt = import_file.import_file(store, file)
         if not receipt.is_whole or receipt.all_findings():
             raise AssertionError(f"{file.name}: {receipt.status}, {receipt.all_findings()}")
         return seconds

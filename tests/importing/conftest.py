@@ -8,18 +8,12 @@ import openpyxl
 import pytest
 
 from dashboard import config
-from dashboard.importing.container import Limits
-from dashboard.importing.messages import message
-from dashboard.importing.model import (
-    Finding,
-    Known,
-    Options,
-    Question,
-    Reading,
-    Respondent,
-    SheetReading,
-)
+from dashboard.importing.model.finding import Finding
+from dashboard.importing.model.reading import Known, Options, Reading, SheetReading
+from dashboard.importing.model.records import Question, Respondent
+from dashboard.importing.outcome.messages import message
 from dashboard.importing.understand import understand_here
+from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
 
 Rows = list[list[object]]

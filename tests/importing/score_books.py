@@ -1,6 +1,7 @@
 """Made-up score tables in the layouts of the official workbooks, for the tests of the reader."""
 
-from dashboard.importing.model import Reading, ScoreRow
+from dashboard.importing.model.reading import Reading
+from dashboard.importing.model.records import ScoreRow
 
 # English and Vietnamese headings of the sheets of 2011 to 2015, dimension 1 to 3 alone.
 ENGLISH = ["Participation at Local Levels", "Civic Knowledge", "Opportunities for Participation",

@@ -1,149 +1,113 @@
-"""The real workbooks. What is expected was counted from the sheets by hand or by openpyxl."""
+"""The simulated data: every file goes in, one call takes all of it out and nothing else."""
 
-from collections import Counter
-from datetime import date
-from pathlib import Path
-
-import openpyxl
 import pytest
+from openpyxl import load_workbook
 
-from dashboard import config
-from dashboard.importing.understand import understand
+from dashboard.config import SAMPLES
+from dashboard.importing import samples
+from dashboard.importing.import_file import import_file
+from dashboard.importing.model.reading import Options
+from dashboard.store import remarks, sql
+from tests.queries.rows import ask
 
-from .conftest import every_finding, filled_rows
-
-FIXTURES = Path(__file__).parent.parent / "data"
-ALL = sorted([*config.SAMPLES.glob("*.xlsx"), *FIXTURES.glob("*.xlsx")])
-
-
-@pytest.fixture(scope="module")
-def reading(known):
-    read = {}
-
-    def of(name):
-        if name not in read:
-            path = next(path for path in ALL if path.name == name)
-            read[name] = understand(path, known)
-        return read[name]
-
-    return of
+SMALL = ("don-vi.xlsx", "khao-sat-2023.xlsx", "bieu-nhiem-vu-2023.xlsx")
+EMPTY_OF_ROWS = ("respondent", "answer", "task", "task_party", "task_village", "activity", "unit")
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
-def test_every_filled_row_is_counted_and_none_refused(path, reading):
-    sheets = openpyxl.load_workbook(path, read_only=True).worksheets
-    found = {sheet.sheet: sheet for sheet in reading(path.name).sheets}
-    assert list(found) == [sheet.title for sheet in sheets]
-    for sheet in sheets:
-        assert found[sheet.title].rows_read == filled_rows(list(sheet.values))
-        assert found[sheet.title].rows_refused == 0
+@pytest.fixture
+def small(monkeypatch) -> None:
+    """Three of the files, to be quick."""
+    files = tuple(entry for entry in samples.FILES if entry[0] in SMALL)
+    monkeypatch.setattr(samples, "FILES", files)
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
-def test_nothing_is_remarked_on(path, reading):
-    assert every_finding(reading(path.name)) == []
+def own_tasks(tmp_path):
+    """The commune's own workbook: the sample's tasks without the word simulated."""
+    book = load_workbook(SAMPLES / "bieu-nhiem-vu-2023.xlsx")
+    book.worksheets[0]["A5"] = "(Kèm theo Kế hoạch của UBND xã Đức Hợp)"
+    book.save(tmp_path / "thật.xlsx")
+    return tmp_path / "thật.xlsx"
 
 
-@pytest.mark.parametrize(
-    ("name", "kinds"),
-    [
-        ("bieu-nhiem-vu-2023.xlsx", {"tasks": 56}),
-        ("bieu-nhiem-vu-2022.xlsx", {"tasks": 47}),
-        ("bieu-nhiem-vu-huyen-2023.xlsx", {"tasks": 724}),
-        ("bieu-nhiem-vu-huyen-2022.xlsx", {"tasks": 637}),
-        ("don-vi.xlsx", {"units": 29}),
-        ("truyen-thong-2023.xlsx", {"activities": 140}),
-        ("khao-sat-2023.xlsx", {"answers": 254, "questions": 56, "population": 8}),
-        ("khao-sat-2022.xlsx", {"answers": 282, "questions": 56, "population": 8}),
-        ("khao-sat-huyen-2023.xlsx", {"answers": 1285, "questions": 56, "population": 98}),
-        ("khao-sat-huyen-2022.xlsx", {"answers": 1269, "questions": 56, "population": 98}),
-        ("khao-sat-a-2019.xlsx", {"answers": 298, "questions": 30, "population": 12}),
-        ("khao-sat-a-2020.xlsx", {"answers": 298, "questions": 30, "population": 12}),
-    ],
-)
-def test_records_of_each_kind(name, kinds, reading):
-    assert {sheet.kind: sheet.rows_imported for sheet in reading(name).sheets} == kinds
+def own_survey(tmp_path):
+    """Twenty of the forms as the commune's own survey of 2023."""
+    book = load_workbook(SAMPLES / "khao-sat-2023.xlsx")
+    answers = book.worksheets[0]
+    answers["A1"] = "TỔNG HỢP PHIẾU KHẢO SÁT Ý KIẾN NGƯỜI DÂN NĂM 2023"
+    answers.delete_rows(25, answers.max_row)
+    book.save(tmp_path / "phiếu.xlsx")
+    return tmp_path / "phiếu.xlsx"
 
 
-@pytest.mark.parametrize("year", [2022, 2023])
-def test_tasks_of_the_commune(year, reading):
-    (sheet,) = reading(f"bieu-nhiem-vu-{year}.xlsx").sheets
-    assert (sheet.year, sheet.unit, sheet.simulated) == (year, "Xã Đức Hợp", True)
-    assert len({task.component for task in sheet.records}) == 28
-    assert {task.unit for task in sheet.records} == {"Xã Đức Hợp"}
+def rows_of(store, table: str) -> int:
+    with store.read() as cursor:
+        return cursor.execute(f"select count(*) from {table}").fetchone()[0]
 
 
-@pytest.mark.parametrize("year", [2022, 2023])
-def test_tasks_of_the_district(year, reading):
-    (sheet,) = reading(f"bieu-nhiem-vu-huyen-{year}.xlsx").sheets
-    assert (sheet.year, sheet.unit) == (year, None)
-    assert {task.unit for task in sheet.records} == {f"Xã số {n:02d}" for n in range(1, 18)}
+def is_sound(store) -> bool:
+    with store.read() as cursor:
+        return ask(cursor, "verify") == []
 
 
-def test_tasks_of_2023_as_the_sheet_has_them(reading):
-    tasks = reading("bieu-nhiem-vu-2023.xlsx").sheets[0].records
-    first, third = tasks[0], tasks[2]
-    assert (first.row, first.component, first.recurring) == (11, "1.1", True)
-    assert first.supports == ("Đài truyền thanh xã", "Các thôn")
-    assert first.villages == ("Thôn Bắc", "Thôn Mới") and first.done == date(2023, 7, 7)
-    assert (third.component, third.due) == ("1.2", date(2023, 6, 30))
-    assert third.leads == ("Công chức Địa chính - Nông nghiệp - Xây dựng và Môi trường",)
-    assert Counter(task.progress for task in tasks) == {
-        1: 47, 0.5: 3, 0.6: 2, 0.3: 2, 0: 1, 0.8: 1,
-    }  # fmt: skip
-    assert sum(task.whole_unit for task in tasks) == 42
-    assert sum(task.recurring for task in tasks) == 14
-    assert sum(task.done is not None for task in tasks) == 47
+def test_every_sample_file_is_in_the_list():
+    assert {name for name, _ in samples.FILES} == {file.name for file in SAMPLES.glob("*.xlsx")}
 
 
-def test_answers_of_2023_as_the_sheet_has_them(reading):
-    sheet = reading("khao-sat-2023.xlsx").sheets[0]
-    forms = sheet.records
-    assert forms[0].village == "Thôn Đông" and (forms[0].sex, forms[0].age) == ("Nữ", 75)
-    assert forms[0].interviewed_on == date(2023, 8, 27)
-    assert Counter(form.sex for form in forms) == {"Nữ": 133, "Nam": 121}
-    # C01: 68 Có, 7 CÓ, 6 x, 5 có; 133 Không, 12 không, 9 Ko; 4 KB, 3 Không biết, 2 88; 99; 3 blank
-    assert Counter(sheet.answers_of(form)["C01"] for form in forms) == {
-        1.0: 86, 0.0: 154, "dont_know": 9, "refused": 2, "blank": 3,
-    }  # fmt: skip
+def test_each_file_is_told_of_and_flagged_simulated(store, small):
+    told = []
+    samples.load(store, told.append)
+    assert [(receipt.file, receipt.status) for receipt in told] == [
+        (name, "imported") for name in SMALL
+    ]
+    with store.read() as cursor:
+        assert {row["simulated"] for row in ask(cursor, "imports")} == {True}
+        units = {row["unit"]: row["is_simulated"] for row in ask(cursor, "units")}
+    assert units["Xã Đức Hợp"] and is_sound(store)
 
 
-def test_questions_of_2023(reading):
-    rows = reading("khao-sat-2023.xlsx").sheets[1].records
-    assert len({row.question.component for row in rows}) == 28
-    assert rows[0].question.coding == "Có = 1; Không = 0"
+def test_loading_twice_changes_nothing(store, small):
+    samples.load(store)
+    version, told = store.version, []
+    samples.load(store, told.append)
+    assert {receipt.status for receipt in told} == {"unchanged"}
+    assert store.version == version
 
 
-@pytest.mark.parametrize("year", [2019, 2020])
-def test_numeric_answers_of_the_oracle(year, reading):
-    sheet = reading(f"khao-sat-a-{year}.xlsx").sheets[0]
-    raw = openpyxl.load_workbook(FIXTURES / f"khao-sat-a-{year}.xlsx").worksheets[0]
-    asked = {
-        q.question.code: q.question for q in reading(f"khao-sat-a-{year}.xlsx").sheets[1].records
-    }
-    codes = [cell.value for cell in raw[3]]
-    assert sheet.year == year
-    for form in sheet.records:
-        said = sheet.answers_of(form)
-        for code, cell in zip(codes[5:], raw[form.row][5:], strict=True):
-            low, high = asked[code].low, asked[code].high
-            if cell.value is not None and low <= cell.value <= high:
-                assert said[code] == cell.value
-            else:
-                assert isinstance(said[code], str)
+def test_removing_leaves_nothing(store, small):
+    samples.load(store)
+    samples.remove(store)
+    assert {table: rows_of(store, table) for table in EMPTY_OF_ROWS} == dict.fromkeys(
+        EMPTY_OF_ROWS, 0
+    )
+    assert rows_of(store, "score") == 0 and rows_of(store, "source_file") == 0
+    assert is_sound(store)
 
 
-def test_units(reading):
-    rows = reading("don-vi.xlsx").sheets[0].records
-    assert Counter(row.level for row in rows) == {
-        "province": 1, "district": 2, "commune": 18, "village": 8,
-    }  # fmt: skip
-    district = next(row for row in rows if row.name == "Huyện Kim Động")
-    assert (district.valid_to, district.successor) == (date(2025, 6, 30), "Tỉnh Hưng Yên")
+def test_removing_from_a_store_without_samples_keeps_all(store, tmp_path):
+    assert import_file(store, own_tasks(tmp_path)).status == "imported"
+    samples.remove(store)
+    assert rows_of(store, "task") == 56 and is_sound(store)
 
 
-def test_activities(reading):
-    (sheet,) = reading("truyen-thong-2023.xlsx").sheets
-    assert (sheet.year, sheet.unit) == (2023, None)
-    assert {row.kind for row in sheet.records} == {"Truyền thông"}
-    assert sheet.records[3].held_on == date(2022, 11, 11) and sheet.records[3].people == 52
+def test_own_rows_and_remarks_stay_and_their_scores_are_their_own(store, small, tmp_path):
+    samples.load(store)
+    assert import_file(store, own_tasks(tmp_path), Options()).status == "imported"
+    assert import_file(store, own_survey(tmp_path)).status == "imported"
+    with store.read() as cursor:
+        task = ask(cursor, "tasks", unit="Xã Đức Hợp", year=2023)[0]
+    remarks.add(store, "xa-duc-hop", 2023, "task", task["task_id"], "Đã nhắc")
+    samples.remove(store)
+    with store.read() as cursor:
+        tasks = ask(cursor, "tasks", unit="Xã Đức Hợp", year=2023)
+        scores = ask(cursor, "component_scores", unit="Xã Đức Hợp", year=2023)
+        stored = cursor.execute(
+            "select estimate, respondents from score where component = 'PAPI' and village = ''"
+        ).fetchall()
+        simulated = sql.run(cursor, "simulated_imports", "write").fetchall()
+        units = ask(cursor, "units")
+    total = next(row for row in scores if row["component"] == "PAPI")
+    assert {row["source_file"] for row in tasks} == {"thật.xlsx"} and len(tasks) == 56
+    assert total["respondents"] == 20
+    assert stored == [(pytest.approx(total["estimate"]), 20)]
+    assert simulated == [] and not any(row["is_simulated"] for row in units)
+    assert rows_of(store, "remark") == 1 and is_sound(store)

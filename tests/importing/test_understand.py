@@ -1,9 +1,8 @@
 import pytest
 
-from dashboard.importing.model import Options
+from dashboard.importing.model.reading import Options
 from dashboard.importing.understand import understand
-
-from .conftest import remarks
+from tests.importing.conftest import remarks
 
 TASKS = [
     ["NHIỆM VỤ NĂM 2023 CỦA UBND XÃ ĐỨC HỢP"],

@@ -13,9 +13,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard import samples
 from dashboard.config import ROOT
-from dashboard.store import Store
+from dashboard.importing import samples
+from dashboard.store.store import Store
 
 FRONT_DOOR = ROOT / "streamlit_app.py"
 SIMULATED = "dữ liệu mô phỏng"

@@ -6,9 +6,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from dashboard.config import SAMPLES
-from dashboard.importing.files import import_file
-from dashboard.importing.model import Options
-from dashboard.store import open_store
+from dashboard.importing.import_file import import_file
+from dashboard.importing.model.reading import Options
+from dashboard.store.store import open_store
 from tests.pages.conftest import (
     SIMULATED,
     about,

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.officials import short_name
-from dashboard.store import open_store
+from dashboard.readings.short_names import short_name
+from dashboard.store.store import open_store
 from tests.pages import by_hand
 from tests.pages.conftest import PAGES, chip_labels, click, figure_texts, html, opened, title
 from tests.pages.test_figures import vietnamese

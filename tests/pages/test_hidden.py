@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from dashboard.store import Store
+from dashboard.store.store import Store
 from tests.pages.conftest import PAGES, figures, html, opened, read_by_people, title
 from tests.queries.rows import Form, store_scores, survey, whole_questionnaire
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.parts.method import SECTIONS
+from dashboard.parts.method_sections import SECTIONS
 from tests.pages.conftest import about, html, opened, title
 from tests.queries.rows import sub_dimensions
 

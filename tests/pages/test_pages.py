@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from dashboard import samples
 from dashboard.config import ROOT
+from dashboard.importing import samples
 from tests.pages import by_hand
 from tests.pages.conftest import (
     PAGES,

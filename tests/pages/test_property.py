@@ -14,9 +14,9 @@ from html import unescape
 
 import pytest
 
-from dashboard import scores
 from dashboard.charts.look import look
-from dashboard.charts.numbers import score as written
+from dashboard.numbers import score as written
+from dashboard.store import stored_scores
 from tests.pages.conftest import figures, html, opened, read_by_people
 from tests.pages.test_hidden import numbers_sent
 from tests.pages.test_pages import CHANGE
@@ -79,7 +79,7 @@ def fill(cursor, seed: int) -> None:
         surveys.remove((UNIT, YEARS[0]))
     for number, (unit, year) in enumerate(surveys, start=1):
         random_survey(cursor, chance, unit, year, number)
-    scores.fill(cursor, [(unit_id(unit), year) for unit, year in surveys])
+    stored_scores.fill(cursor, [(unit_id(unit), year) for unit, year in surveys])
     for number in range(20):
         due = AT + timedelta(chance.randint(-60, 60))
         add_task(

@@ -7,11 +7,11 @@ import it is told (1), which is logged at its first use.
 import csv
 from dataclasses import dataclass, field
 
-from dashboard import scores, sql
 from dashboard.config import REFERENCE
 from dashboard.folding import slug
-from dashboard.importing.cells import result_word
-from dashboard.store import append, as_columns
+from dashboard.importing.values.cells import result_word
+from dashboard.store import sql, stored_scores
+from dashboard.store.store import append, as_columns
 
 COMMUNE = "Xã An"
 
@@ -166,12 +166,12 @@ def add_published(
             "insert into published_score values ($1, 'Bảng', $2, $3, $4, $5, $6, $7)",
             [import_id, row, f"D{row}", year, province, component, score],
         )
-    scores.fill_published(cursor)
+    stored_scores.fill_published(cursor)
 
 
 def store_scores(cursor, unit: str = COMMUNE, year: int = 2023) -> None:
     """What an import does at its end: the table that village_scores and unit_ranking read."""
-    scores.fill(cursor, [(unit_id(unit), year)])
+    stored_scores.fill(cursor, [(unit_id(unit), year)])
 
 
 def same_answers(count: int, **answers: float | None) -> list[Form]:

@@ -13,7 +13,7 @@ import duckdb
 import openpyxl
 import pytest
 
-from dashboard.store import connect
+from dashboard.store.store import connect
 from tests.queries.rows import Form, add_unit, ask, survey
 
 DATA = Path(__file__).parents[1] / "data"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from dashboard import scores
+from dashboard.store import stored_scores
 from tests.queries.rows import Form, add_unit, ask, survey, unit_id, whole_questionnaire
 
 SEEDS = range(4)
@@ -76,7 +76,7 @@ def _answers(cursor, seed: int) -> Answers:
     cursor.begin()
     for number, (unit, year) in enumerate(places, start=1):
         random_survey(cursor, chance, unit, year, number)
-    scores.fill(cursor, [(unit_id(unit), year) for unit, year in places])
+    stored_scores.fill(cursor, [(unit_id(unit), year) for unit, year in places])
     found = Answers(
         [*_scores(cursor, None), *_scores(cursor, "Nữ")],
         [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import scores
+from dashboard.store import stored_scores
 from tests.queries.rows import add_published, add_scope, ask
 
 # From data/reference/published_scores.csv: Hưng Yên 2023.
@@ -71,10 +71,10 @@ def test_later_import_is_the_newer_source_and_an_undone_one_is_none(cursor):
     add_published(cursor, {(2023, "P21", "1.1"): 2.1}, import_id=2)
     assert shown(cursor)["1.1"] == 2.1
     cursor.execute("update import_log set undone = true where import_id = 2")
-    scores.fill_published(cursor)
+    stored_scores.fill_published(cursor)
     assert shown(cursor)["1.1"] == 2.0
     cursor.execute("update import_log set undone = true where import_id = 1")
-    scores.fill_published(cursor)
+    stored_scores.fill_published(cursor)
     assert shown(cursor)["1.1"] == REFERENCE["1.1"]
 
 

@@ -9,9 +9,9 @@ from functools import cache
 
 import pytest
 
-from dashboard import sql
 from dashboard.config import REFERENCE
-from dashboard.migrations import DEFINITIONS
+from dashboard.store import sql
+from dashboard.store.migrations import DEFINITIONS
 from tests.queries.rows import ask, sub_dimensions
 
 YEARS = range(2011, 2025)

@@ -13,8 +13,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from dashboard import sql
-from dashboard.store import connect
+from dashboard.store import sql
+from dashboard.store.store import connect
 from tests.queries.populations import Population, population, questionnaire, survey_many
 
 pytestmark = pytest.mark.long

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard import sql
+from dashboard.store import sql
 from tests.queries.rows import (
     add_published,
     add_task,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard import scores
+from dashboard.store import stored_scores
 from tests.queries.rows import COMMUNE, ask, same_answers, scored, store_scores, survey, unit_id
 
 UNITS = (COMMUNE, "Xã Hai")
@@ -48,7 +48,7 @@ def test_communes_filled_together_are_scored_each_by_itself(cursor):
     survey(cursor, people, ASKED, {"Thôn A": 90, "Thôn B": 30})
     people = {"Thôn A": same_answers(12, Q1=1), "Thôn B": same_answers(36, Q1=5)}
     survey(cursor, people, ASKED, {"Thôn A": 90}, unit="Xã Hai")
-    scores.fill(cursor, [(unit_id(COMMUNE), 2023), (unit_id("Xã Hai"), 2023)])
+    stored_scores.fill(cursor, [(unit_id(COMMUNE), 2023), (unit_id("Xã Hai"), 2023)])
     found = cursor.execute(
         "select unit, village = '' as whole, estimate, respondents from score"
         " where level = 'question_raw' order by unit, village"
@@ -104,11 +104,11 @@ def test_complement_is_chosen_for_each_component_by_itself(cursor):
 
 
 def test_more_communes_than_a_statement_takes_are_all_scored(cursor, monkeypatch):
-    monkeypatch.setattr(scores, "RESPONDENTS_AT_ONCE", 30)  # three communes of 12
+    monkeypatch.setattr(stored_scores, "RESPONDENTS_AT_ONCE", 30)  # three communes of 12
     names = [f"Xã {number}" for number in range(7)]
     for name in names:
         survey(cursor, {"Thôn A": same_answers(12, Q1=5)}, ASKED, unit=name)
-    scores.fill(cursor, [(unit_id(name), 2023) for name in names])
+    stored_scores.fill(cursor, [(unit_id(name), 2023) for name in names])
     found = cursor.execute(
         "select unit, count(*) from score where level = 'total' group by unit order by unit"
     ).fetchall()

@@ -1,0 +1,58 @@
+"""A file's cells as it holds them, before anything is understood of them."""
+
+from array import array
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What a sheet says of its cells beside their values, as far as its file tells.
+
+    Cells are (row, column), all counted from 0. encoding: the one before Unicode in which the
+    texts were typed (TCVN3, VNI), or "". divisors: cells whose number format writes per cents ->
+    what to divide their number by to have a share. capitals: cells in a font whose small
+    letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
+    """
+
+    encoding: str = ""
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    divisors: dict[tuple[int, int], int] = field(default_factory=dict)
+    capitals: frozenset[tuple[int, int]] = frozenset()
+    unvalued: tuple[tuple[int, int], ...] = ()
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CodedColumn:
+    """A column of a large table. values: the few in it; codes: the place there of each row's."""
+
+    values: list[object]
+    codes: array
+
+
+@dataclass(frozen=True)
+class RawSheet:
+    """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1.
+
+    tall: merged cells of several rows, each ((first row, column), (last row, column)) from 0;
+    only the first of such cells holds the value. is_part: cells of other tables are left out.
+    coded: the columns as the file has them, none where the rows were not read from one.
+    """
+
+    name: str
+    rows: list[list[object]]
+    hidden: bool = False
+    tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    signs: Signs = Signs()
+    is_part: bool = False
+    coded: tuple[CodedColumn, ...] = ()
+
+
+@dataclass(frozen=True)
+class RawBook:
+    """A file's sheets in their order. sha256 is of the file's bytes."""
+
+    file: str
+    sha256: str
+    sheets: list[RawSheet]

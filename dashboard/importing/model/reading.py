@@ -1,0 +1,173 @@
+"""What was understood of a file, what the program knew before and what the person said of it."""
+
+from dataclasses import dataclass, field
+
+from dashboard.folding import fold
+from dashboard.importing.model.finding import Finding
+from dashboard.importing.model.raw import CodedColumn
+from dashboard.importing.model.records import Question, Record, Respondent
+
+KINDS = ("tasks", "answers", "questions", "population", "scores", "activities", "units", "unknown")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the program knows before it reads a file, from data/reference and the store.
+
+    components: (code, level, Vietnamese name, first year, last year or None).
+    questions: the newest known questionnaire of any unit, by folded code: answers that come
+    without a questions sheet are read by it.
+    meanings: layout -> folded heading -> field, as people said before.
+    """
+
+    components: tuple[tuple[str, str, str, int, int | None], ...]
+    questions: dict[str, Question] = field(default_factory=dict)
+    meanings: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person said about the file: the year overrules the file's own, the unit is
+    for a file that names none.
+
+    columns maps a heading as written, or a column's letter, to a field
+    ("Người thực hiện" -> "lead").
+    same answers questions about near names: as written -> the known name it is, or itself.
+    """
+
+    year: int | None = None
+    unit: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NameQuestion:
+    """A name that may be a known one mistyped: is it one of the candidates, or another?
+
+    kind: unit, village or official; unit is the commune's name, "" for a unit. taken: the
+    candidate it was taken for meanwhile (only accents differ), "" where it was kept apart.
+    Options.same answers it.
+    """
+
+    kind: str
+    unit: str
+    written: str
+    candidates: tuple[str, ...]
+    taken: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as understood: field is a field's name, a question's code, or "" for none."""
+
+    letter: str
+    heading: str
+    field: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A field that each of these columns could be; taken is the one that was taken, or ""."""
+
+    field: str
+    columns: tuple[str, ...]
+    taken: str
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """What was understood of one sheet. Rows that are blank are not counted.
+
+    rows_read = rows_imported + rows_refused + rows_recognised, where rows_imported is
+    len(records) and rows_recognised counts titles, headings, sections, column numbers,
+    totals, signatures and notes.
+    columns: field -> column letter; fields that the table lacks are not in it.
+    year, unit: what the title, the sheet's name or the file's name says, or None.
+    part: the number of the table in its sheet, from 0, where a sheet holds several.
+    layout: what tables with these headings have in common. preview: every column with a
+    heading; for a sheet without a known table, those that it may have.
+    answers: question code -> the answers in the sheet's rows, from its first: a number, or why
+    there is none: "blank", "dont_know", "refused" or "impossible".
+    """
+
+    sheet: str
+    kind: str
+    year: int | None = None
+    unit: str | None = None
+    simulated: bool = False
+    records: list[Record] = field(default_factory=list)
+    rows_refused: int = 0
+    rows_recognised: int = 0
+    columns: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)  # column letter -> heading as written
+    findings: list[Finding] = field(default_factory=list)
+    layout: str = ""
+    preview: tuple[Column, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    part: int = 0
+    answers: dict[str, CodedColumn] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells this table from the others of its file."""
+        return self.sheet, self.part
+
+    @property
+    def headings(self) -> set[str]:
+        """The headings, folded, and the letters of their columns: what Options.columns names."""
+        return {fold(word) for pair in self.labels.items() for word in pair}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Forms by column: on their way from the process apart they take a fifth of the time."""
+        if self.kind != "answers":
+            return vars(self)
+        return {**vars(self), "records": list(zip(*self.records, strict=True))}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        if self.kind == "answers":
+            forms = map(Respondent._make, zip(*self.records, strict=True))
+            vars(self)["records"] = list(forms)
+
+    def answers_of(self, form: Respondent) -> dict[str, float | str]:
+        """Question code -> the answer of one form."""
+        return {code: c.values[c.codes[form.row - 1]] for code, c in self.answers.items()}
+
+    @property
+    def rows_imported(self) -> int:
+        return len(self.records)
+
+    @property
+    def rows_read(self) -> int:
+        return self.rows_imported + self.rows_refused + self.rows_recognised
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole file as understood; findings here are on the file itself.
+
+    refused: the file could not be read, or holds no table that the program knows.
+    private: it names respondents, and is not to be kept.
+    """
+
+    file: str
+    sha256: str
+    sheets: list[SheetReading] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    private: bool = False
+
+    @property
+    def refused(self) -> bool:
+        return not any(sheet.records for sheet in self.sheets)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Rows of a sheet against what held before; absent: held before and not in this file."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    absent: int = 0

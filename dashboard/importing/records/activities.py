@@ -1,0 +1,46 @@
+"""Rows of an activity log -> communication and supervision held."""
+
+from dashboard.importing.model.records import Activity
+from dashboard.importing.records.context import Context
+from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
+from dashboard.importing.values.cells import Problem, number
+from dashboard.importing.wording import vocabulary
+
+COMMUNICATION, SUPERVISION = "Truyền thông", "Giám sát"
+
+
+def read(context: Context) -> Rows:
+    """The activities of a log."""
+    return walk(context.table, lambda index, row: _row(context, index, row))
+
+
+def _row(context: Context, index: int, row: list[object]) -> Activity | Verdict:
+    day = context.day(index, row, "date")
+    if day is None:
+        context.remark(index, row, "date", Problem("activity_without_date"))
+        return REFUSED
+    return Activity(
+        row=index + 1,
+        unit=context.unit_of(row),
+        held_on=day,
+        kind=_kind(context, row),
+        channel=context.text(row, "channel"),
+        subject=context.text(row, "subject"),
+        component=context.component(index, row),
+        area=context.text(row, "area"),
+        minutes=context.parsed(index, row, "minutes", number),
+        times=context.parsed(index, row, "times", number),
+        people=context.parsed(index, row, "people", number),
+        performer=context.text(row, "performer"),
+        finding=context.text(row, "finding"),
+        remedy=context.text(row, "remedy"),
+    )
+
+
+def _kind(context: Context, row: list[object]) -> str:
+    """By its own column, else supervision is what finds something or has no channel."""
+    if said := vocabulary.inside("activity_kind", context.text(row, "kind")):
+        return said
+    columns = context.table.columns
+    supervises = bool({"finding", "remedy"} & set(columns)) and not context.text(row, "channel")
+    return SUPERVISION if supervises or context.text(row, "finding") else COMMUNICATION

@@ -1,0 +1,61 @@
+"""What the readers of rows know beside the table: the sheet's facts and the tree."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.importing.model.sheet import text
+from dashboard.importing.table.locate import Table
+from dashboard.importing.table.questionnaire import Questionnaire
+from dashboard.importing.table.sheet_findings import Remarks
+from dashboard.importing.values import dates
+from dashboard.importing.values.cells import Problem
+from dashboard.importing.values.component_codes import Tree, component
+
+
+@dataclass(frozen=True)
+class Context:
+    """One table with all that its reader needs."""
+
+    table: Table
+    remarks: Remarks
+    tree: Tree
+    year: int | None = None
+    unit: str | None = None
+    questionnaire: Questionnaire = field(default_factory=Questionnaire)
+
+    def text(self, row: list[object], name: str) -> str:
+        """The words in a field's cell."""
+        return text(self.table.cell(row, name))
+
+    def unit_of(self, row: list[object]) -> str | None:
+        """The unit in the row's own column, else the sheet's."""
+        return self.text(row, "unit") or self.unit
+
+    def parsed(self, index: int, row: list[object], name: str, parse, *more):
+        """parse(value, *more) of a field's cell; its Problem becomes a finding, the value None."""
+        value = self.table.cell(row, name)
+        return self.remarks.unless(parse(value, *more), index, self.table.columns.get(name), value)
+
+    def remark(self, index: int, row: list[object], name: str, problem: Problem) -> None:
+        """A finding on a field's cell; on the row's first cell when the table lacks the field."""
+        column = self.table.columns.get(name, 0)
+        self.remarks.on_cell(index, column, row[column], problem)
+
+    def day(self, index: int, row: list[object], name: str) -> date | None:
+        """The date in a field's cell; one without a year is of the sheet's year, and told."""
+        value = self.table.cell(row, name)
+        if isinstance(value, str) and self.year and isinstance(dates.day(value), Problem):
+            assumed = dates.day(value, self.year)
+            if not isinstance(assumed, Problem):
+                problem = Problem("year_assumed", "warning", {"year": str(self.year)})
+                self.remark(index, row, name, problem)
+                return assumed
+        return self.parsed(index, row, name, dates.day)
+
+    def component(self, index: int, row: list[object]) -> str | None:
+        """The code in the component column, checked against the tree of the year."""
+        code = self.parsed(index, row, "component", component, self.tree)
+        if code and not self.tree.stands_in(code, self.year):
+            holes = {"year": str(self.year)}
+            self.remark(index, row, "component", Problem("component_not_in_year", "warning", holes))
+        return code

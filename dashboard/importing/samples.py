@@ -1,0 +1,48 @@
+"""The simulated sample data: loaded at the first run, removed by one button."""
+
+from collections.abc import Callable
+
+import duckdb
+
+from dashboard.config import SAMPLES
+from dashboard.importing.import_file import import_file
+from dashboard.importing.model.reading import Options
+from dashboard.importing.outcome.receipt import Receipt
+from dashboard.store import sql, stored_scores
+from dashboard.store.store import Store, remove_imports
+
+# In this order: the units first, so that villages and communes find their parents.
+FILES: tuple[tuple[str, str | None], ...] = (
+    ("don-vi.xlsx", None),
+    ("khao-sat-2022.xlsx", None),
+    ("khao-sat-2023.xlsx", None),
+    ("bieu-nhiem-vu-2022.xlsx", None),
+    ("bieu-nhiem-vu-2023.xlsx", None),
+    ("khao-sat-huyen-2022.xlsx", None),
+    ("khao-sat-huyen-2023.xlsx", None),
+    ("bieu-nhiem-vu-huyen-2022.xlsx", None),
+    ("bieu-nhiem-vu-huyen-2023.xlsx", None),
+    ("truyen-thong-2023.xlsx", "Xã Đức Hợp"),  # this log names no commune
+)
+
+
+def load(store: Store, done: Callable[[Receipt], None] = lambda receipt: None) -> None:
+    """Import every sample; done is told of each file."""
+    for name, unit in FILES:
+        done(import_file(store, SAMPLES / name, Options(unit=unit)))
+
+
+def remove(store: Store) -> None:
+    """Take out every row that came from simulated files, and units nobody names any more."""
+    store.write(_remove)
+
+
+def _remove(cursor: duckdb.DuckDBPyConnection) -> None:
+    imports = [row[0] for row in sql.run(cursor, "simulated_imports", "write").fetchall()]
+    scopes = sql.run(cursor, "scopes_of_imports", "write", import_ids=imports).fetchall()
+    published = stored_scores.have_published(cursor, imports)
+    remove_imports(cursor, imports)
+    stored_scores.fill(cursor, scopes)  # an office's own rows of the same unit and year stay
+    if published:
+        stored_scores.fill_published(cursor)
+    sql.run(cursor, "remove_unnamed_units", "write")

@@ -1,0 +1,19 @@
+"""How many rows of an import are new, changed or the same, and how many are not in it."""
+
+import duckdb
+
+from dashboard.importing.model.reading import Changes
+from dashboard.importing.storing.scopes import Scope, units_of_sheets
+from dashboard.store import sql
+
+
+def changes_of(
+    cursor: duckdb.DuckDBPyConnection, import_id: int, scopes: list[Scope]
+) -> dict[tuple[str, int], Changes]:
+    """SheetReading.key -> its Changes; ask before the import's scopes are logged."""
+    found: dict[tuple[str, int], Changes] = {}
+    for sheet, year, units in units_of_sheets(scopes):
+        given = {"kind": sheet.kind, "units": units, "year": year}
+        row = sql.run(cursor, "row_changes", "write", import_id=import_id, **given).fetchone()
+        found[sheet.key] = Changes(*row)
+    return found

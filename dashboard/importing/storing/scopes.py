@@ -1,0 +1,100 @@
+"""Which unit and year each record of a file is about (DESIGN 4)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dashboard.importing.model.finding import Finding
+from dashboard.importing.model.reading import Options, SheetReading
+from dashboard.importing.model.records import Record
+from dashboard.importing.storing.places import AmbiguousName, Places
+
+DATED = ("tasks", "answers", "questions", "population", "activities")
+SURVEY = ("answers", "questions", "population")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Records of one sheet that are about one unit (its unit_id) and year."""
+
+    sheet: SheetReading
+    unit: str
+    year: int
+    records: list
+
+
+class Unplaced(Exception):
+    """The file can't be stored before a question is answered: args[0] is the Finding."""
+
+
+def scopes_of(sheets: list[SheetReading], options: Options, places: Places) -> list[Scope]:
+    """Every dated sheet's records by unit and year; raises Unplaced when one is unknown."""
+    dated = [sheet for sheet in sheets if sheet.kind in DATED and sheet.records]
+    return [scope for sheet in dated for scope in _scopes_of_sheet(sheet, dated, options, places)]
+
+
+def units_of_sheets(scopes: list[Scope]) -> list[tuple[SheetReading, int, list[str]]]:
+    """Each sheet with its year and the units it is about."""
+    found: dict[tuple[str, int], tuple[SheetReading, int, list[str]]] = {}
+    for scope in scopes:
+        found.setdefault(scope.sheet.key, (scope.sheet, scope.year, []))[2].append(scope.unit)
+    return list(found.values())
+
+
+def _scopes_of_sheet(
+    sheet: SheetReading, beside: list[SheetReading], options: Options, places: Places
+) -> Iterator[Scope]:
+    year = _year(sheet, beside, options)
+    if year is None:
+        raise Unplaced(Finding("year_unknown", "error", sheet.sheet))
+    by_name: dict[str, list[Record]] = defaultdict(list)
+    for names, record in _named(sheet, beside, options):
+        if not names:
+            raise Unplaced(Finding("unit_unknown", "error", sheet.sheet))
+        for name in names:
+            by_name[name].append(record)
+    by_unit: dict[str, list[Record]] = defaultdict(list)
+    for name, records in by_name.items():
+        by_unit[_unit(name, by_name, sheet, places)] += records
+    for unit, records in sorted(by_unit.items()):
+        yield Scope(sheet, unit, year, records)
+
+
+def _year(sheet: SheetReading, beside: list[SheetReading], options: Options) -> int | None:
+    """The option, else the sheet's own, else the only year of the sheets beside it."""
+    years = {other.year for other in beside if other.year}
+    return options.year or sheet.year or (years.pop() if len(years) == 1 else None)
+
+
+def _named(
+    sheet: SheetReading, beside: list[SheetReading], options: Options
+) -> Iterator[tuple[list[str], Record]]:
+    """Each record with the names of the units it is about.
+
+    Its column, else the sheet's title, else (questions, adults) the units of the answers
+    beside it, else the option. A questionnaire is of every unit that answers it.
+    """
+    names = [sheet.unit] if sheet.unit else []
+    if not names and sheet.kind in ("questions", "population"):
+        names = list(_units_of_answers(beside))
+    if not names and options.unit:
+        names = [options.unit]
+    for record in sheet.records:
+        own = getattr(record, "unit", None)
+        yield ([own] if own else names), record
+
+
+def _units_of_answers(beside: Iterable[SheetReading]) -> dict[str, None]:
+    answers = (sheet for sheet in beside if sheet.kind == "answers")
+    named = (record.unit or sheet.unit for sheet in answers for record in sheet.records)
+    return {name: None for name in named if name}
+
+
+def _unit(name: str, beside: Iterable[str], sheet: SheetReading, places: Places) -> str:
+    try:
+        return places.unit(name, beside=beside)
+    except AmbiguousName as several:
+        holes = {"units": several.args[1]}
+        raise Unplaced(
+            Finding("unit_ambiguous", "error", sheet.sheet, value=name, holes=holes)
+        ) from None

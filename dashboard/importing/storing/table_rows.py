@@ -1,0 +1,156 @@
+"""Records as the rows of the store's tables: pure, names already resolved to ids."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.folding import fold
+from dashboard.importing.model.raw import CodedColumn
+from dashboard.importing.model.records import (
+    Activity,
+    Population,
+    Question,
+    Respondent,
+    Task,
+    UnitRow,
+)
+from dashboard.importing.storing.task_identity import Version
+from dashboard.importing.values.cells import result_word
+from dashboard.store.store import digest
+
+Row = dict[str, object]
+
+ROW_GROUP = 122_880  # rows that DuckDB packs together
+
+ANSWER = pa.schema(
+    {
+        "import_id": pa.int64(),
+        "unit": pa.string(),
+        "year": pa.int64(),
+        "form": pa.string(),
+        "question": pa.string(),
+        "value": pa.float64(),
+        "missing": pa.string(),
+    }
+)
+
+
+def task_id(unit: str, year: int, task: Task | Version, occurrence: int) -> str:
+    """A task's lasting identity (DESIGN 4)."""
+    return digest(unit, year, task.component or "", fold(task.text), occurrence)
+
+
+def task_row(task: Task, source: Row, identity: str) -> Row:
+    """A row of the table task."""
+    kept = ("component", "area", "whole_unit", "due_text", "due", "recurring", "product")
+    kept += ("progress", "done", "result_h1", "result_year", "note", "cancelled")
+    return {
+        **source,
+        "row": task.row,
+        "task_id": identity,
+        "task": task.text,
+        **{name: getattr(task, name) for name in kept},
+        "h1_said_done": result_word(task.result_h1) == "done",
+        "year_said_done": result_word(task.result_year) == "done",
+    }
+
+
+def party_rows(import_id: int, identity: str, leads: list[str], supports: list[str]) -> list[Row]:
+    """Rows of task_party: each official once a role, in the order written."""
+    return [
+        {
+            "import_id": import_id,
+            "task_id": identity,
+            "role": role,
+            "position": position,
+            "official": official,
+        }
+        for role, officials in (("lead", leads), ("support", supports))
+        for position, official in enumerate(dict.fromkeys(officials), start=1)
+    ]
+
+
+def respondents(forms: list[Respondent], source: Row, village_of: dict[str, str]) -> pa.Table:
+    """Rows of the table respondent of one unit's forms."""
+    count = len(forms)
+    return pa.table(
+        {name: pa.repeat(value, count) for name, value in source.items()}
+        | {
+            "row": [form.row for form in forms],
+            "form": [form.form for form in forms],
+            "village": [village_of[form.village] for form in forms],
+            "sex": pa.array([form.sex for form in forms], pa.string()),
+            "age": pa.array([form.age for form in forms], pa.int64()),
+            "interviewed_on": pa.array([form.interviewed_on for form in forms], pa.date32()),
+        }
+    )
+
+
+def answers(
+    forms: list[Respondent], given: dict[str, CodedColumn], source: Row
+) -> Iterator[pa.RecordBatch]:
+    """Rows of the table answer of one unit's forms, in long form: a batch a question."""
+    count = len(forms)
+    same = [pa.repeat(source[name], count) for name in ("import_id", "unit", "year")]
+    form_of = pa.array([form.form for form in forms], pa.string())
+    places = np.array([form.row - 1 for form in forms], dtype=np.intp)
+    for question, column in given.items():
+        codes = pa.array(np.asarray(column.codes)[places])
+        values = [None if isinstance(answer, str) else answer for answer in column.values]
+        missing = [answer if isinstance(answer, str) else None for answer in column.values]
+        own = [
+            pa.repeat(question, count),
+            pa.array(values, pa.float64()).take(codes),
+            pa.array(missing, pa.string()).take(codes),
+        ]
+        yield pa.record_batch([*same, form_of, *own], schema=ANSWER)
+
+
+def in_row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The rows in batches as large as DuckDB's row groups: all others it packs twice."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in batches:
+        while batch.num_rows >= (free := ROW_GROUP - sum(b.num_rows for b in waiting)):
+            yield pa.concat_batches([*waiting, batch.slice(0, free)])
+            waiting, batch = [], batch.slice(free)
+        if batch.num_rows:
+            waiting.append(batch)
+    if waiting:
+        yield pa.concat_batches(waiting)
+
+
+def question_row(question: Question, row: int, source: Row) -> Row:
+    """A row of the table question."""
+    return {**source, "row": row, **asdict(question)}
+
+
+def population_row(population: Population, source: Row, village: str) -> Row:
+    """A row of the table population."""
+    return {**source, "row": population.row, "village": village, "adults": population.adults}
+
+
+def activity_row(activity: Activity, source: Row, occurrence: int) -> Row:
+    """A row of the table activity; its identity is what, when, where and by whom."""
+    values = {k: v for k, v in asdict(activity).items() if k != "unit"}
+    identity = digest(
+        source["unit"],
+        activity.held_on,
+        activity.kind,
+        *(fold(x) for x in (activity.channel, activity.subject, activity.area)),
+        fold(activity.performer),
+        occurrence,
+    )
+    return {**source, **values, "activity_id": identity}
+
+
+def unit_row(unit: UnitRow, source: Row, unit_id: str, parent_id: str | None) -> Row:
+    """A row of the table unit_row."""
+    kept = ("row", "valid_from", "valid_to", "successor", "official")
+    return {
+        **source,
+        **{name: getattr(unit, name) for name in kept},
+        "unit_id": unit_id,
+        "parent_id": parent_id,
+    }

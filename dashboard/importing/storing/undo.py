@@ -1,0 +1,43 @@
+"""An import taken back, and made to stand again, without touching the imports after it.
+
+Its rows stay where they are: what holds now are views over the imports that stand, so only
+the mark changes, and the stored scores of the surveys it is about are filled anew.
+"""
+
+import duckdb
+
+from dashboard.store import sql, stored_scores
+from dashboard.store.store import Store
+
+
+def undo(store: Store, import_id: int) -> None:
+    """Take an import back; one that is taken back already stays so."""
+    store.write(lambda cursor: _mark(cursor, import_id, undone=True))
+
+
+def redo(store: Store, import_id: int) -> None:
+    """Let an import that was taken back stand again, in its old place in the order."""
+    store.write(lambda cursor: _mark(cursor, import_id, undone=False))
+
+
+def original(store: Store, import_id: int) -> bytes:
+    """The imported file, byte for byte; empty for one that names respondents: it is not kept."""
+    with store.read() as cursor:
+        return sql.run(cursor, "original_file", "write", import_id=import_id).fetchone()[0]
+
+
+def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tuple[str, int]]:
+    """Take back earlier readings of a file that is read anew by what people have answered
+    since; the units and years whose scores are to be filled again."""
+    for import_id in import_ids:
+        sql.run(cursor, "mark_import", "write", import_id=import_id, undone=True)
+    touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=import_ids).fetchall()
+    return set(touched)
+
+
+def _mark(cursor: duckdb.DuckDBPyConnection, import_id: int, undone: bool) -> None:
+    sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
+    touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=[import_id]).fetchall()
+    stored_scores.fill(cursor, touched)
+    if stored_scores.have_published(cursor, [import_id]):
+        stored_scores.fill_published(cursor)

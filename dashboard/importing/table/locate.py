@@ -1,0 +1,268 @@
+"""Finds the table in a sheet: its kind, its heading rows, its columns."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dashboard.folding import fold
+from dashboard.importing.model.raw import RawSheet
+from dashboard.importing.model.sheet import BLANK_MARKS, LAST_HEADING_ROW, filled, is_blank, text
+from dashboard.importing.table.columns import Meanings, assign, layout, ranked
+from dashboard.importing.table.personal_columns import PRIVATE, by_heading
+from dashboard.importing.table.questionnaire import Questionnaire, is_code_like
+from dashboard.importing.wording import vocabulary
+
+DEEPEST_HEADING = 3  # rows
+OWN = ("number", "text", "form", "code", "adults", "timestamp")
+KINDS = ("tasks", "answers", "questions", "population", "activities", "units")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as found. Rows and columns are counted from 0; last is the last heading row.
+
+    chosen: column -> what a person said it means.
+    """
+
+    kind: str
+    sheet: RawSheet
+    first: int
+    last: int
+    columns: dict[str, int]
+    labels: dict[int, str]
+    questions: dict[int, str] = field(default_factory=dict)
+    layout: str = ""
+    chosen: dict[int, str] = field(default_factory=dict)
+    dropped: dict[int, str] = field(default_factory=dict)
+
+    def cell(self, row: list[object], name: str) -> object:
+        """The value of a field in a row; None when the table lacks the field."""
+        column = self.columns.get(name)
+        value = None if column is None else row[column]
+        return None if value in BLANK_MARKS and name != "direction" else value
+
+    @cached_property
+    def body(self) -> list[tuple[int, list[object]]]:
+        """The rows below the headings that hold something, with their places; without examples."""
+        rows = enumerate(self.sheet.rows)
+        body = {
+            index: row
+            for index, row in rows
+            if index > self.last and not is_blank(row) and not is_example(row)
+        }
+        for (top, column), (bottom, _) in self.sheet.tall:
+            if top in body and column < len(body[top]) and column not in self._own:
+                for index in range(top + 1, bottom + 1):
+                    if index in body and body[index][column] is None:
+                        body[index] = [*body[index]]
+                        body[index][column] = body[top][column]
+        return list(body.items())
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a column names the respondents."""
+        return not PRIVATE.isdisjoint(self.dropped.values())
+
+    @property
+    def _own(self) -> set[int | None]:
+        """Columns of which each row must have its own: what makes it a record of its own."""
+        return {self.columns.get(name) for name in OWN} | self.questions.keys()
+
+
+def locate(
+    sheet: RawSheet,
+    questionnaire: Questionnaire,
+    meanings: Meanings,
+    kinds: tuple[str, ...] = KINDS,
+) -> Table | None:
+    """The table that names the most known columns."""
+    if is_own(sheet):
+        return None
+    found = [
+        table
+        for rows in _heading_rows(sheet)
+        for kind in kinds
+        if (table := _table(kind, sheet, rows, questionnaire, meanings))
+    ]
+    return max(found, key=_strength, default=None)
+
+
+def is_own(sheet: RawSheet) -> bool:
+    """Whether the program itself wrote the sheet: its instructions, lists, findings."""
+    first = sheet.rows[0][0] if sheet.rows and sheet.rows[0] else None
+    return isinstance(first, str) and vocabulary.exact("own_sheet", first) is not None
+
+
+def is_example(row: list[object]) -> bool:
+    """Whether the row of a template shows how to fill it in: two of its cells say so, so that
+    a person who writes over the one and forgets the other loses nothing."""
+    said = (value for value in row if value is not None)
+    first = next(said, None)
+    if not isinstance(first, str) or first[-1].isdigit():  # form numbers: each is asked once
+        return False
+    if not vocabulary.exact("example", first):
+        return False
+    return any(isinstance(v, str) and vocabulary.start("example", v) for v in said)
+
+
+def _strength(table: Table) -> tuple[int, int, int, int, int]:
+    """How well a table is found: by its fields, those exactly named, all that is exactly named.
+    A title above the headings is no heading, so the fewer rows of equals win, then the higher."""
+    exact = sum(
+        ranked(table.kind, table.labels[column]).get(name, (False, 0))[0]
+        for name, column in table.columns.items()
+    )
+    named = len(table.columns) + min(len(table.questions), 3)
+    labels = (ranked(table.kind, label) for label in table.labels.values())
+    known = sum(any(is_exact for is_exact, _ in ranks.values()) for ranks in labels)
+    return named, exact, known, table.first - table.last, -table.first
+
+
+def _heading_rows(sheet: RawSheet) -> Iterator[tuple[int, int]]:
+    """The first and last row of each possible heading among the first rows."""
+    top = next((row for row, cells in enumerate(sheet.rows) if not is_blank(cells)), 0)
+    for row in range(top, min(top + LAST_HEADING_ROW, len(sheet.rows))):
+        yield from heading_spans(sheet, row)
+
+
+def heading_spans(sheet: RawSheet, row: int) -> Iterator[tuple[int, int]]:
+    """The first and last row of each heading that may begin in a row: the row alone, or with
+    one or two rows of headings below its group headings."""
+    if is_blank(sheet.rows[row]):
+        return
+    yield row, row
+    for last in range(row + 1, min(row + DEEPEST_HEADING, len(sheet.rows))):
+        if not _is_below_groups(sheet, row, last):
+            return
+        yield row, last
+
+
+def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
+    """Whether a row has headings only, each below or right of a heading from first on."""
+    upper, lower = _lowest(sheet, first, row - 1), sheet.rows[row]
+    subs = filled(lower)
+    if len(subs) < 2 or not all(isinstance(lower[column], str) for column in subs):
+        return False
+    return all(_group(upper, column) is not None for column in subs) and any(
+        upper[column] is None for column in subs
+    )
+
+
+def _lowest(sheet: RawSheet, first: int, last: int) -> list[object]:
+    """The lowest value of each column in some rows."""
+    found = sheet.rows[first]
+    for row in range(first + 1, last + 1):
+        found = [
+            above if below is None else below
+            for above, below in zip(found, sheet.rows[row], strict=True)
+        ]
+    return found
+
+
+def _group(upper: list[object], column: int) -> int | None:
+    """The column of the group heading that spans this column: the nearest to the left."""
+    while column >= 0 and upper[column] is None:
+        column -= 1
+    return column if column >= 0 else None
+
+
+def labels_of(sheet: RawSheet, first: int, last: int) -> dict[int, str]:
+    """column -> heading, the lowest in its rows; where several columns have the same below
+    different groups ("Kết quả" of the half year and of the year), the group's words before it."""
+    lowest = _lowest(sheet, first, last)
+    labels = {column: text(lowest[column]) for column in filled(lowest)}
+    if first == last:
+        return labels
+    upper = _lowest(sheet, first, last - 1)
+    times = Counter(labels.values())
+    for column, label in labels.items():
+        group = _group(upper, column)
+        if times[label] > 1 and sheet.rows[last][column] is not None and group is not None:
+            labels[column] = f"{text(upper[group])} {label}"
+    return labels
+
+
+def _table(
+    kind: str,
+    sheet: RawSheet,
+    rows: tuple[int, int],
+    questionnaire: Questionnaire,
+    meanings: Meanings,
+) -> Table | None:
+    labels = labels_of(sheet, *rows)
+    chosen, own = meanings.of(labels), layout(labels.values())
+    questions: dict[int, str] = {}
+    if kind == "answers":
+        questions = _questions(sheet, rows, labels, questionnaire, chosen)
+    rest = {column: label for column, label in labels.items() if column not in questions}
+    dropped = by_heading(rest, chosen) if kind == "answers" else {}
+    columns = assign(kind, {c: label for c, label in rest.items() if c not in dropped}, chosen)
+    columns |= _substitutes(columns, dropped)
+    labels = {**labels, **{c: _question_label(sheet, rows, c, labels) for c in questions}}
+    if not suffices(kind, set(columns), bool(questions)):
+        return None
+    return Table(kind, sheet, *rows, columns, labels, questions, own, chosen, dropped)
+
+
+def _substitutes(columns: dict[str, int], dropped: dict[int, str]) -> dict[str, int]:
+    """Fields for which a dropped column stands in: the number that a survey tool gave the form,
+    and the year of a date of birth."""
+    found = {}
+    for name, kind in (("form", "instance"), ("age", "birth")):
+        column = next((c for c, dropped_as in dropped.items() if dropped_as == kind), None)
+        if name not in columns and column is not None:
+            found[name] = column
+    return found
+
+
+def _question_label(sheet: RawSheet, rows: tuple[int, int], column: int, labels: dict) -> str:
+    return labels.get(column) or text(sheet.rows[rows[0] - 1][column])
+
+
+def _questions(
+    sheet: RawSheet,
+    rows: tuple[int, int],
+    labels: dict[int, str],
+    questionnaire: Questionnaire,
+    chosen: Mapping[int, str],
+) -> dict[int, str]:
+    """column -> folded code. The code may stand in the heading, or above or below its text.
+
+    Without any questionnaire, headings that look like codes are taken: the table is then
+    known for what it is, and refused for want of questions.
+    """
+    if not questionnaire.questions:
+        return {c: "" for c, label in labels.items() if is_code_like(label)}
+    near = [labels]
+    for row in (rows[0] - 1, rows[1] + 1):
+        if 0 <= row < len(sheet.rows):
+            near.append({c: text(v) for c, v in enumerate(sheet.rows[row]) if isinstance(v, str)})
+    asked = questionnaire.questions
+    found = {column: fold(name) for column, name in chosen.items() if fold(name) in asked}
+    for column in range(len(sheet.rows[rows[0]])):
+        if column in chosen:
+            continue
+        codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
+        if (code := next((code for code in codes if code), None)) not in (None, *found.values()):
+            found[column] = code
+    return found
+
+
+def suffices(kind: str, names: set[str], questions: bool) -> bool:
+    """Whether the fields found make a table of the kind."""
+    if kind == "tasks":
+        return "text" in names and len(names & _TASK_FIELDS) >= 2
+    if kind == "answers":
+        return "village" in names and bool(names & {"sex", "age", "form"}) and questions
+    if kind == "activities":
+        return "date" in names and bool(names & {"channel", "subject", "finding", "performer"})
+    return _NEEDED[kind] <= names
+
+
+_TASK_FIELDS = {"lead", "due", "progress", "support", "component"}
+_NEEDED = {
+    "questions": {"code", "component", "low", "high"},
+    "population": {"village", "adults"},
+    "units": {"level", "name"},
+}

@@ -1,0 +1,88 @@
+"""An answer as written on a form -> its number, or why there is none."""
+
+import re
+
+from dashboard.importing.model.records import Question
+from dashboard.importing.model.sheet import typed
+from dashboard.importing.values.cells import decimal
+from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.vocabulary import Lexicon, tokens
+
+DONT_KNOW = {88.0, 888.0}
+REFUSED = {99.0, 999.0}
+
+_NUMBER = r"-?\d+(?:[.,]\d+)?"
+_CODE_FIRST = re.compile(rf"\s*({_NUMBER})\s*[=:]\s*(.+?)\s*\.?\s*")
+_LABEL_FIRST = re.compile(rf"\s*(.+?)\s*[=:]\s*({_NUMBER})\s*\.?\s*")
+_SEVERAL = re.compile(r"\d+(?:\s+\d+)+")
+_LED_BY_CODE = re.compile(rf"({_NUMBER})\s*[-–.:)=(]\s*(\D.*)")
+
+
+class Answers:
+    """Reads the answers to one question."""
+
+    def __init__(self, question: Question):
+        self.question = question
+        labels = coding(question.coding)
+        self.labels = Lexicon(tuple((tokens(label), str(code)) for label, code in labels.items()))
+
+    def read(self, value: object) -> float | str:
+        """The answer's number, or "blank", "dont_know", "refused" or "impossible"."""
+        if value is None:
+            return "blank"
+        if isinstance(value, (bool, str)):
+            return self._words(typed(value))
+        if isinstance(value, (int, float)):
+            return self._in_range(float(value))
+        return "impossible"
+
+    def _words(self, said: str) -> float | str:
+        if code := self.labels.exact(said):
+            return self._in_range(float(code))
+        if _SEVERAL.fullmatch(said):  # choices, and no number with thousands apart
+            return "impossible"
+        if (found := decimal(said)) is not None:
+            return self._in_range(found)
+        word = vocabulary.exact("answer", said)
+        if word in ("0", "1"):
+            return float(word) if self._is_yes_no() else "impossible"
+        return word or self._led_by_code(said)
+
+    def _led_by_code(self, said: str) -> float | str:
+        """ "5 - Rất hài lòng": the code before the label counts, unless they disagree."""
+        match = _LED_BY_CODE.fullmatch(said)
+        if not match:
+            return "impossible"
+        code = decimal(match[1])
+        labelled = self.labels.exact(match[2].rstrip(" )."))
+        if labelled and float(labelled) != code:
+            return "impossible"
+        return self._in_range(code)
+
+    def _in_range(self, found: float) -> float | str:
+        if self.question.low <= found <= self.question.high:
+            return found
+        if found in DONT_KNOW:
+            return "dont_know"
+        return "refused" if found in REFUSED else "impossible"
+
+    def _is_yes_no(self) -> bool:
+        return (self.question.low, self.question.high) == (0, 1)
+
+
+def coding(written: str) -> dict[str, float]:
+    """Label -> number, of a text such as "Có = 1; Không = 0".
+
+    Commas part the pairs only where no semicolon or new line does.
+
+    >>> coding("1 = rất kém, 5 = rất tốt")
+    {'rất kém': 1.0, 'rất tốt': 5.0}
+    """
+    parting = r"[;\n]" if re.search(r"[;\n]", written) else ","
+    labels = {}
+    for part in re.split(parting, written):
+        if match := _CODE_FIRST.fullmatch(part):
+            labels[match[2]] = decimal(match[1])
+        elif match := _LABEL_FIRST.fullmatch(part):
+            labels[match[1]] = decimal(match[2])
+    return {label: code for label, code in labels.items() if code is not None}

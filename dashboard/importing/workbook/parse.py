@@ -1,0 +1,86 @@
+"""Parses a workbook. Only ever in a child process: see apart.
+
+python-calamine can abort its process or eat the machine on a broken file.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.importing.model.coded_columns import TextTooLong, encode
+from dashboard.importing.workbook import delimited, tagged
+from dashboard.importing.workbook.container import EMPTY_ZIP, OLE, ZIP
+from dashboard.importing.workbook.delimited import TooManyCells
+from dashboard.importing.workbook.finish import Parsed, finished
+
+MOST_SHEETS = 300
+
+
+def parsed(workbook: Path, cells: int) -> tuple[str, list[tuple]]:
+    """("sheets", [(name, columns, hidden, tall merges, signs)]), or (code of a finding, []).
+
+    The columns are encoded.
+    """
+    try:
+        return "sheets", _sheets_of(workbook, cells)
+    except (_TooMuch, TooManyCells, TextTooLong, MemoryError):
+        return "file_too_large", []
+    except Exception as error:  # any fault of a parser means: this file cannot be read
+        locked = "password" in f"{type(error).__name__} {error}".lower()
+        return ("file_locked" if locked else "file_broken"), []
+
+
+def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
+    with workbook.open("rb") as stream:
+        head = stream.read(8)
+    if head.startswith((ZIP, EMPTY_ZIP, OLE)):
+        return finished(workbook, _sheets(str(workbook), cells))
+    content = workbook.read_bytes()
+    text = delimited.decoded(content)
+    if tagged.is_tagged(content):
+        pages = tagged.pages(text, cells)
+        if len(pages) > MOST_SHEETS:
+            raise _TooMuch
+    else:
+        pages = [tagged.Page("CSV", delimited.rows(text, cells))]
+    found = [(p.name, encode(_padded(p.rows, cells)), p.hidden, tuple(p.tall)) for p in pages]
+    return finished(workbook, found)
+
+
+def _padded(rows: list[list[object]], cells: int) -> list[list[object]]:
+    """The rows, each as wide as the widest."""
+    width = max(map(len, rows), default=0)
+    if len(rows) * width > cells:
+        raise _TooMuch
+    return [row + [None] * (width - len(row)) for row in rows]
+
+
+class _TooMuch(Exception):
+    """More sheets or cells than allowed."""
+
+
+def _sheets(workbook: str, cells: int) -> list[Parsed]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with open(workbook, "rb") as stream:  # by its content: a path would be judged by its ending
+        book = CalamineWorkbook.from_filelike(stream)
+    found = []
+    if len(book.sheets_metadata) > MOST_SHEETS:
+        raise _TooMuch
+    for info in book.sheets_metadata:
+        if info.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(info.name)
+        cells -= sheet.total_height * sheet.total_width
+        if cells < 0:
+            raise _TooMuch
+        columns = encode(_rows(sheet))
+        tall = tuple(m for m in sheet.merged_cell_ranges or () if m[0][0] < m[1][0])
+        del sheet
+        found.append((info.name, columns, info.visible != SheetVisibleEnum.Visible, tall))
+    return found
+
+
+def _rows(sheet) -> Iterator[list[object]]:
+    """The rows from A1 on: the parser leaves blank columns on the left out."""
+    left = [None] * sheet.start[1] if sheet.start else []
+    return (left + row for row in sheet.iter_rows()) if left else sheet.iter_rows()

@@ -1,0 +1,63 @@
+"""A file's cells as it holds them, or the finding that says why they could not be had."""
+
+import hashlib
+from pathlib import Path
+
+from dashboard.importing.model.coded_columns import decode
+from dashboard.importing.model.finding import Finding
+from dashboard.importing.model.raw import RawBook, RawSheet
+from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled
+from dashboard.importing.workbook.container import Limits, objection
+from dashboard.importing.workbook.parse import parsed
+
+MOST_HEADINGS = 2_000  # a survey with a column for each choice has hundreds
+
+
+class Unreadable(Exception):
+    """The file cannot be read; finding says why and how to mend it."""
+
+    def __init__(self, finding: Finding, sha256: str = ""):
+        super().__init__(finding.code)
+        self.finding = finding
+        self.sha256 = sha256
+
+
+def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
+    """The sheets of the file at path, known to people as name. Raises Unreadable.
+
+    A hostile file can end or eat the process: understand calls it in one apart.
+    """
+    limits = limits or Limits()
+    refusal = objection(path, limits)
+    sha256 = sha256_of(path)
+    if refusal:
+        raise Unreadable(refusal, sha256)
+    code, sheets = parsed(path, limits.cells)
+    if code != "sheets":
+        raise Unreadable(Finding(code, "error"), sha256)
+    if not any(columns for _, columns, *_ in sheets):
+        raise Unreadable(Finding("file_blank", "error"), sha256)
+    book = RawBook(
+        name,
+        sha256,
+        [
+            RawSheet(title, decode(columns), *more, coded=tuple(columns))
+            for title, columns, *more in sheets
+        ],
+    )
+    if any(_is_too_wide(sheet) for sheet in book.sheets):
+        raise Unreadable(Finding("file_too_large", "error"), sha256)
+    return book
+
+
+def _is_too_wide(sheet: RawSheet) -> bool:
+    """Whether a row that may hold headings holds more of them than any table has."""
+    return any(len(filled(row)) > MOST_HEADINGS for row in sheet.rows[:LAST_HEADING_ROW])
+
+
+def sha256_of(path: Path) -> str:
+    """The digest of a file, however large; empty when there is none."""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,35 @@
+"""Names that may be known ones mistyped, asked and answered on the page, file by file."""
+
+import streamlit as st
+
+from dashboard.importing.model.reading import NameQuestion
+from dashboard.importing.outcome.receipt import Receipt
+from dashboard.words import Words
+
+NAMES = "names"
+
+
+def said(file_id: str) -> dict[str, str]:
+    """Name as written -> the known name it is, or itself, as answered for this file so far."""
+    return st.session_state.setdefault(NAMES, {}).setdefault(file_id, {})
+
+
+def questions(file_id: str, receipt: Receipt, words: Words) -> None:
+    """One question a name: one of the known ones, or another?"""
+    for question in receipt.name_questions:
+        names = {name: words.say("import.is_known", name=name) for name in question.candidates}
+        names[question.written] = words.say("import.is_another", name=question.written)
+        key = f"name_{file_id}_{question.kind}_{question.unit}_{question.written}"
+        st.radio(
+            words.say("import.which_name", name=question.written, unit=question.unit or "–"),
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            key=key,
+            on_change=_answer,
+            args=(key, file_id, question),
+        )
+
+
+def _answer(key: str, file_id: str, question: NameQuestion) -> None:
+    said(file_id)[question.written] = st.session_state[key]

@@ -1,0 +1,277 @@
+"""The few sentences a deputy would write for the chairperson, by rules: the same frames give the
+same words.
+
+A rise or a fall is said only with its verdict, figures that are hidden arrive blank and are
+never said, and every sentence knows the view that shows it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard import numbers
+from dashboard.charts import completion as states
+from dashboard.charts import verdicts
+from dashboard.sentences.headlines import capital
+from dashboard.words import Words
+
+MOST_NAMED = 3
+MOST_FINDINGS = 7
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence, and where its chart is: a page and the choices in its address."""
+
+    text: str
+    page: str
+    query: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the sentences are made of: answers of Readings, hidden figures blank.
+
+    change, duties: change and component_tasks of the two years; completion, officials and
+    follow_up: of the plan of the later year; villages, own: village_scores and scores of the
+    later year; published: beside, of the province.
+    """
+
+    unit: str
+    province: str | None
+    year_from: int
+    year_to: int
+    change: pd.DataFrame
+    duties: pd.DataFrame
+    completion: pd.DataFrame
+    officials: pd.DataFrame
+    follow_up: pd.DataFrame
+    villages: pd.DataFrame
+    own: pd.DataFrame
+    published: pd.DataFrame
+
+
+def findings(facts: Facts, words: Words) -> list[Finding]:
+    """The sentences in the order a meeting wants them, at most seven: what another survey says
+    of the province gives way first."""
+    rules: tuple[Callable[[Facts, Words], Iterator[Finding]], ...] = (
+        _total,
+        _changes,
+        _uncovered,
+        _tasks,
+        _village,
+        _published,
+        _unsaid,
+    )
+    said = {rule: list(rule(facts, words)) for rule in rules}
+    if sum(map(len, said.values())) > MOST_FINDINGS:
+        said[_published] = []
+    return [finding for found in said.values() for finding in found]
+
+
+def plain_text(title: str, said: list[Finding]) -> str:
+    """The sentences as a text to paste into a report or to send."""
+    return "\n".join([title, "", *(f"- {finding.text}" for finding in said), ""])
+
+
+def _total(facts: Facts, words: Words) -> Iterator[Finding]:
+    """The total score and what may be said of its change."""
+    total = facts.change[facts.change.level == "total"]
+    holes = {"unit": facts.unit, "year": facts.year_to, "year_from": facts.year_from}
+    status = total.status_to.iloc[0] if len(total) else "missing"
+    if numbers.is_hidden(status):
+        text = words.say("summary.total_hidden", **holes)
+    elif status == "missing":
+        text = words.say("summary.total_missing", **holes)
+    else:
+        text = _total_said(total, holes, words)
+    yield Finding(text, "components")
+
+
+def _total_said(total: pd.DataFrame, holes: dict, words: Words) -> str:
+    row = total.iloc[0]
+    holes = {
+        **holes,
+        "score": numbers.score(row.estimate_to),
+        "highest": f"{row.scale_high:.0f}",
+        "before": numbers.score(row.estimate_from),
+        "change": numbers.difference(row.change),
+    }
+    first = words.say("summary.total", **holes)
+    if numbers.is_hidden(row.status_from):
+        return first + words.say("summary.total_hidden_before", **holes)
+    if row.status_from == "missing":
+        return first + words.say("summary.total_alone", **holes)
+    verdict = verdicts.of(total)[0] or "unclear"
+    if verdict in verdicts.CLEAR:
+        holes["verdict"] = words[f"verdict.{verdict}"]
+        return first + words.say("summary.total_clear", **holes)
+    return first + words.say(f"summary.total_{verdict}", **holes)
+
+
+def _changes(facts: Facts, words: Words) -> Iterator[Finding]:
+    """What clearly fell, what clearly rose: sub-dimensions where any did, else dimensions."""
+    for level in ("sub_dimension", "dimension"):
+        rows = facts.change[facts.change.level == level]
+        rows = rows.assign(said=verdicts.of(rows))
+        if rows.said.isin(verdicts.CLEAR).any():
+            break
+    query = _sub_dimensions(words) if level == "sub_dimension" else {}
+    for verdict in ("down", "up"):
+        names = _named(rows[rows.said == verdict], level, words)
+        if names:
+            text = words.say("summary.changed", verdict=words[f"verdict.{verdict}"], names=names)
+            yield Finding(capital(text), "components", query)
+    if rows.said.notna().any() and not rows.said.isin(verdicts.CLEAR).any():
+        holes = {"year": facts.year_to, "year_from": facts.year_from}
+        yield Finding(words.say("summary.none_changed", **holes), "components", query)
+
+
+def _named(rows: pd.DataFrame, level: str, words: Words) -> str:
+    """The widest changes with their figures, and how many more."""
+    wide = rows.change.abs().round(9)  # the machine's noise parts no equals
+    widest = rows.loc[wide.sort_values(ascending=False, kind="stable").index]
+    names = [
+        words.say(
+            "summary.named",
+            name=f"{row.component} {row.name}",
+            score=numbers.score(row.estimate_to),
+            change=numbers.difference(row.change),
+        )
+        for row in widest.head(MOST_NAMED).itertuples()
+    ]
+    return _and_more(names, len(rows), level, words)
+
+
+def _and_more(names: list[str], count: int, what: str, words: Words) -> str:
+    """The names, and how many more there are of what they name."""
+    more = count - len(names)
+    return ", ".join(names) + (words.say(f"summary.more_{what}", count=more) if more else "")
+
+
+def _uncovered(facts: Facts, words: Words) -> Iterator[Finding]:
+    """What fell and nobody works on."""
+    rows = facts.duties[facts.duties.uncovered]
+    if len(rows):
+        names = [f"{row.component} {row.name}" for row in rows.head(MOST_NAMED).itertuples()]
+        names = _and_more(names, len(rows), "sub_dimension", words)
+        text = words.say("summary.uncovered", names=names)
+        yield Finding(text, "components", _sub_dimensions(words))
+
+
+def _tasks(facts: Facts, words: Words) -> Iterator[Finding]:
+    """What is done and overdue, who has most of it and what has waited longest."""
+    plan = facts.completion
+    assigned = int(plan.assigned.sum()) if len(plan) else 0
+    if not assigned:
+        yield Finding(words.say("summary.no_plan", year=facts.year_to), "follow_up")
+        return
+    overdue = int(plan.overdue.sum())
+    holes = {"done": int(plan[list(states.DONE)].sum().sum()), "assigned": assigned}
+    if not overdue:
+        yield Finding(words.say("summary.none_overdue", **holes), "officials")
+        return
+    several = len(plan) > 1
+    said = [_most_overdue(facts.officials, several, words), _longest(facts, several, words)]
+    holes["who"] = "; ".join(part for part in said if part)
+    yield Finding(words.say("summary.overdue", **holes, overdue=overdue), "follow_up")
+
+
+def _most_overdue(officials: pd.DataFrame, several: bool, words: Words) -> str:
+    """Who has the most overdue tasks; those who have as many together."""
+    most = int(officials.overdue.max()) if len(officials) else 0
+    if not most:
+        return ""
+    rows = officials[officials.overdue == most]
+    names = [_person(row.official, row.unit, several) for row in rows.itertuples()]
+    names = _and_more(names[:MOST_NAMED], len(names), "official", words)
+    key = "summary.most_overdue" if len(rows) == 1 else "summary.most_overdue_each"
+    return words.say(key, names=names, count=most)
+
+
+def _longest(facts: Facts, several: bool, words: Words) -> str:
+    """The task that has been overdue longest, and who leads it."""
+    late = facts.follow_up[facts.follow_up.is_overdue]
+    if late.empty:
+        return ""
+    row = late.loc[late.days_late.idxmax()]
+    leads = late[late.task_id == row.task_id]
+    names = [_person(lead.official, lead.unit, several) for lead in leads.itertuples()]
+    who = ", ".join(name for name in names if name) or words["follow_up.nobody"].lower()
+    holes = {"days": numbers.count(row.days_late), "task": row.task, "who": who}
+    return words.say("summary.longest", **holes)
+
+
+def _person(official: str, unit: str, several: bool) -> str:
+    """An official, with the commune where there are several."""
+    return f"{official} ({unit})" if several and official else official
+
+
+def _village(facts: Facts, words: Words) -> Iterator[Finding]:
+    """The village that lies furthest of those whose interval does not touch the commune's."""
+    whole = facts.own[facts.own.level == "total"]
+    if whole.empty or pd.isna(whole.ci_low.iloc[0]):
+        return
+    own = whole.iloc[0]
+    rows = facts.villages[(facts.villages.level == "total") & (facts.villages.status == "ok")]
+    apart = rows[(rows.ci_high < own.ci_low) | (rows.ci_low > own.ci_high)]
+    if apart.empty:
+        return
+    row = apart.loc[(apart.estimate - own.estimate).abs().round(9).idxmax()]
+    holes = {
+        "village": row.village,
+        "score": numbers.score(row.estimate),
+        "own": numbers.score(own.estimate),
+    }
+    key = "summary.village_below" if row.estimate < own.estimate else "summary.village_above"
+    yield Finding(words.say(key, **holes), "villages", {"thon": row.village})
+
+
+def _published(facts: Facts, words: Words) -> Iterator[Finding]:
+    """The province's published total as what it is, and PAPI's rule of 5 %, which is no test."""
+    rows = facts.published[facts.published.component == "PAPI"]
+    if rows.empty or pd.isna(rows.score_to.iloc[0]):
+        return
+    row = rows.iloc[0]
+    holes = {
+        "province": facts.province,
+        "year": facts.year_to,
+        "year_from": facts.year_from,
+        "score": numbers.score(row.score_to),
+        "before": numbers.score(row.score_from),
+        "relative": numbers.difference(_percent(row.relative_change), 1),
+    }
+    rule = {"higher": "reached", "lower": "reached"}.get(row.rule_5_percent, row.rule_5_percent)
+    text = words.say("summary.published", **holes) + words.say(f"summary.published_{rule}", **holes)
+    yield Finding(text, "compare", {"nhom": words["compare.group.beside"]})
+
+
+def _percent(share: float | None) -> float | None:
+    return share * 100 if numbers.is_number(share) else None
+
+
+def _unsaid(facts: Facts, words: Words) -> Iterator[Finding]:
+    """Of how many sub-dimensions nothing can be concluded, and why."""
+    rows = facts.change[facts.change.level == "sub_dimension"]
+    said = pd.Series(verdicts.of(rows), index=rows.index, dtype=object)
+    hidden = numbers.hidden(rows.status_from) | numbers.hidden(rows.status_to)
+    counts = {
+        "unclear": int((said == "unclear").sum()),
+        "not_comparable": int((said == "not_comparable").sum()),
+        "missing": int((rows.change.isna() & ~hidden & (said != "not_comparable")).sum()),
+        "hidden": int(hidden.sum()),
+    }
+    if counts["missing"] + counts["hidden"] == len(rows):  # the first sentence has said it
+        return
+    reasons = {words[f"summary.unsaid_{why}"]: count for why, count in counts.items() if count}
+    if reasons:
+        several = len(reasons) > 1
+        why = "; ".join(f"{count} {text}" if several else text for text, count in reasons.items())
+        holes = {"count": sum(reasons.values()), "all": len(rows), "why": why}
+        yield Finding(words.say("summary.unsaid", **holes), "components", _sub_dimensions(words))
+
+
+def _sub_dimensions(words: Words) -> dict[str, str]:
+    """The page of components as it shows sub-dimensions."""
+    return {"muc": words["components.level.sub_dimension"]}
