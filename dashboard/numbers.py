@@ -5,6 +5,7 @@ Rounding is half up on the decimal text of the number, as an office rounds by ha
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeGuard, TypeVar
 
 import pandas as pd
 
@@ -14,19 +15,21 @@ MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 _VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
+Value = TypeVar("Value")
 FEWEST_FOR_A_SHARE = 5
 
 
-def is_number(value: object) -> bool:
+def is_number(value: Value | None) -> TypeGuard[Value]:
     """Whether there is a figure to show: not None, NA, NaN or NaT.
 
     >>> is_number(float("nan"))
     False
     """
-    return not pd.isna(value)
+    scalar: Any = value  # the stubs of pandas list the kinds of scalars that they know
+    return not pd.isna(scalar)
 
 
-def rounded(value: float, digits: int = 0) -> Decimal:
+def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     """Half up, away from zero: 0.125 gives 0.13, 62.5 gives 63.
 
     Nine decimals first: sums carry noise, and 0.17499999999999998 is 0.175.
@@ -73,11 +76,11 @@ def count(value: int) -> str:
     return f"{int(value):,}".replace(",", ".").replace("-", MINUS)
 
 
-def percent(share: float | None) -> str:
-    """A share of 0..1 as whole per cent, the sign never alone on the next line."""
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share of 0..1 as per cent, the sign never alone on the next line."""
     if not is_number(share):
         return NOTHING
-    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%"
+    return f"{score(share * 100, digits)}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:

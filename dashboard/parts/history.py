@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.importing.storing.undo import original, redo, undo
 from dashboard.store.store import open_store
-from dashboard.tables.tables import Columns
+from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 
