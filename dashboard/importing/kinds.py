@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, eq=False)  # each is itself alone: quick to look up, and to compare by `is`
+@dataclass(frozen=True, eq=False, repr=False)  # each is equal to itself alone
 class Kind:
     """What a sheet may be. Fields are those of columns.csv.
 
@@ -45,15 +45,13 @@ class Kind:
     is_published: bool = False  # scores of provinces and years, known by these, not by its fields
     is_of_places: bool = False  # its rows are the units and villages themselves
 
+    def __repr__(self) -> str:
+        return f"<Kind {self.name}>"
+
     @property
     def goes_with_answers(self) -> bool:
         """Part of a survey and no answers: it is about the units that answer beside it."""
         return self.is_survey and not self.has_answers
-
-    @property
-    def has_fields_only(self) -> bool:
-        """A column that is none of its fields has no meaning."""
-        return not (self.has_answers or self.is_published)
 
     def is_met_by(self, fields: set[str], has_questions: bool) -> bool:
         """Whether these fields, and columns of questions, make a table of the kind; never of one
@@ -110,7 +108,7 @@ QUESTIONS = Kind(
 POPULATION = Kind(
     "population",
     record="dashboard.importing.model.records.Population",
-    reader="dashboard.importing.records.questions.read_population",
+    reader="dashboard.importing.records.population.read",
     writer="dashboard.importing.storing.writer.Writer._write_population",
     needs=frozenset({"village", "adults"}),
     keys=(("village",), ("adults",)),

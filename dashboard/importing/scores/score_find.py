@@ -7,6 +7,7 @@ headings; a heading may take one to three rows, in one language or two.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.importing.kinds import SCORES
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import text
 from dashboard.importing.scores.score_grid import Grid, field_of, is_digit, is_number
@@ -49,7 +50,7 @@ class _Finder:
         labels = self._labels(first, last)
         columns = _named_columns(headings, provinces, components, years)
         table = ScoreTable(
-            "scores", self.grid.sheet, first, last, columns, labels,
+            SCORES, self.grid.sheet, first, last, columns, labels,
             headings=headings, provinces=provinces, components=components, years=years,
             places=places, unit_word=unit_word,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from dashboard.importing.kinds import SCORES
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, is_blank, text
 from dashboard.importing.scores.score_keys import NOTHING, Key, joined, key_of
@@ -149,7 +150,7 @@ def _are_headings(codes: list[object], cells: list[tuple[object, Key]]) -> bool:
 
 def field_of(label: str) -> str | None:
     """The field of a key column that a heading names exactly."""
-    found = ranked("scores", label)
+    found = ranked(SCORES.name, label)
     return next((name for name, (is_exact, _) in found.items() if is_exact), None)
 
 
