@@ -16,7 +16,7 @@ from typing import Any
 class Kind:
     """What a sheet may be. Fields are those of columns.csv.
 
-    record: the class of its records. reader: read(context) -> Rows; writer: its storing half.
+    reader: read(context) -> Rows; writer: its storing half.
     needs, some, at_least: a table is of the kind when it has all that it needs, and at least so
     many of some others. keys: fields of which one each makes a row a record. core: fields that
     are asked about where no column is theirs. alone: the field that may stand alone in a row.
@@ -26,7 +26,6 @@ class Kind:
     """
 
     name: str
-    record: str = ""
     reader: str = ""
     writer: str = ""
     needs: frozenset[str] = frozenset()
@@ -43,7 +42,6 @@ class Kind:
     has_sections: bool = False  # lines between the rows may be headings of those below
     is_signed: bool = False  # signatures are written in the columns of its records
     is_published: bool = False  # scores of provinces and years, known by these, not by its fields
-    is_of_places: bool = False  # its rows are the units and villages themselves
 
     def __repr__(self) -> str:
         return f"<Kind {self.name}>"
@@ -65,7 +63,6 @@ ROW = "row"
 
 TASKS = Kind(
     "tasks",
-    record="dashboard.importing.model.records.Task",
     reader="dashboard.importing.records.tasks.read",
     writer="dashboard.importing.storing.writer.Writer._write_tasks",
     needs=frozenset({"text"}),
@@ -81,7 +78,6 @@ TASKS = Kind(
 )
 ANSWERS = Kind(
     "answers",
-    record="dashboard.importing.model.records.Respondent",
     reader="dashboard.importing.records.respondents.read",
     writer="dashboard.importing.storing.writer.Writer._write_answers",
     needs=frozenset({"village"}),
@@ -95,7 +91,6 @@ ANSWERS = Kind(
 )
 QUESTIONS = Kind(
     "questions",
-    record="dashboard.importing.model.records.QuestionRow",
     reader="dashboard.importing.records.questions.read",
     writer="dashboard.importing.storing.writer.Writer._write_questions",
     needs=frozenset({"code", "component", "low", "high"}),
@@ -107,7 +102,6 @@ QUESTIONS = Kind(
 )
 POPULATION = Kind(
     "population",
-    record="dashboard.importing.model.records.Population",
     reader="dashboard.importing.records.population.read",
     writer="dashboard.importing.storing.writer.Writer._write_population",
     needs=frozenset({"village", "adults"}),
@@ -120,14 +114,12 @@ POPULATION = Kind(
 )
 SCORES = Kind(
     "scores",
-    record="dashboard.importing.model.records.ScoreRow",
     reader="dashboard.importing.scores.score_rows.read",
     writer="dashboard.importing.storing.published_scores.write",
     is_published=True,
 )
 ACTIVITIES = Kind(
     "activities",
-    record="dashboard.importing.model.records.Activity",
     reader="dashboard.importing.records.activities.read",
     writer="dashboard.importing.storing.writer.Writer._write_activities",
     needs=frozenset({"date"}),
@@ -142,13 +134,11 @@ ACTIVITIES = Kind(
 )
 UNITS = Kind(
     "units",
-    record="dashboard.importing.model.records.UnitRow",
     reader="dashboard.importing.records.units.read",
     writer="dashboard.importing.storing.commit._unit_rows",
     needs=frozenset({"level", "name"}),
     keys=(("level",), ("name",)),
     template="units",
-    is_of_places=True,
 )
 
 KINDS = (TASKS, ANSWERS, QUESTIONS, POPULATION, SCORES, ACTIVITIES, UNITS)
@@ -162,6 +152,6 @@ def kind_of(name: str) -> Kind:
 
 
 def resolve(path: str) -> Callable[..., Any]:
-    """The reader, writer or record that a dotted path names."""
+    """The reader or writer that a dotted path names."""
     found: Callable[..., Any] = pkgutil.resolve_name(path)
     return found

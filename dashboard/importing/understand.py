@@ -44,9 +44,9 @@ def understand(
     """
     name, limits = name or path.name, limits or Limits()
     given = (path.resolve(), known, options or Options(), name, limits)
-    allowed = {"memory": limits.memory, "seconds": limits.seconds_for(path)}
+    seconds = limits.seconds_for(path)
     try:
-        return apart.run(understand_here, *given, **allowed)
+        return apart.run(understand_here, *given, memory=limits.memory, seconds=seconds)
     except apart.Failed as failure:
         code = "file_broken" if failure.args[0] == "fault" else "file_too_large"
         return Reading(name, sha256_of(path), findings=[Finding(code, "error")])

@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import fields as fields_of
-from inspect import isclass
 
 import pytest
 
@@ -17,14 +15,13 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 
 @every_kind
-def test_its_reader_writer_and_record_are_there(kind: Kind) -> None:
+def test_its_reader_and_writer_are_there(kind: Kind) -> None:
     assert callable(resolve(kind.reader)) and callable(resolve(kind.writer))
-    assert isclass(resolve(kind.record))
 
 
 @every_kind
-def test_no_other_kind_has_its_name_reader_writer_or_record(kind: Kind) -> None:
-    for name in ("name", "reader", "writer", "record"):
+def test_no_other_kind_has_its_name_reader_or_writer(kind: Kind) -> None:
+    for name in ("name", "reader", "writer"):
         assert [getattr(other, name) for other in KINDS].count(getattr(kind, name)) == 1
 
 
@@ -51,13 +48,6 @@ def test_headings_are_known_for_each_field_it_asks_for(kind: Kind) -> None:
 def test_it_has_the_template_it_names_and_no_other(kind: Kind) -> None:
     templates = [name for name in forms.kinds() for f in forms.forms(name) if f.kind == kind.name]
     assert templates == ([kind.template] if kind.template else [])
-
-
-@every_kind
-def test_a_record_of_it_knows_its_row(kind: Kind) -> None:
-    record = resolve(kind.record)
-    names = getattr(record, "_fields", None) or [f.name for f in fields_of(record)]
-    assert names[0] == "row"
 
 
 def test_unknown_is_no_kind() -> None:

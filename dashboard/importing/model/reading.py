@@ -137,7 +137,7 @@ class SheetReading:
         """The records as those of one class; none of a sheet of another kind."""
         return [record for record in self.records if isinstance(record, of)]
 
-    def answers_of(self, form: Respondent) -> dict[str, float | str]:
+    def answers_of(self, form: Respondent) -> dict[str, object]:
         """Question code -> the answer of one form."""
         return {code: c.values[c.codes[form.row - 1]] for code, c in self.answers.items()}
 

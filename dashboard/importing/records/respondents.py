@@ -4,7 +4,8 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypeVar
 
 from dashboard.folding import fold
 from dashboard.importing.model.coded_columns import encode_column
@@ -19,6 +20,8 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.values import cells, dates
 from dashboard.importing.values.cells import Memo, Problem
 from dashboard.importing.values.coding import Answers, coding
+
+Read = TypeVar("Read")
 
 _HASH_LENGTH = 12
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
@@ -70,8 +73,11 @@ class RespondentRows:
         self.impossible = _impossible(answers, self.table.last + 1)
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(_place_name)
+        self.sex: Memo[object, str | None | Problem]
         self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
+        self.age: Memo[tuple[object, int | None], int | None | Problem]
         self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
+        self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
@@ -109,7 +115,13 @@ class RespondentRows:
         columns = self.table.columns
         return columns.get("date", columns.get("timestamp"))
 
-    def _checked(self, index: int, row: list[object], column: int | None, memo: Memo):
+    def _checked(
+        self,
+        index: int,
+        row: list[object],
+        column: int | None,
+        memo: Memo[object, Read | None | Problem],
+    ) -> Read | None:
         if column is None:
             return None
         return self.context.remarks.unless(memo[row[column]], index, column, row[column])

@@ -94,7 +94,8 @@ class Grid:
 
     def heading(self, first: int, last: int, column: int) -> Key:
         """What the heading rows say of a column: its own cells, then the groups above it."""
-        own, groups = [], []
+        own: list[Key] = []
+        groups: list[Key] = []
         for row in range(first, last + 1):
             is_own = self.rows[row][column] is not None and not self._is_group(row, last, column)
             (own if is_own else groups).append(self._spanning(row, column))
