@@ -8,8 +8,14 @@ import pytest
 from dashboard import config
 from dashboard.documents import forms
 from dashboard.importing.kinds import KINDS, ROW, UNKNOWN, Kind, kind_of, resolve
+from dashboard.importing.model.reading import Known, Options
 from dashboard.importing.table import columns
+from dashboard.importing.understand import understand_here
+from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
+from tests.importing.conftest import every_finding
+
+EXAMPLES = config.ROOT / "tests" / "data" / "kinds"  # a small file of each kind
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -48,6 +54,16 @@ def test_headings_are_known_for_each_field_it_asks_for(kind: Kind) -> None:
 def test_it_has_the_template_it_names_and_no_other(kind: Kind) -> None:
     templates = [name for name in forms.kinds() for f in forms.forms(name) if f.kind == kind.name]
     assert templates == ([kind.template] if kind.template else [])
+
+
+@every_kind
+def test_a_file_of_it_is_read_as_it(kind: Kind, known_questions: Known) -> None:
+    file = EXAMPLES / f"{kind.name}.csv"
+    reading = understand_here(file, known_questions, Options(), file.name, Limits())
+    (sheet,) = reading.sheets
+    assert (sheet.kind, sheet.rows_imported, sheet.rows_refused) == (kind.name, 2, 0)
+    assert not [finding for finding in every_finding(reading) if finding.severity != "info"]
+    assert bool(sheet.year) == (kind.is_dated or kind.is_published)
 
 
 def test_unknown_is_no_kind() -> None:
