@@ -1,0 +1,99 @@
+"""Serve the dashboard: prepare the store, start the server on a free port, open the browser."""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from typing import NoReturn
+
+from dashboard.config import FRONT_DOOR, ROOT
+from dashboard.starting.failures import TEXTS, Failure, last_line, sentence_of
+from dashboard.starting.ports import address, free_port, wait_until_ready
+from dashboard.starting.processes import Child, child_environment, end, say, stop_on_signals
+from dashboard.starting.turns import one_at_a_time
+
+
+def serve(host: str, first_port: int, browser: bool) -> NoReturn:
+    """Serve until Ctrl+C (a KeyboardInterrupt); a Failure when the server ends by itself."""
+    stop_on_signals()
+    with one_at_a_time(FRONT_DOOR):
+        prepare()
+        say(TEXTS["starting.starting"])
+        port = free_port(host, first_port)
+        child = start_server(host, port)
+    try:
+        say(TEXTS.say("starting.ready", address=address(host, port)))
+        if browser and has_desktop():
+            open_browser(address(host, port))
+        watch(child)
+    finally:
+        end(child)
+
+
+def prepare() -> None:
+    """The store made or migrated, with the sample data when it is new."""
+    command = [sys.executable, "-m", "dashboard", "prepare", "--samples"]
+    child = subprocess.Popen(command, cwd=ROOT, env=child_environment(), stderr=subprocess.PIPE)
+    try:
+        errors = child.communicate()[1].decode("utf-8", "replace")
+    finally:
+        end(child)
+    if child.returncode != 0:
+        cause = sentence_of(errors) or TEXTS["starting.not_prepared"]
+        raise Failure(f"{cause} [{last_line(errors) or child.returncode}]")
+    sys.stderr.write(errors)
+
+
+def start_server(host: str, port: int) -> Child:
+    """The server, once it answers. Its greetings, in English, are not shown; its errors are."""
+    child = subprocess.Popen(
+        server_command(host, port),
+        cwd=ROOT,
+        env=child_environment(),
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        if wait_until_ready(child, address(host, port)):
+            return child
+        raise Failure(TEXTS["starting.not_started"])
+    except BaseException:  # Ctrl+C too
+        end(child)
+        raise
+
+
+def server_command(host: str, port: int) -> list[str]:
+    """The server alone, on that port or not at all."""
+    return [sys.executable, "-m", "dashboard.parts.serve"] + [
+        f"--server.address={host}",
+        f"--server.port={port}",
+        "--server.headless=true",
+        "--browser.gatherUsageStats=false",
+        "--logger.level=warning",
+    ]
+
+
+def watch(child: Child) -> NoReturn:
+    """Until Ctrl+C. Short sleeps: on Windows a plain wait does not hear Ctrl+C."""
+    while child.poll() is None:
+        time.sleep(0.2)
+    raise Failure(TEXTS.say("starting.server_ended", code=child.returncode))
+
+
+def has_desktop() -> bool:
+    """A text terminal, or one reached over ssh, has no window to open."""
+    if os.environ.get("SSH_CONNECTION"):
+        return False
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_browser(page: str) -> None:
+    """By a process of its own: it may block or chatter without harm."""
+    nothing = subprocess.DEVNULL
+    command = [sys.executable, "-m", "webbrowser", page]
+    with suppress(OSError):
+        subprocess.Popen(
+            command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        )
