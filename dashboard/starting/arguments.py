@@ -88,7 +88,7 @@ def module_for(arguments: Sequence[str]) -> list[str]:
     Nothing named means serve. What follows test is pytest's.
     """
     if arguments[:1] == ["test"]:
-        return ["dashboard.starting.checks", *arguments[1:]]
+        return ["dashboard.starting.testing", *arguments[1:]]
     named = bool(arguments) and not arguments[0].startswith("-")
     command, *options = arguments if named else ["serve", *arguments]
     parser = Parser("python3 start.py")

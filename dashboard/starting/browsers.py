@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from dashboard.starting.failures import TEXTS, Failure
-from dashboard.starting.processes import quietly, say
+from dashboard.starting.processes import quietly, tell
 
 
 def ensure_browser() -> str:
@@ -14,7 +14,7 @@ def ensure_browser() -> str:
     found = find_browser()
     if found or playwright_has_browser():
         return found
-    say(TEXTS["starting.installing_browser"])
+    tell(TEXTS["starting.installing_browser"])
     found = install_debian_browser()
     if found or quietly([sys.executable, "-m", "playwright", "install", "chromium"])[0] == 0:
         return found

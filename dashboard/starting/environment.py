@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.starting.failures import TEXTS, Failure
-from dashboard.starting.processes import dot, finish, quietly, say
-from dashboard.starting.turns import one_at_a_time
+from dashboard.starting.locking import one_at_a_time
+from dashboard.starting.processes import dot, finish, quietly, tell
 
 RUN = ("requirements.lock",)
 TEST = ("requirements.lock", "requirements-dev.lock")
@@ -73,7 +73,7 @@ class Environment:
 
     def make(self) -> None:
         """Make it anew. pip goes in by a command of its own: venv hides why that failed."""
-        say(TEXTS["starting.making"])
+        tell(TEXTS["starting.making"])
         self.remove()
         # Seen from inside a venv, this is the Python that the venv was made from.
         python = getattr(sys, "_base_executable", None) or sys.executable
@@ -118,7 +118,7 @@ class Environment:
         The stamp says unfinished until pip is done, so that a killed install is seen.
         --no-compile saves a third of the time: the first import compiles what is used.
         """
-        say(TEXTS["starting.installing"], end="")
+        tell(TEXTS["starting.installing"], end="")
         self.stamp.write_text(UNFINISHED, encoding="utf-8")
         pip: list[str | Path] = [self.python, "-m", "pip", "install", "--no-input", "--no-compile"]
         pip += ["--disable-pip-version-check", "--progress-bar", "off", "--require-hashes"]
@@ -127,7 +127,7 @@ class Environment:
         try:
             finish([*pip, "-r", locks[-1]], TEXTS["starting.not_installed"], watch=dot)
         finally:
-            say("")
+            tell("")
         self.stamp.write_text(self.fingerprint(locks), encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from dashboard.words import words
 
 TEXTS = words("vi")
 
-# What pip, venv and the system say, by cause. The order decides: a full disk also ends in
+# What pip, venv and the system tell, by cause. The order decides: a full disk also ends in
 # "could not install", a lost network also in "from versions: none".
 CAUSES = {
     "no_room": [

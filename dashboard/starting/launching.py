@@ -9,9 +9,11 @@ from typing import NoReturn
 
 from dashboard.config import FRONT_DOOR, ROOT
 from dashboard.starting.failures import TEXTS, Failure, last_line, sentence_of
+from dashboard.starting.locking import one_at_a_time
 from dashboard.starting.ports import address, free_port, wait_until_ready
-from dashboard.starting.processes import Child, child_environment, end, say, stop_on_signals
-from dashboard.starting.turns import one_at_a_time
+from dashboard.starting.processes import Child, child_environment, end, stop_on_signals, tell
+
+SECONDS_TO_STOP = 45  # a running import is let finish
 
 
 def serve(host: str, first_port: int, browser: bool) -> NoReturn:
@@ -19,16 +21,16 @@ def serve(host: str, first_port: int, browser: bool) -> NoReturn:
     stop_on_signals()
     with one_at_a_time(FRONT_DOOR):
         prepare()
-        say(TEXTS["starting.starting"])
+        tell(TEXTS["starting.starting"])
         port = free_port(host, first_port)
         child = start_server(host, port)
     try:
-        say(TEXTS.say("starting.ready", address=address(host, port)))
+        tell(TEXTS.say("starting.ready", address=address(host, port)))
         if browser and has_desktop():
             open_browser(address(host, port))
         watch(child)
     finally:
-        end(child)
+        end(child, SECONDS_TO_STOP)
 
 
 def prepare() -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 from dashboard.config import CARRIED, PACKAGE, ROOT
 from dashboard.starting.environment import MADE_FOR, RUN, WHEELS
 from dashboard.starting.failures import TEXTS, Failure
-from dashboard.starting.processes import dot, finish, say, stop_on_signals
-from dashboard.starting.targets import TARGETS, Machine, needed
+from dashboard.starting.machines import TARGETS, Machine, needed
+from dashboard.starting.processes import dot, finish, stop_on_signals, tell
 
 MEGABYTE = 1_000_000
 NEEDED = 600 * MEGABYTE  # the largest, macOS with two kinds of processor, and some room
@@ -36,11 +36,11 @@ def pack(target: str, python: str, out: Path) -> int:
         for machine in TARGETS[target].machines:
             download(machine, target, python, folder / WHEELS)
         (folder / WHEELS / MADE_FOR).write_text(python + "\n", encoding="utf-8")
-        say(TEXTS["packing.copying"])
+        tell(TEXTS["packing.copying"])
         copy_program(folder)
         write_guide(target, python, folder)
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
-    say(TEXTS.say("packing.done", path=out, size=size // MEGABYTE))
+    tell(TEXTS.say("packing.done", path=out, size=size // MEGABYTE))
     return 0
 
 
@@ -84,7 +84,7 @@ def download(machine: Machine, target: str, python: str, wheels: Path) -> None:
     command += ["--no-input", "--disable-pip-version-check", "--progress-bar=off"]
     name = f"{target} {machine.platform_machine}"
     count = len(lines)
-    say(TEXTS.say("packing.downloading", count=count, target=name, python=python), end="")
+    tell(TEXTS.say("packing.downloading", count=count, target=name, python=python), end="")
     try:
         finish(
             [*command, f"--dest={wheels}", f"--requirement={listed}"],
@@ -92,7 +92,7 @@ def download(machine: Machine, target: str, python: str, wheels: Path) -> None:
             watch=dot,
         )
     finally:
-        say("")
+        tell("")
     listed.unlink()
 
 

@@ -7,7 +7,7 @@ import time
 import urllib.request
 
 from dashboard.starting.failures import TEXTS, Failure
-from dashboard.starting.processes import Child, say
+from dashboard.starting.processes import Child, tell
 
 PORTS_TRIED = 100
 SECONDS_TO_ANSWER = 180
@@ -19,7 +19,7 @@ def free_port(host: str, first: int) -> int:
     for port in range(first, last + 1):
         if is_free(host, port):
             if port != first:
-                say(TEXTS.say("starting.port_taken", first=first, port=port))
+                tell(TEXTS.say("starting.port_taken", first=first, port=port))
             return port
     raise Failure(TEXTS.say("starting.no_port", first=first, last=last))
 

@@ -22,7 +22,7 @@ ASTRAY = {
 }
 
 
-def say(text: str, end: str = "\n") -> None:
+def tell(text: str, end: str = "\n") -> None:
     """Flushed, so that it stands before what the child processes print."""
     print(text, end=end, flush=True)
 
@@ -88,12 +88,12 @@ def finish(command: Command, otherwise: str, watch: Callable[[str], None] | None
 
 def dot(line: str) -> None:
     """pip's long silence made bearable: a dot a library."""
-    if line.lstrip().startswith(("Collecting", "Downloading", "Installing", "Saved")):
-        say(".", end="")
+    if line.lstrip().startswith(("Collecting", "Processing", "Installing")):
+        tell(".", end="")
 
 
-def end(child: Child) -> None:
-    """Ask a child to stop, then make it; nothing to do when it has ended."""
+def end(child: Child, seconds: float = 5) -> None:
+    """Ask a child to stop, make it after so many seconds; nothing to do when it has ended."""
     if child.stdout:
         child.stdout.close()
     if child.poll() is not None:
@@ -101,7 +101,7 @@ def end(child: Child) -> None:
     impatient = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl+C
     child.terminate()
     try:
-        child.wait(5)
+        child.wait(seconds)
     except subprocess.TimeoutExpired:
         child.kill()
         child.wait()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dashboard.starting.failures import TEXTS
-from dashboard.starting.processes import say
+from dashboard.starting.processes import tell
 
 
 @contextmanager
@@ -21,7 +21,7 @@ def one_at_a_time(path: Path) -> Iterator[None]:
     """
     with path.open("rb") as file:
         if not try_lock(file):
-            say(TEXTS["starting.waiting"])
+            tell(TEXTS["starting.waiting"])
             while not try_lock(file):
                 time.sleep(0.5)
         yield

@@ -12,8 +12,8 @@ from contextlib import suppress
 from dashboard.config import ROOT
 from dashboard.starting.browsers import ensure_browser
 from dashboard.starting.failures import TEXTS, guarded
-from dashboard.starting.processes import child_environment, end, quietly, say, stop_on_signals
-from dashboard.starting.turns import one_at_a_time
+from dashboard.starting.locking import one_at_a_time
+from dashboard.starting.processes import child_environment, end, quietly, stop_on_signals, tell
 
 PYTHON = sys.executable
 CHECKS = {
@@ -41,7 +41,7 @@ def check(name: str, command: Sequence[str]) -> int:
     begun = time.monotonic()
     code, output = quietly(command)
     if code:
-        say(output)
+        tell(output)
     summarise(name, code, time.monotonic() - begun)
     return code
 
@@ -49,7 +49,7 @@ def check(name: str, command: Sequence[str]) -> int:
 def summarise(name: str, code: int, seconds: float) -> None:
     """The one line about a check."""
     verdict = TEXTS["starting.failed" if code else "starting.passed"]
-    say(f"{name}: {verdict} ({seconds:.0f} s)")
+    tell(f"{name}: {verdict} ({seconds:.0f} s)")
 
 
 def test(arguments: Sequence[str]) -> int:
