@@ -56,9 +56,8 @@ def show() -> None:
     except Exception:  # never a traceback on a meeting's screen: the log has it
         logging.getLogger("dashboard").exception("page %s failed", chosen.title)
         st.error(TEXT["page.failed"])
-    finally:  # also when the page ends itself: st.stop
-        theme.follow()
-        width.follow()
+    theme.follow()
+    width.follow()
 
 
 if __name__ == "__main__":

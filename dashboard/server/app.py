@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from pathlib import Path
 from typing import TypedDict
 
 from starlette.middleware import Middleware
@@ -22,7 +23,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import App
+from streamlit import App, file_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard.config import ICON
@@ -31,8 +32,8 @@ from dashboard.server import downloads, guard, shell
 from dashboard.store.store import open_store
 from dashboard.words import words
 
-# Of Streamlit's own addresses only these: no metrics, no media, no components of others.
-STREAMLITS = re.compile(rf"/static/.+|/_stcore/health|{guard.UPLOAD.pattern}|{guard.SOCKET}")
+# Of Streamlit's own addresses only these and its files: no metrics, no media, no components.
+STREAMLITS = re.compile(rf"/_stcore/health|{guard.UPLOAD.pattern}|{guard.SOCKET}")
 SECONDS_BETWEEN_COLLECTIONS = 60
 SECONDS_TO_FINISH_WRITING = 30
 
@@ -87,11 +88,18 @@ class OwnRoutes:
             await self._router(scope, receive, send)
 
     async def _others(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if STREAMLITS.fullmatch(scope["path"]):
+        if is_streamlits(scope["path"]):
             await self._streamlit(scope, receive, send)
         else:
             said = PlainTextResponse(words("vi")["server.nothing_here"], 404)
             await said(scope, receive, send)
+
+
+def is_streamlits(path: str) -> bool:
+    """Does Streamlit answer this address? For a file it hasn't got it would give its own page."""
+    if path.startswith("/static/"):
+        return Path(file_util.get_static_dir() + path).is_file()
+    return bool(STREAMLITS.fullmatch(path))
 
 
 def _page(_: Request) -> Response:
