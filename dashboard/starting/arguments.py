@@ -3,6 +3,8 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import NoReturn
 
@@ -50,7 +52,9 @@ def serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=port_number, default=FIRST_PORT, metavar="N", help=text["starting.port"]
     )
-    parser.add_argument("--host", default="127.0.0.1", metavar="H", help=text["starting.host"])
+    parser.add_argument(
+        "--host", type=own_host, default="127.0.0.1", metavar="H", help=text["starting.host"]
+    )
     parser.add_argument(
         "--no-browser", dest="browser", action="store_false", help=text["starting.no_browser"]
     )
@@ -80,6 +84,16 @@ def port_number(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(TEXTS.say("starting.bad_port", text=text))
     return int(text)
+
+
+def own_host(text: str) -> str:
+    """An address that only this machine can reach: told before anything is installed."""
+    if text == "localhost":
+        return "127.0.0.1"
+    with suppress(ValueError):
+        if ip_address(text).is_loopback:
+            return text
+    raise argparse.ArgumentTypeError(TEXTS.say("server.only_this_machine", host=text))
 
 
 def module_for(arguments: Sequence[str]) -> list[str]:

@@ -1,13 +1,12 @@
 """Serve the dashboard: prepare the store, start the server on a free port, open the browser."""
 
-import os
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from typing import NoReturn
 
 from dashboard.config import FRONT_DOOR, ROOT
+from dashboard.server import desktop
 from dashboard.starting.failures import TEXTS, Failure, last_line, sentence_of
 from dashboard.starting.locking import one_at_a_time
 from dashboard.starting.ports import address, free_port, wait_until_ready
@@ -26,8 +25,8 @@ def serve(host: str, first_port: int, browser: bool) -> NoReturn:
         child = start_server(host, port)
     try:
         tell(TEXTS.say("starting.ready", address=address(host, port)))
-        if browser and has_desktop():
-            open_browser(address(host, port))
+        if browser:
+            desktop.open_page(address(host, port))
         watch(child)
     finally:
         end(child, SECONDS_TO_STOP)
@@ -66,13 +65,8 @@ def start_server(host: str, port: int) -> Child:
 
 def server_command(host: str, port: int) -> list[str]:
     """The server alone, on that port or not at all."""
-    return [sys.executable, "-m", "dashboard.parts.serve"] + [
-        f"--server.address={host}",
-        f"--server.port={port}",
-        "--server.headless=true",
-        "--browser.gatherUsageStats=false",
-        "--logger.level=warning",
-    ]
+    command = [sys.executable, "-m", "dashboard.server", "--no-browser"]
+    return [*command, "--host", host, "--port", str(port)]
 
 
 def watch(child: Child) -> NoReturn:
@@ -80,22 +74,3 @@ def watch(child: Child) -> NoReturn:
     while child.poll() is None:
         time.sleep(0.2)
     raise Failure(TEXTS.say("starting.server_ended", code=child.returncode))
-
-
-def has_desktop() -> bool:
-    """A text terminal, or one reached over ssh, has no window to open."""
-    if os.environ.get("SSH_CONNECTION"):
-        return False
-    if os.name == "nt" or sys.platform == "darwin":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def open_browser(page: str) -> None:
-    """By a process of its own: it may block or chatter without harm."""
-    nothing = subprocess.DEVNULL
-    command = [sys.executable, "-m", "webbrowser", page]
-    with suppress(OSError):
-        subprocess.Popen(
-            command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
-        )

@@ -77,6 +77,9 @@ def test_the_help_is_vietnamese_and_installs_nothing(monkeypatch, capsys):
         ["--port", "0"],
         ["--port", "x"],
         ["--prt", "1"],
+        ["--host", "0.0.0.0"],
+        ["--host", "192.168.1.5"],
+        ["--host", "xa.vn"],
         ["tests"],
         ["pack", "--target", "amiga", "--out", "x"],
         ["pack", "--target", "linux"],
@@ -123,7 +126,12 @@ def test_paths_are_meant_from_where_the_person_is(tmp_path):
     assert done.stdout.strip() == str(tmp_path)
 
 
-def test_a_port_is_a_number(capsys):
+def test_addresses_of_this_machine_are_understood():
+    for text, host in (("localhost", "127.0.0.1"), ("127.0.0.1", "127.0.0.1"), ("::1", "::1")):
+        assert arguments.own_host(text) == host
+
+
+def test_a_port_is_a_number():
     assert arguments.port_number("8501") == 8501
     parser = arguments.Parser("papi-xa serve")
     arguments.serve_options(parser)

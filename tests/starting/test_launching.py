@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from dashboard.server import desktop
 from dashboard.starting import browsers, launching, ports, processes
 from dashboard.starting.failures import Failure
 from dashboard.starting.testing import pytest_arguments
@@ -32,11 +33,11 @@ def test_a_window_is_opened_only_on_a_desktop(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION"):
         monkeypatch.delenv(name, raising=False)
-    assert launching.has_desktop() == (os.name == "nt")
+    assert desktop.has_desktop() == (os.name == "nt")
     monkeypatch.setenv("DISPLAY", ":0")
-    assert launching.has_desktop()
+    assert desktop.has_desktop()
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 22")
-    assert not launching.has_desktop()
+    assert not desktop.has_desktop()
 
 
 def test_a_taken_port_gives_way_to_the_next_free_one(capsys):

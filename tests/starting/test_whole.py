@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import start
-from dashboard.starting import launching
 from dashboard.starting.environment import UNFINISHED
 from dashboard.starting.failures import TEXTS
 from tests.starting.helpers import HOST, taken_port
@@ -31,8 +30,7 @@ class Page(BaseHTTPRequestHandler):
     def log_message(self, *rest):
         pass
 
-words = " ".join(sys.argv).replace("=", " ").split()
-port = next(int(word) for option, word in zip(words, words[1:]) if option.endswith("port"))
+port = int(sys.argv[sys.argv.index("--port") + 1])
 HTTPServer(("127.0.0.1", port), Page).serve_forever()
 """
 PREPARE = "import os, sys\nprint(sys.argv[1:], os.getcwd(), os.environ.get('PAPI_STORE'))\n"
@@ -48,11 +46,11 @@ def checkout(tmp_path) -> Path:
     for name in GROUND:
         source = start.ROOT / "dashboard" / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, package / name)
-    server = launching.server_command(HOST, 0)[2]  # python -m this
-    file = folder / Path(*server.split(".")).with_suffix(".py")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    (file.parent / "__init__.py").touch()
-    file.write_text(SERVER, encoding="utf-8")
+    server = package / "server"
+    server.mkdir()
+    for name in ("__init__.py", "desktop.py"):
+        shutil.copy(start.ROOT / "dashboard" / "server" / name, server)
+    (server / "__main__.py").write_text(SERVER, encoding="utf-8")
     (package / "__main__.py").write_text(PREPARE, encoding="utf-8")
     shutil.copy(start.ROOT / "start.py", folder)
     (folder / "streamlit_app.py").touch()
