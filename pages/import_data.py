@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.documents import forms, templates
 from dashboard.importing import samples
 from dashboard.importing.model.reading import Options
-from dashboard.parts import frame, history, uploads
+from dashboard.parts import download, frame, history, uploads
 from dashboard.store.store import open_store
 
 with frame.page("import_data") as page:
@@ -58,10 +58,11 @@ with frame.page("import_data") as page:
         page.section(words["import.templates"], words["import.templates_what"])
         with st.popover(words["import.template"], icon=":material/download:"):
             for kind in forms.kinds():
-                st.download_button(
+                download.button(
                     words[f"import.template_{kind}"],
                     partial(templates.workbook, kind),
-                    file_name=templates.file_name(kind),
+                    templates.file_name(kind),
+                    key=f"template_{kind}",
                 )
         page.section(words["import.samples"], words["import.samples_what"])
         if imports.simulated.any():

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.importing.storing.undo import original, redo, undo
+from dashboard.parts import download
 from dashboard.store.store import open_store
 from dashboard.tables.tables import Columns
 from dashboard.words import Words
@@ -52,10 +53,10 @@ def take_back(imports: pd.DataFrame, words: Words) -> None:
             with st.spinner(words["import.storing"]):
                 change(open_store(), int(chosen))
             st.rerun()
-        st.download_button(
+        download.button(
             words["import.original"],
             lambda: original(open_store(), int(chosen)),
-            file_name=imports.set_index("import_id").file[chosen],
+            imports.set_index("import_id").file[chosen],
+            key=f"original_{chosen}",
             disabled=not imports.set_index("import_id").original_kept[chosen],
-            icon=":material/download:",
         )
