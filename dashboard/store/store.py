@@ -99,11 +99,16 @@ class Store:
 
     def _attach_newest(self) -> Version:
         with self._guard:
-            while (version := versions.newest(self.folder)) not in self._attached:
+            while (version := self._newest()) not in self._attached:
                 self._attach(version)
             self._attached[version] += 1
             self._current = version
             return version
+
+    def _newest(self) -> Version:
+        if newest := versions.newest(self.folder):
+            return newest
+        raise FileNotFoundError(f"every version was removed from {self.folder}")
 
     def _attach(self, version: Version) -> None:
         """Not if somebody removes or replaces the file at this moment."""
@@ -111,7 +116,7 @@ class Store:
         try:
             self._memory.execute(f"attach '{path}' as {version.name} (read_only)")
         except duckdb.IOException:
-            if versions.newest(self.folder) == version:
+            if self._newest() == version:
                 raise
             return
         if versions.of_file(self.folder, version.number) == version:
