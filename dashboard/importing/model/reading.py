@@ -1,7 +1,12 @@
 """What was understood of a file, what the program knew before and what the person said of it."""
 
+<<<<<<< HEAD
 from dataclasses import dataclass, field
 from typing import TypeVar
+=======
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+>>>>>>> s10-storing
 
 from dashboard.folding import fold
 from dashboard.importing.model.finding import Finding
@@ -167,6 +172,31 @@ class Reading:
     @property
     def refused(self) -> bool:
         return not any(sheet.records for sheet in self.sheets)
+
+    @property
+    def has_refused_rows(self) -> bool:
+        """What it says is not all that the file holds."""
+        return any(sheet.rows_refused for sheet in self.sheets)
+
+    @property
+    def simulated(self) -> bool:
+        """A sheet says that its data are simulated."""
+        return any(sheet.simulated for sheet in self.sheets)
+
+    def all_findings(self) -> list[Finding]:
+        """Those on the file, then those on its sheets in their order."""
+        return [*self.findings, *(f for sheet in self.sheets for f in sheet.findings)]
+
+    def with_findings(
+        self, *more: Finding, on_sheets: Mapping[tuple[str, int], list[Finding]] | None = None
+    ) -> "Reading":
+        """The reading with more findings on the file, and on the sheets of these keys."""
+        of = on_sheets or {}
+        sheets = [
+            replace(sheet, findings=[*sheet.findings, *of.get(sheet.key, [])])
+            for sheet in self.sheets
+        ]
+        return replace(self, sheets=sheets, findings=[*self.findings, *more])
 
 
 @dataclass(frozen=True)
