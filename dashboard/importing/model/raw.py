@@ -2,6 +2,12 @@
 
 from array import array
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Codes = array[int]
+else:  # the wire asks for types at run time, when an array has no [int] before Python 3.12
+    Codes = array
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class CodedColumn:
     """A column of a large table. values: the few in it; codes: the place there of each row's."""
 
     values: list[object]
-    codes: array
+    codes: Codes
 
 
 @dataclass(frozen=True)
