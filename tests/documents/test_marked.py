@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from dashboard.charts.look import LIGHT, MARKS, contrast
-from dashboard.documents import marked, marker, marking, todo
+from dashboard.documents import marked, marking, todo
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options
 from dashboard.importing.understand import understand_book
@@ -378,7 +378,7 @@ def test_of_very_many_findings_the_rest_is_coloured_and_said(book, tmp_path, mon
     path = tmp_path / "a"
     path.write_bytes(content(book))
     findings = [number(f"C{row}", "warning") for row in range(1, 4)] + [number("D1")]
-    made = marker.mark(path, marker.Job("a.xlsx", findings, "vi", 0))
+    made = opened(marked.workbook_here(path, "a.xlsx", findings, "vi"))
     sheet = made["Bảng"]
     assert {c.coordinate for row in sheet for c in row if c.comment} == {"D1", "C1"}
     assert {colour(sheet[cell]) for cell in ("C1", "C2", "C3")} == {MARKS["warning"]}

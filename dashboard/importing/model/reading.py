@@ -126,17 +126,15 @@ class SheetReading:
         """The headings, folded, and the letters of their columns: what Options.columns names."""
         return {fold(word) for pair in self.labels.items() for word in pair}
 
-    def __getstate__(self) -> dict[str, object]:
-        """Forms by column: on their way from the process apart they take a fifth of the time."""
-        if self.kind != "answers":
-            return vars(self)
-        return {**vars(self), "records": list(zip(*self.records, strict=True))}
+    def check(self) -> None:
+        """ValueError unless the row of every form has an answer to each question."""
+        import numpy as np  # the process that reads has no need of it, and it loads slowly
 
-    def __setstate__(self, state: dict[str, object]) -> None:
-        vars(self).update(state)
-        if self.kind == "answers":
-            forms = map(Respondent._make, zip(*self.records, strict=True))
-            vars(self)["records"] = list(forms)
+        last = max((record.row for record in self.records), default=0) if self.answers else 0
+        for question, column in self.answers.items():
+            codes = np.asarray(column.codes)
+            if len(codes) < last or codes.max(initial=0) >= len(column.values):
+                raise ValueError(f"answers to {question} are missing")
 
     def records_of(self, of: type[OneRecord]) -> list[OneRecord]:
         """The records as those of one class; none of a sheet of another kind."""
