@@ -21,7 +21,7 @@ from dashboard.store import sql
 from dashboard.store.store import Cursor, Store, open_store
 from dashboard.words import words
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 TEXTS = words("vi")
 
 
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     command = _command(commands, "prepare")
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
+    starting.add_to(commands)
     return parser
 
 
@@ -85,17 +86,9 @@ def _add_query(commands: Commands) -> None:
     command.add_argument("--list", action="store_true", help=TEXTS["cli.list"])
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_query)
-<<<<<<< HEAD
-    command = _command(commands, "prepare")
-    command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
-    command.set_defaults(run=_prepare)
-    starting.add_to(commands)
-    return parser
-=======
->>>>>>> s10-storing
 
 
-def _command(commands: Commands, name: str) -> argparse.ArgumentParser:
+def _command(commands: Commands, name: str) -> Parser:
     command = commands.add_parser(name, help=TEXTS[f"cli.{name}"])
     command.add_argument("--store", help=TEXTS["cli.store"])
     return command

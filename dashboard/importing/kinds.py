@@ -16,12 +16,7 @@ from typing import Any
 class Kind:
     """What a sheet may be. Fields are those of columns.csv.
 
-<<<<<<< HEAD
-    reader: read(context) -> Rows; writer: its storing half.
-=======
-    record: the class of its records. reader: read(context) -> Rows; writer: its storing half,
-    write(new, judged).
->>>>>>> s10-storing
+    reader: read(context) -> Rows; writer: its storing half, write(new, judged).
     needs, some, at_least: a table is of the kind when it has all that it needs, and at least so
     many of some others. keys: fields of which one each makes a row a record. core: fields that
     are asked about where no column is theirs. alone: the field that may stand alone in a row.
@@ -107,14 +102,8 @@ QUESTIONS = Kind(
 )
 POPULATION = Kind(
     "population",
-<<<<<<< HEAD
     reader="dashboard.importing.records.population.read",
-    writer="dashboard.importing.storing.writer.Writer._write_population",
-=======
-    record="dashboard.importing.model.records.Population",
-    reader="dashboard.importing.records.questions.read_population",
     writer="dashboard.importing.storing.write_survey.write_population",
->>>>>>> s10-storing
     needs=frozenset({"village", "adults"}),
     keys=(("village",), ("adults",)),
     total=ROW,

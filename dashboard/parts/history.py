@@ -5,11 +5,8 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.importing.storing.undo import original, redo, undo
-<<<<<<< HEAD
 from dashboard.parts import download
-=======
 from dashboard.store.shown import Shown
->>>>>>> s10-storing
 from dashboard.store.store import open_store
 from dashboard.tables.tables import Columns
 from dashboard.words import Words
@@ -59,13 +56,8 @@ def take_back(imports: pd.DataFrame, shown: dict[str, Shown], words: Words) -> N
             st.rerun()
         download.button(
             words["import.original"],
-<<<<<<< HEAD
-            lambda: original(open_store(), int(chosen)),
+            lambda: original(open_store(), shown[str(chosen)]),
             imports.set_index("import_id").file[chosen],
             key=f"original_{chosen}",
-=======
-            lambda: original(open_store(), shown[str(chosen)]),
-            file_name=imports.set_index("import_id").file[chosen],
->>>>>>> s10-storing
             disabled=not imports.set_index("import_id").original_kept[chosen],
         )

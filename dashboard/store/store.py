@@ -45,6 +45,7 @@ class Store:
         self._current: Version | None = None  # the one that a read took last
         self._up_to_date: Version | None = None  # the one that was seen to be so last
         self._guard = threading.Lock()
+        self._writing = threading.Lock()  # held by the thread of this process that writes
 
     @property
     def version(self) -> int:
@@ -182,14 +183,15 @@ class Store:
         lock = FileLock(
             self.folder / "writer.lock", timeout=self._lock_seconds, fallback_to_soft=False
         )
+        if not self._writing.acquire(timeout=self._lock_seconds):
+            raise DashboardError("store_busy")
         try:
-            lock.acquire()
+            with lock:
+                yield
         except Timeout:
             raise DashboardError("store_busy") from None
-        try:
-            yield
         finally:
-            lock.release()
+            self._writing.release()
 
     @contextmanager
     def _copy(self, purpose: str) -> Iterator[Path]:

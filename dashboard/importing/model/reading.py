@@ -1,12 +1,8 @@
 """What was understood of a file, what the program knew before and what the person said of it."""
 
-<<<<<<< HEAD
-from dataclasses import dataclass, field
-from typing import TypeVar
-=======
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
->>>>>>> s10-storing
+from typing import TypeVar
 
 from dashboard.folding import fold
 from dashboard.importing.model.finding import Finding
