@@ -15,7 +15,7 @@ import pytest
 
 from dashboard import apart, wire
 from dashboard.config import ROOT
-from tests import works
+from tests import processes, works
 from tests.processes import children, wait_until
 
 GIGABYTE = 2**30
@@ -101,14 +101,7 @@ def saying(tmp_path, monkeypatch):
     def child(content: bytes, endlessly: bool = False) -> None:
         answer = tmp_path / "answer"
         answer.write_bytes(content)
-        code = (
-            "import resource, sys\nfrom dashboard import apart\n"
-            "apart.MOST_ANSWERED = 2**21\napart._limit(2**30, 60)\n"
-            f"said = open({str(answer)!r}, 'rb').read()\n"
-            "sys.stdout.buffer.write(said)\n"
-            f"while {endlessly}: sys.stdout.buffer.write(said)"
-        )
-        monkeypatch.setattr(apart, "COMMAND", (sys.executable, "-c", code))
+        monkeypatch.setattr(apart, "COMMAND", processes.saying(answer, endlessly))
 
     return child
 

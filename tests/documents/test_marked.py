@@ -1,6 +1,7 @@
 """The person's own workbook with its findings: what is marked, what stays as it was."""
 
 import io
+import pickle
 import resource
 import zipfile
 
@@ -12,6 +13,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from dashboard import apart
 from dashboard.charts.look import LIGHT, MARKS, contrast
 from dashboard.documents import marked, marking, todo
 from dashboard.importing.model.finding import Finding
@@ -19,6 +21,7 @@ from dashboard.importing.model.reading import Options
 from dashboard.importing.understand import understand_book
 from dashboard.importing.workbook.container import Limits
 from dashboard.importing.workbook.read import read
+from tests.processes import saying
 
 from .conftest import content, number, opened, rows
 
@@ -348,6 +351,12 @@ def test_marking_that_costs_too_much_gives_the_list_alone(book, limits, caplog):
     assert made.sheetnames == ["Cần sửa"]
     assert "quá lớn" in made["Cần sửa"]["A3"].value
     assert "tệp.xlsx" in caplog.text
+
+
+def test_a_marker_taken_over_is_not_believed(book, tmp_path, monkeypatch):
+    (tmp_path / "answer").write_bytes(pickle.dumps(content(book)))
+    monkeypatch.setattr(apart, "COMMAND", saying(tmp_path / "answer"))
+    assert mark(book, number("B2")).sheetnames == ["Cần sửa"]
 
 
 def test_a_sheet_that_unpacks_too_large_is_never_unpacked(book):

@@ -4,6 +4,7 @@ Each goes the whole way of an import, that of the page and of the command line a
 file that only looks hostile is read.
 """
 
+import pickle
 import resource
 import tempfile
 import threading
@@ -14,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import apart
 from dashboard.importing.import_file import import_file
-from dashboard.importing.model.reading import Options
+from dashboard.importing.model.reading import Options, Reading
 from dashboard.importing.outcome.messages import message
 from dashboard.words import words
 from tests.importing import hostile
-from tests.processes import children
+from tests.processes import children, saying
 
 GIGABYTE = 2**30
 OTHERS: list[str] = []
@@ -169,3 +171,13 @@ def test_nothing_that_a_file_asks_for_is_done(imported, tmp_path, store):
 def test_a_device_is_no_file(store):
     receipt = import_file(store, Path("/dev/zero"))
     assert [finding.code for finding in receipt.all_findings()] == ["file_not_found"]
+
+
+@pytest.mark.parametrize("answer", [b"", pickle.dumps(Reading("tep.xlsx", "")), b"\x00" * 99])
+def test_a_reader_taken_over_is_not_believed(answer, store, tmp_path, monkeypatch):
+    """What it says is no reading: the file is refused, and nothing it says is run."""
+    (tmp_path / "answer").write_bytes(answer)
+    monkeypatch.setattr(apart, "COMMAND", saying(tmp_path / "answer"))
+    hostile.lying_dimension(tmp_path / "tep.xlsx")
+    receipt = import_file(store, tmp_path / "tep.xlsx")
+    assert [finding.code for finding in receipt.all_findings()] == ["file_broken"]
