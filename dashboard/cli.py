@@ -13,6 +13,8 @@ from pathlib import Path
 
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
+from dashboard.starting import commands as starting
+from dashboard.starting.arguments import Parser
 from dashboard.store import sql
 from dashboard.store.store import Store, open_store
 from dashboard.words import words
@@ -37,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description=TEXTS["cli.what"])
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser = Parser("papi-xa", TEXTS["cli.what"])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title=TEXTS["cli.commands"])
     for name, keep in (("import", True), ("check", False)):
         command = _command(commands, name)
         command.add_argument("files", nargs="+", metavar="FILE", help=TEXTS["cli.files"])
@@ -69,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     command = _command(commands, "prepare")
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
+    starting.add_to(commands)
     return parser
 
 

@@ -9,9 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-import start
 from dashboard.charts.look import look
-from dashboard.config import SAMPLES
+from dashboard.config import ROOT, SAMPLES
 from dashboard.words import words
 from tests.browser.conftest import environment
 from tests.pages.conftest import PAGES
@@ -289,7 +288,7 @@ def test_import_on_the_command_line_shows_at_the_next_click(visitor, dashboard_s
     book.save(tmp_path / "mới.xlsx")
     command = [sys.executable, "-m", "dashboard", "import", str(tmp_path / "mới.xlsx")]
     done = subprocess.run(
-        command, cwd=start.ROOT, env=environment(dashboard_store), capture_output=True, timeout=60
+        command, cwd=ROOT, env=environment(dashboard_store), capture_output=True, timeout=60
     )
     assert done.returncode == 0, done.stderr.decode()
     go(page, "Cần đôn đốc")

@@ -1,13 +1,14 @@
 """What was understood of a file, what the program knew before and what the person said of it."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from dashboard.folding import fold
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Question, Record, Respondent
 
-KINDS = ("tasks", "answers", "questions", "population", "scores", "activities", "units", "unknown")
+OneRecord = TypeVar("OneRecord")
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Doubt:
 class SheetReading:
     """What was understood of one sheet. Rows that are blank are not counted.
 
+    kind: the name of one of kinds.KINDS, or "unknown".
     rows_read = rows_imported + rows_refused + rows_recognised, where rows_imported is
     len(records) and rows_recognised counts titles, headings, sections, column numbers,
     totals, signatures and notes.
@@ -131,7 +133,11 @@ class SheetReading:
             forms = map(Respondent._make, zip(*self.records, strict=True))
             vars(self)["records"] = list(forms)
 
-    def answers_of(self, form: Respondent) -> dict[str, float | str]:
+    def records_of(self, of: type[OneRecord]) -> list[OneRecord]:
+        """The records as those of one class; none of a sheet of another kind."""
+        return [record for record in self.records if isinstance(record, of)]
+
+    def answers_of(self, form: Respondent) -> dict[str, object]:
         """Question code -> the answer of one form."""
         return {code: c.values[c.codes[form.row - 1]] for code, c in self.answers.items()}
 
