@@ -51,8 +51,10 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
     task = {"work": name, "memory": memory, "seconds": seconds, "size": len(message)}
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
         _child(json.dumps(task).encode() + b"\n" + message, seconds, answer, complaint)
+        answer.seek(0)
+        content = answer.read(MOST_ANSWERED)  # what is longer is cut off: no message any more
         try:
-            found: Answer = wire.unpacked(_whole(answer), answered)
+            found: Answer = wire.unpacked(content, answered)
         except wire.Malformed as fault:
             logging.getLogger(__name__).error("a child process answered wrongly: %s", fault)
             raise Failed("fault") from None
@@ -98,15 +100,6 @@ def _cause(code: int, complaint: IO[bytes]) -> str:
         return "memory"
     logging.getLogger(__name__).error("a child process ended: %s", said)
     return "fault"
-
-
-def _whole(answer: IO[bytes]) -> bytes:
-    """All that was answered; Malformed when that is too much."""
-    answer.seek(0)
-    content = answer.read(MOST_ANSWERED + 1)
-    if len(content) > MOST_ANSWERED:
-        raise wire.Malformed("more than may be answered")
-    return content
 
 
 def main() -> None:
