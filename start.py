@@ -43,10 +43,10 @@ def speak_utf8() -> None:
 def run(arguments: list) -> int:
     """What is asked is understood before anything is installed."""
     from dashboard.starting import arguments as asked
-    from dashboard.starting import environment
+    from dashboard.starting import environment, failures
 
     if asked.HELP & set(arguments):
-        print(asked.TEXTS["starting.help"])
+        print(failures.TEXTS["starting.help"])
         return 0
     module = asked.module_for(arguments)
     own = environment.Environment(ROOT)

@@ -16,7 +16,7 @@ from typing import Any
 class Kind:
     """What a sheet may be. Fields are those of columns.csv.
 
-    reader: read(context) -> Rows; writer: its storing half.
+    reader: read(context) -> Rows; writer: its storing half, write(new, judged).
     needs, some, at_least: a table is of the kind when it has all that it needs, and at least so
     many of some others. keys: fields of which one each makes a row a record. core: fields that
     are asked about where no column is theirs. alone: the field that may stand alone in a row.
@@ -64,7 +64,7 @@ ROW = "row"
 TASKS = Kind(
     "tasks",
     reader="dashboard.importing.records.tasks.read",
-    writer="dashboard.importing.storing.writer.Writer._write_tasks",
+    writer="dashboard.importing.storing.write_tasks.write",
     needs=frozenset({"text"}),
     some=frozenset({"lead", "due", "progress", "support", "component"}),
     at_least=2,
@@ -79,7 +79,7 @@ TASKS = Kind(
 ANSWERS = Kind(
     "answers",
     reader="dashboard.importing.records.respondents.read",
-    writer="dashboard.importing.storing.writer.Writer._write_answers",
+    writer="dashboard.importing.storing.write_survey.write_answers",
     needs=frozenset({"village"}),
     some=frozenset({"sex", "age", "form"}),
     at_least=1,
@@ -92,7 +92,7 @@ ANSWERS = Kind(
 QUESTIONS = Kind(
     "questions",
     reader="dashboard.importing.records.questions.read",
-    writer="dashboard.importing.storing.writer.Writer._write_questions",
+    writer="dashboard.importing.storing.write_survey.write_questions",
     needs=frozenset({"code", "component", "low", "high"}),
     keys=(("code",), ("low", "high")),
     total=ROW,
@@ -103,7 +103,7 @@ QUESTIONS = Kind(
 POPULATION = Kind(
     "population",
     reader="dashboard.importing.records.population.read",
-    writer="dashboard.importing.storing.writer.Writer._write_population",
+    writer="dashboard.importing.storing.write_survey.write_population",
     needs=frozenset({"village", "adults"}),
     keys=(("village",), ("adults",)),
     total=ROW,
@@ -121,7 +121,7 @@ SCORES = Kind(
 ACTIVITIES = Kind(
     "activities",
     reader="dashboard.importing.records.activities.read",
-    writer="dashboard.importing.storing.writer.Writer._write_activities",
+    writer="dashboard.importing.storing.write_activities.write",
     needs=frozenset({"date"}),
     some=frozenset({"channel", "subject", "finding", "performer"}),
     at_least=1,
@@ -135,7 +135,7 @@ ACTIVITIES = Kind(
 UNITS = Kind(
     "units",
     reader="dashboard.importing.records.units.read",
-    writer="dashboard.importing.storing.commit._unit_rows",
+    writer="dashboard.importing.storing.write_units.write",
     needs=frozenset({"level", "name"}),
     keys=(("level",), ("name",)),
     template="units",

@@ -71,10 +71,9 @@ def dashboard_url(dashboard_store: Path, tmp_path_factory: pytest.TempPathFactor
             stderr=output,
         )
     try:
-        assert ports.wait_until_ready(server, ports.address(HOST, port)), log.read_text(
-            encoding="utf-8"
-        )
-        yield ports.address(HOST, port)
+        page = ports.address(HOST, port)
+        assert ports.wait_until_ready(server, page), log.read_text(encoding="utf-8")
+        yield page
     finally:
         processes.end(server)
 

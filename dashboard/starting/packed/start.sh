@@ -1,7 +1,7 @@
 #!/bin/sh
 cd "$(dirname "$0")" || exit 1
 for python in python{python} python3; do
-    if command -v "$python" >/dev/null 2>&1; then
+    if "$python" -c "" 2>/dev/null; then
         exec "$python" start.py "$@"
     fi
 done
