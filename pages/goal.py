@@ -14,7 +14,7 @@ from dashboard.parts.pieces import chips, choice, key_figure, one_of
 from dashboard.readings import targets
 from dashboard.readings.targets import KINDS, Goal
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import score_tables
 
 WHOSE = ["own", "published"]
 KEYS = {"score": "diem", "place": "hang", "points": "them"}  # in the address
@@ -130,7 +130,7 @@ def show(page: Page, subject: Subject, code: str, kind: str, slot: DeltaGenerato
         source=" ".join(headlines.goal_notes(subject.whose, kind, rows, words)),
     )
     with st.expander(words["page.table"]):
-        table, columns = tables.rooms(rows, words)
+        table, columns = score_tables.rooms(rows, words)
         page.table(table, "goal_table", columns, words["page.table"])
 
 
