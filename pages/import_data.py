@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.documents import forms, templates
 from dashboard.importing import samples
 from dashboard.importing.model.reading import Options
-from dashboard.parts import frame, history, uploads
+from dashboard.parts import download, frame, history, uploads
 from dashboard.store.store import open_store
 
 with frame.page("import_data") as page:
@@ -52,16 +52,17 @@ with frame.page("import_data") as page:
             page.table(rows, "imports", columns, words["import.history"])
             if len(imports):
                 with st.popover(words["import.take_back"], icon=":material/history:"):
-                    history.take_back(imports, words)
+                    history.take_back(imports, page.ask.shown("import"), words)
 
     with left:
         page.section(words["import.templates"], words["import.templates_what"])
         with st.popover(words["import.template"], icon=":material/download:"):
             for kind in forms.kinds():
-                st.download_button(
+                download.button(
                     words[f"import.template_{kind}"],
                     partial(templates.workbook, kind),
-                    file_name=templates.file_name(kind),
+                    templates.file_name(kind),
+                    key=f"template_{kind}",
                 )
         page.section(words["import.samples"], words["import.samples_what"])
         if imports.simulated.any():
@@ -69,7 +70,7 @@ with frame.page("import_data") as page:
                 st.write(words["import.remove_why"])
                 if st.button(words["import.remove_now"], type="primary"):
                     with st.spinner(words["import.removing"]):
-                        samples.remove(open_store())
+                        samples.remove(open_store(), page.ask.shown("samples")[""])
                     st.rerun()
         elif st.button(words["empty.samples"]):
             frame.load_samples(words)

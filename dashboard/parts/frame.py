@@ -18,7 +18,7 @@ from dashboard.charts import levels
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.folding import place_key
-from dashboard.parts import selection
+from dashboard.parts import selection, width
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
 from dashboard.sentences import headlines
@@ -264,7 +264,7 @@ def page(name: str, needs: str = "") -> Iterator[Page]:
         title, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
-        opened = Page(name, text, _look(), _is_phone(), ask, chosen, title)
+        opened = Page(name, text, _look(), width.is_narrow(), ask, chosen, title)
         if needs and chosen is None:
             opened.empty(text["empty.title"], text["empty.why"])
         if needs == "survey" and not chosen.has_survey:
@@ -306,8 +306,3 @@ def year_choice(key: str, years: list[int], words: Words) -> int:
 
 def _look() -> Look:
     return looks.look(st.context.theme.type)
-
-
-def _is_phone() -> bool:
-    """Python does not know the page's width; a phone says what it is."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")

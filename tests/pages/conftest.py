@@ -39,7 +39,7 @@ PAGES = front_door_pages()
 
 @pytest.fixture(autouse=True)
 def served_without_the_old_pages_folder(monkeypatch) -> None:
-    """As dashboard.parts.serve does: else AppTest runs pages/*.py around the front door."""
+    """As dashboard.server does: else AppTest runs pages/*.py around the front door."""
     made = PagesManager.__init__
 
     def make(self, *args, **options) -> None:
