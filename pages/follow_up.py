@@ -45,5 +45,6 @@ with frame.page("follow_up", needs="tasks") as page:
         task = st.selectbox(words["follow_up.task"], list(names), format_func=names.get)
         remark = st.text_input(words["follow_up.what_was_said"], max_chars=500)
         if st.form_submit_button(words["follow_up.save"], type="primary") and remark.strip():
-            remarks.add(open_store(), chosen.unit_id, chosen.year_to, "task", task, remark)
+            about = page.ask.shown("task")[task]
+            remarks.add(open_store(), chosen.unit_id, chosen.year_to, about, remark)
             st.rerun()

@@ -52,7 +52,7 @@ with frame.page("import_data") as page:
             page.table(rows, "imports", columns, words["import.history"])
             if len(imports):
                 with st.popover(words["import.take_back"], icon=":material/history:"):
-                    history.take_back(imports, words)
+                    history.take_back(imports, page.ask.shown("import"), words)
 
     with left:
         page.section(words["import.templates"], words["import.templates_what"])
@@ -69,7 +69,7 @@ with frame.page("import_data") as page:
                 st.write(words["import.remove_why"])
                 if st.button(words["import.remove_now"], type="primary"):
                     with st.spinner(words["import.removing"]):
-                        samples.remove(open_store())
+                        samples.remove(open_store(), page.ask.shown("samples")[""])
                     st.rerun()
         elif st.button(words["empty.samples"]):
             frame.load_samples(words)

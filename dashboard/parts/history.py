@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.importing.storing.undo import original, redo, undo
+from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
 from dashboard.tables.tables import Columns
 from dashboard.words import Words
@@ -39,7 +40,7 @@ def table(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
     return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
 
 
-def take_back(imports: pd.DataFrame, words: Words) -> None:
+def take_back(imports: pd.DataFrame, shown: dict[str, Shown], words: Words) -> None:
     """Undo or redo one import, or download the file it read."""
     names = {
         row.import_id: f"{row.import_id} · {row.file}" for row in imports.itertuples(index=False)
@@ -50,11 +51,11 @@ def take_back(imports: pd.DataFrame, words: Words) -> None:
         change, label = (redo, "import.redo") if is_undone else (undo, "import.undo")
         if st.button(words[label], icon=":material/undo:"):
             with st.spinner(words["import.storing"]):
-                change(open_store(), int(chosen))
+                change(open_store(), shown[str(chosen)])
             st.rerun()
         st.download_button(
             words["import.original"],
-            lambda: original(open_store(), int(chosen)),
+            lambda: original(open_store(), shown[str(chosen)]),
             file_name=imports.set_index("import_id").file[chosen],
             disabled=not imports.set_index("import_id").original_kept[chosen],
             icon=":material/download:",

@@ -14,7 +14,8 @@ import pandas as pd
 from dashboard.folding import place_key
 from dashboard.readings import suppression
 from dashboard.readings.short_names import short_name
-from dashboard.store import sql
+from dashboard.store import shown, sql
+from dashboard.store.shown import Shown
 from dashboard.store.store import Cursor, Store
 
 SEXES = ("Nam", "Nữ")
@@ -310,6 +311,10 @@ class Readings:
     def imports(self) -> pd.DataFrame:
         """Every import, newest first, those taken back included."""
         return self.frame("imports")
+
+    def shown(self, subject: str) -> dict[str, Shown]:
+        """What the buttons of a page act on, by key (dashboard/store/shown.py)."""
+        return shown.listed(self._cursor, subject)
 
 
 def _asked(cursor: Cursor, name: str, params: dict[str, object]) -> pd.DataFrame:
