@@ -9,8 +9,9 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.store import shown, sql, stored_scores
+from dashboard.store.rows import remove_imports
 from dashboard.store.shown import Shown
-from dashboard.store.store import Store, remove_imports
+from dashboard.store.store import Store
 
 # In this order: the units first, so that villages and communes find their parents.
 FILES: tuple[tuple[str, str | None], ...] = (

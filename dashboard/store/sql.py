@@ -9,10 +9,12 @@ A parameter that is not given is NULL: optional filters are NULL, never glued SQ
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -77,6 +79,12 @@ def run(
     """
     query = load(name, folder)
     return cursor.execute(query.sql, bound(query, given))
+
+
+def value(cursor: duckdb.DuckDBPyConnection, name: str, folder: str, /, **given: object) -> Any:
+    """The one value that a query answers: of its only row the only column."""
+    ((found,),) = run(cursor, name, folder, **given).fetchall()
+    return found
 
 
 def bound(query: Query, given: dict[str, object]) -> dict[str, object]:
@@ -146,7 +154,7 @@ def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str], object]] = {
     "VARCHAR": str,
     "INTEGER": _integer,
     "DOUBLE": lambda text: float(text.replace(",", ".")),

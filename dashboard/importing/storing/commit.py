@@ -24,7 +24,7 @@ from dashboard.importing.storing.scopes import SURVEY, Unplaced, scopes_of
 from dashboard.importing.storing.undo import give_way
 from dashboard.importing.storing.writer import Writer, new_meanings
 from dashboard.store import sql, stored_scores
-from dashboard.store.store import append, as_columns
+from dashboard.store.rows import append, as_columns
 
 Cursor = duckdb.DuckDBPyConnection
 Row = dict[str, object]

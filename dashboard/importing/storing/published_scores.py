@@ -9,7 +9,7 @@ from dashboard.importing.model.reading import Reading, SheetReading
 from dashboard.importing.model.records import PublishedScore
 from dashboard.importing.model.sheet import typed
 from dashboard.importing.wording.provinces import name_of
-from dashboard.store.store import append, as_columns
+from dashboard.store.rows import append, as_columns
 
 Row = dict[str, object]
 Identity = tuple[int, str, str]

@@ -18,7 +18,7 @@ from dashboard.importing.model.records import (
 )
 from dashboard.importing.storing.task_identity import Version
 from dashboard.importing.values.cells import result_word
-from dashboard.store.store import digest
+from dashboard.store.rows import digest
 
 Row = dict[str, object]
 

@@ -21,7 +21,7 @@ from dashboard.importing.storing.places import Places
 from dashboard.importing.storing.scopes import Scope, units_of_sheets
 from dashboard.importing.storing.task_identity import Version, identities
 from dashboard.store import sql
-from dashboard.store.store import append, as_columns
+from dashboard.store.rows import append, as_columns
 from dashboard.words import words
 
 Cursor = duckdb.DuckDBPyConnection
