@@ -488,13 +488,7 @@ def start_server(port: int) -> subprocess.Popen:
 
 
 def server_command(python: str, port: int) -> list:
-    return [python, "-m", "dashboard.parts.serve"] + [
-        f"--server.address={HOST}",
-        f"--server.port={port}",
-        "--server.headless=true",
-        "--browser.gatherUsageStats=false",
-        "--logger.level=warning",
-    ]
+    return [python, "-m", "dashboard.server", "--port", str(port), "--no-browser"]
 
 
 def free_port(first: int) -> int:

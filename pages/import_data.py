@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.documents import forms, templates
-from dashboard.parts import frame, history, orders, sample_data, uploads
+from dashboard.parts import download, frame, history, orders, sample_data, uploads
 
 with frame.open_page("import_data") as page:
     words = page.words
@@ -43,10 +43,11 @@ with frame.open_page("import_data") as page:
         page.section(words["import.templates"], words["import.templates_what"])
         with st.popover(words["import.template"], icon=":material/download:"):
             for kind in forms.kinds():
-                st.download_button(
+                download.button(
                     words[f"import.template_{kind}"],
                     partial(templates.workbook, kind),
-                    file_name=templates.file_name(kind),
+                    templates.file_name(kind),
+                    key=f"template_{kind}",
                 )
         page.section(words["import.samples"], words["import.samples_what"])
         if imports.simulated.any():

@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
-from dashboard.parts import orders, sample_data, selection
+from dashboard.parts import orders, sample_data, selection, width
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
 from dashboard.parts.selection import Selection
@@ -58,7 +58,9 @@ def _opened(name: str) -> Iterator[OpenPage]:
         orders.tell_refusal()
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
-        yield OpenPage(page_row(name), text, look, _is_phone(), ask, is_simulated, slot, chosen)
+        yield OpenPage(
+            page_row(name), text, look, width.is_narrow(), ask, is_simulated, slot, chosen
+        )
 
 
 def _lacks(needs: Needs, chosen: Selection) -> bool:
@@ -78,8 +80,3 @@ def _end(page: OpenPage, title: str, why: str) -> NoReturn:
         if page.chosen is None:
             sample_data.load_button(page)
     st.stop()
-
-
-def _is_phone() -> bool:
-    """Python does not know the page's width; a phone says what it is."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.importing.storing.undo import original, redo, undo
-from dashboard.parts import orders
+from dashboard.parts import download, orders
 from dashboard.readings.listed import ImportRow
 from dashboard.rows import rows_of
 from dashboard.store.shown import Shown
@@ -60,10 +60,10 @@ def take_back(imports: pd.DataFrame, seen: dict[str, Shown], words: Words) -> No
             on_click=orders.give,
             args=(lambda: change(open_store(), shown), words["import.storing"]),
         )
-        st.download_button(
+        download.button(
             words["import.original"],
             lambda: original(open_store(), shown),
-            file_name=row.file,
+            row.file,
+            key=f"original_{chosen}",
             disabled=not row.original_kept,
-            icon=":material/download:",
         )

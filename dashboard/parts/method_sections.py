@@ -35,7 +35,7 @@ SECTIONS = {
 }
 
 # A browser looks for the address's section before the page has any.
-_GO = """<script>
+GO = """<script>
 const asked = location.hash.slice(1) || new URLSearchParams(location.search).get("muc") || "";
 document.getElementById(decodeURIComponent(asked))?.scrollIntoView();
 </script>"""
@@ -72,7 +72,7 @@ def sections(page: OpenPage, year: int) -> None:
                 _breaks(page)
             elif section == "tasks":
                 _periods(page, year)
-    st.html(_GO, unsafe_allow_javascript=True)
+    st.html(GO, unsafe_allow_javascript=True)
 
 
 def _tree(page: OpenPage, tree: pd.DataFrame) -> None:

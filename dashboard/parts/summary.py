@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard.parts import download
 from dashboard.parts.data_page import DataPage
 from dashboard.sentences import brief
 from dashboard.sentences.brief import Facts, Finding
@@ -20,12 +21,12 @@ def summary(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> N
     with st.container(key="summary", gap=None):
         for finding in said:
             _sentence(page, finding)
-    st.download_button(
+    text = brief.plain_text(_heading(page), said)
+    download.button(
         words["summary.download"],
-        brief.plain_text(_heading(page), said),
-        file_name=words.say("summary.file", year=year),
-        mime="text/plain",
-        icon=":material/download:",
+        text.encode,
+        words.say("summary.file", year=year),
+        key="summary_text",
     )
 
 

@@ -18,7 +18,7 @@ from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.outcome.messages import sentence
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.parts import meanings, name_questions
+from dashboard.parts import download, meanings, name_questions
 from dashboard.parts.page import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store.store import open_store
@@ -170,13 +170,12 @@ def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None
 def _marked(file: UploadedFile, receipt: Receipt, words: Words) -> None:
     """The person's own workbook back, with the places to mend coloured and commented."""
     content = file.getvalue()
-    st.download_button(
+    download.button(
         words["import.marked"],
         lambda: marked.workbook(content, file.name, receipt.all_findings()),
-        file_name=marked.file_name(content, file.name),
-        help=words["import.marked_help"],
-        icon=":material/download:",
+        marked.file_name(content, file.name),
         key=f"marked_{file.file_id}",
+        help=words["import.marked_help"],
     )
 
 

@@ -143,6 +143,10 @@ class Store:
         with self._explaining(), self._copy("rehearsal") as copy:
             return _kept(lambda: self._run(copy, work))
 
+    def end_writing(self, seconds: float) -> bool:
+        """Wait for a write under way in this process and let none begin after it; did it end?"""
+        return self._writing.acquire(timeout=seconds)
+
     def _write(self, work: Callable[[Cursor], T]) -> T:
         with self._explaining(), self._writers_lock():
             self._remove_left_behind()

@@ -28,7 +28,7 @@ PAGES = {row.name: row.address for row in page_list.PAGES}
 
 @pytest.fixture(autouse=True)
 def served_without_the_old_pages_folder(monkeypatch) -> None:
-    """As dashboard.parts.serve does: else AppTest runs pages/*.py around the front door."""
+    """As dashboard.server does: else AppTest runs pages/*.py around the front door."""
     made = PagesManager.__init__
 
     def make(self, *args, **options) -> None:

@@ -268,6 +268,6 @@ def test_name_near_a_known_one_is_asked_about_and_the_answer_merges(own_filled):
 
 def test_file_with_findings_and_blank_forms_can_be_downloaded(empty, edited):
     app = upload(opened("import_data"), ("bieu.xlsx", edited(F12="31/02/2023").read_bytes()))
-    labels = [button.proto.label for button in app.get("download_button")]
+    labels = [button.proto.label for button in app.get("link_button")]
     assert "Tải tệp đã đánh dấu chỗ cần sửa" in labels
     assert "Phiếu khảo sát, bộ câu hỏi, dân số thôn" in labels
