@@ -5,6 +5,7 @@ Rounding is half up on the decimal text of the number, as an office rounds by ha
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeGuard, TypeVar
 
 import pandas as pd
 
@@ -16,17 +17,20 @@ _VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
 FEWEST_FOR_A_SHARE = 5
 
+Known = TypeVar("Known")
 
-def is_number(value: object) -> bool:
+
+def is_number(value: Known | None) -> TypeGuard[Known]:
     """Whether there is a figure to show: not None, NA, NaN or NaT.
 
     >>> is_number(float("nan"))
     False
     """
-    return not pd.isna(value)
+    one: Any = value  # pandas tells columns and single values apart by type
+    return not pd.isna(one)
 
 
-def rounded(value: float, digits: int = 0) -> Decimal:
+def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     """Half up, away from zero: 0.125 gives 0.13, 62.5 gives 63.
 
     Nine decimals first: sums carry noise, and 0.17499999999999998 is 0.175.
@@ -40,9 +44,7 @@ def score(value: float | None, digits: int = 2) -> str:
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    if not is_number(value):
-        return NOTHING
-    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
+    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE) if is_number(value) else NOTHING
 
 
 def difference(value: float | None, digits: int = 2) -> str:
@@ -51,12 +53,10 @@ def difference(value: float | None, digits: int = 2) -> str:
     >>> difference(0.134)
     '+0,13'
     """
-    if not is_number(value):
-        return NOTHING
-    number = rounded(value, digits)
+    number = rounded(value, digits) if is_number(value) else None
     if number == 0:
         return score(0.0, digits)
-    return ("+" if number > 0 else "") + score(value, digits)
+    return ("+" if number and number > 0 else "") + score(value, digits)
 
 
 def plain(value: float) -> str:
@@ -75,9 +75,7 @@ def count(value: int) -> str:
 
 def percent(share: float | None) -> str:
     """A share of 0..1 as whole per cent, the sign never alone on the next line."""
-    if not is_number(share):
-        return NOTHING
-    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%"
+    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%" if is_number(share) else NOTHING
 
 
 def share(part: int, whole: int) -> str:

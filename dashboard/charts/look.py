@@ -200,7 +200,8 @@ def css(words: Words) -> str:
         if field.type is str and field.name != "mode"
     }
     inks = {"ink_on_accent": f"light-dark({ink_on(LIGHT.accent)}, {ink_on(DARK.accent)})"}
-    texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in ("browse", "drop")}
+    replaced = ("browse", "drop", "lost")
+    texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in replaced}
     sheet = STYLE_SHEET.read_text(encoding="utf-8")
     return Template(sheet).substitute(both | inks | texts)
 

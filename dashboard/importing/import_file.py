@@ -7,7 +7,8 @@ import duckdb
 
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.importing.storing.commit import commit, known
+from dashboard.importing.storing.commit import commit
+from dashboard.importing.storing.prepare import known
 from dashboard.importing.understand import understand
 from dashboard.store.store import Discard, Store
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, eq=False)  # each is itself alone: quick to look up, and to compare by `is`
+@dataclass(frozen=True, eq=False, repr=False)  # each is equal to itself alone
 class Kind:
     """What a sheet may be. Fields are those of columns.csv.
 
-    record: the class of its records. reader: read(context) -> Rows; writer: its storing half.
+    reader: read(context) -> Rows; writer: its storing half, write(new, judged).
     needs, some, at_least: a table is of the kind when it has all that it needs, and at least so
     many of some others. keys: fields of which one each makes a row a record. core: fields that
     are asked about where no column is theirs. alone: the field that may stand alone in a row.
@@ -26,7 +26,6 @@ class Kind:
     """
 
     name: str
-    record: str = ""
     reader: str = ""
     writer: str = ""
     needs: frozenset[str] = frozenset()
@@ -43,17 +42,14 @@ class Kind:
     has_sections: bool = False  # lines between the rows may be headings of those below
     is_signed: bool = False  # signatures are written in the columns of its records
     is_published: bool = False  # scores of provinces and years, known by these, not by its fields
-    is_of_places: bool = False  # its rows are the units and villages themselves
+
+    def __repr__(self) -> str:
+        return f"<Kind {self.name}>"
 
     @property
     def goes_with_answers(self) -> bool:
         """Part of a survey and no answers: it is about the units that answer beside it."""
         return self.is_survey and not self.has_answers
-
-    @property
-    def has_fields_only(self) -> bool:
-        """A column that is none of its fields has no meaning."""
-        return not (self.has_answers or self.is_published)
 
     def is_met_by(self, fields: set[str], has_questions: bool) -> bool:
         """Whether these fields, and columns of questions, make a table of the kind; never of one
@@ -67,9 +63,8 @@ ROW = "row"
 
 TASKS = Kind(
     "tasks",
-    record="dashboard.importing.model.records.Task",
     reader="dashboard.importing.records.tasks.read",
-    writer="dashboard.importing.storing.writer.Writer._write_tasks",
+    writer="dashboard.importing.storing.write_tasks.write",
     needs=frozenset({"text"}),
     some=frozenset({"lead", "due", "progress", "support", "component"}),
     at_least=2,
@@ -83,9 +78,8 @@ TASKS = Kind(
 )
 ANSWERS = Kind(
     "answers",
-    record="dashboard.importing.model.records.Respondent",
     reader="dashboard.importing.records.respondents.read",
-    writer="dashboard.importing.storing.writer.Writer._write_answers",
+    writer="dashboard.importing.storing.write_survey.write_answers",
     needs=frozenset({"village"}),
     some=frozenset({"sex", "age", "form"}),
     at_least=1,
@@ -97,9 +91,8 @@ ANSWERS = Kind(
 )
 QUESTIONS = Kind(
     "questions",
-    record="dashboard.importing.model.records.QuestionRow",
     reader="dashboard.importing.records.questions.read",
-    writer="dashboard.importing.storing.writer.Writer._write_questions",
+    writer="dashboard.importing.storing.write_survey.write_questions",
     needs=frozenset({"code", "component", "low", "high"}),
     keys=(("code",), ("low", "high")),
     total=ROW,
@@ -109,9 +102,8 @@ QUESTIONS = Kind(
 )
 POPULATION = Kind(
     "population",
-    record="dashboard.importing.model.records.Population",
-    reader="dashboard.importing.records.questions.read_population",
-    writer="dashboard.importing.storing.writer.Writer._write_population",
+    reader="dashboard.importing.records.population.read",
+    writer="dashboard.importing.storing.write_survey.write_population",
     needs=frozenset({"village", "adults"}),
     keys=(("village",), ("adults",)),
     total=ROW,
@@ -122,16 +114,14 @@ POPULATION = Kind(
 )
 SCORES = Kind(
     "scores",
-    record="dashboard.importing.model.records.ScoreRow",
     reader="dashboard.importing.scores.score_rows.read",
     writer="dashboard.importing.storing.published_scores.write",
     is_published=True,
 )
 ACTIVITIES = Kind(
     "activities",
-    record="dashboard.importing.model.records.Activity",
     reader="dashboard.importing.records.activities.read",
-    writer="dashboard.importing.storing.writer.Writer._write_activities",
+    writer="dashboard.importing.storing.write_activities.write",
     needs=frozenset({"date"}),
     some=frozenset({"channel", "subject", "finding", "performer"}),
     at_least=1,
@@ -144,13 +134,11 @@ ACTIVITIES = Kind(
 )
 UNITS = Kind(
     "units",
-    record="dashboard.importing.model.records.UnitRow",
     reader="dashboard.importing.records.units.read",
-    writer="dashboard.importing.storing.commit._unit_rows",
+    writer="dashboard.importing.storing.write_units.write",
     needs=frozenset({"level", "name"}),
     keys=(("level",), ("name",)),
     template="units",
-    is_of_places=True,
 )
 
 KINDS = (TASKS, ANSWERS, QUESTIONS, POPULATION, SCORES, ACTIVITIES, UNITS)
@@ -164,6 +152,6 @@ def kind_of(name: str) -> Kind:
 
 
 def resolve(path: str) -> Callable[..., Any]:
-    """The reader, writer or record that a dotted path names."""
+    """The reader or writer that a dotted path names."""
     found: Callable[..., Any] = pkgutil.resolve_name(path)
     return found

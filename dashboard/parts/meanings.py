@@ -9,7 +9,8 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from dashboard.importing.model.reading import KINDS, Column, Doubt, SheetReading
+from dashboard.importing.kinds import KINDS, UNKNOWN
+from dashboard.importing.model.reading import Column, Doubt, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.table.columns import IGNORED, headings
 from dashboard.words import Words
@@ -35,7 +36,7 @@ def columns(file_id: str, receipt: Receipt, words: Words) -> None:
     shown = [sheet for sheet in receipt.sheets if sheet.preview]
     if not shown:
         return
-    unknown = any(sheet.kind == "unknown" for sheet in shown)
+    unknown = any(sheet.kind == UNKNOWN.name for sheet in shown)
     with st.expander(words["import.columns"], expanded=unknown):
         for sheet in shown:
             _editor(file_id, sheet, words)
@@ -130,10 +131,10 @@ def _field(file_id: str, sheet: SheetReading, column: Column) -> str:
 def _names(sheet: SheetReading, words: Words) -> dict[str, str]:
     """field -> what people call it; for a sheet of no known kind, those of every kind."""
     names = {"": words["import.unknown_column"], IGNORED: words["import.ignored_column"]}
-    if sheet.kind != "unknown":
+    if sheet.kind != UNKNOWN.name:
         names |= headings(sheet.kind)
         return names | {c.field: c.field for c in sheet.preview if c.field not in names}
     for kind in KINDS:
-        for field, heading in headings(kind).items():
-            names.setdefault(field, f"{heading} ({words[f'kind.{kind}']})")
+        for field, heading in headings(kind.name).items():
+            names.setdefault(field, f"{heading} ({words[f'kind.{kind.name}']})")
     return names

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
 from dashboard.config import QUERIES
 from dashboard.errors import DashboardError
 from dashboard.folding import fold
+
+Row = TypeVar("Row")
 
 _PARAM = re.compile(r"-- param: (\w+) ([\w\[\]|]+) (required|optional): (.+)")
 
@@ -79,6 +81,18 @@ def run(
     """
     query = load(name, folder)
     return cursor.execute(query.sql, bound(query, given))
+
+
+def rows(
+    of: Callable[..., Row],
+    cursor: duckdb.DuckDBPyConnection,
+    name: str,
+    folder: str,
+    /,
+    **given: object,
+) -> list[Row]:
+    """A query's rows, each as of(*columns): a NamedTuple with the query's columns."""
+    return [of(*row) for row in run(cursor, name, folder, **given).fetchall()]
 
 
 def value(cursor: duckdb.DuckDBPyConnection, name: str, folder: str, /, **given: object) -> Any:

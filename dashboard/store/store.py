@@ -45,6 +45,7 @@ class Store:
         self._current: Version | None = None  # the one that a read took last
         self._up_to_date: Version | None = None  # the one that was seen to be so last
         self._guard = threading.Lock()
+        self._writing = threading.Lock()  # held by the thread of this process that writes
 
     @property
     def version(self) -> int:
@@ -99,11 +100,16 @@ class Store:
 
     def _attach_newest(self) -> Version:
         with self._guard:
-            while (version := versions.newest(self.folder)) not in self._attached:
+            while (version := self._newest()) not in self._attached:
                 self._attach(version)
             self._attached[version] += 1
             self._current = version
             return version
+
+    def _newest(self) -> Version:
+        if newest := versions.newest(self.folder):
+            return newest
+        raise FileNotFoundError(f"every version was removed from {self.folder}")
 
     def _attach(self, version: Version) -> None:
         """Not if somebody removes or replaces the file at this moment."""
@@ -111,7 +117,7 @@ class Store:
         try:
             self._memory.execute(f"attach '{path}' as {version.name} (read_only)")
         except duckdb.IOException:
-            if versions.newest(self.folder) == version:
+            if self._newest() == version:
                 raise
             return
         if versions.of_file(self.folder, version.number) == version:
@@ -177,14 +183,15 @@ class Store:
         lock = FileLock(
             self.folder / "writer.lock", timeout=self._lock_seconds, fallback_to_soft=False
         )
+        if not self._writing.acquire(timeout=self._lock_seconds):
+            raise DashboardError("store_busy")
         try:
-            lock.acquire()
+            with lock:
+                yield
         except Timeout:
             raise DashboardError("store_busy") from None
-        try:
-            yield
         finally:
-            lock.release()
+            self._writing.release()
 
     @contextmanager
     def _copy(self, purpose: str) -> Iterator[Path]:

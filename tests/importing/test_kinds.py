@@ -2,29 +2,32 @@
 
 import subprocess
 import sys
-from dataclasses import fields as fields_of
-from inspect import isclass
 
 import pytest
 
 from dashboard import config
 from dashboard.documents import forms
 from dashboard.importing.kinds import KINDS, ROW, UNKNOWN, Kind, kind_of, resolve
+from dashboard.importing.model.reading import Known, Options
 from dashboard.importing.table import columns
+from dashboard.importing.understand import understand_here
+from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
+from tests.importing.conftest import every_finding
+
+EXAMPLES = config.ROOT / "tests" / "data" / "kinds"  # a small file of each kind
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 
 @every_kind
-def test_its_reader_writer_and_record_are_there(kind: Kind) -> None:
+def test_its_reader_and_writer_are_there(kind: Kind) -> None:
     assert callable(resolve(kind.reader)) and callable(resolve(kind.writer))
-    assert isclass(resolve(kind.record))
 
 
 @every_kind
-def test_no_other_kind_has_its_name_reader_writer_or_record(kind: Kind) -> None:
-    for name in ("name", "reader", "writer", "record"):
+def test_no_other_kind_has_its_name_reader_or_writer(kind: Kind) -> None:
+    for name in ("name", "reader", "writer"):
         assert [getattr(other, name) for other in KINDS].count(getattr(kind, name)) == 1
 
 
@@ -54,10 +57,13 @@ def test_it_has_the_template_it_names_and_no_other(kind: Kind) -> None:
 
 
 @every_kind
-def test_a_record_of_it_knows_its_row(kind: Kind) -> None:
-    record = resolve(kind.record)
-    names = getattr(record, "_fields", None) or [f.name for f in fields_of(record)]
-    assert names[0] == "row"
+def test_a_file_of_it_is_read_as_it(kind: Kind, known_questions: Known) -> None:
+    file = EXAMPLES / f"{kind.name}.csv"
+    reading = understand_here(file, known_questions, Options(), file.name, Limits())
+    (sheet,) = reading.sheets
+    assert (sheet.kind, sheet.rows_imported, sheet.rows_refused) == (kind.name, 2, 0)
+    assert not [finding for finding in every_finding(reading) if finding.severity != "info"]
+    assert bool(sheet.year) == (kind.is_dated or kind.is_published)
 
 
 def test_unknown_is_no_kind() -> None:

@@ -29,8 +29,8 @@ def original(store: Store, seen: Shown) -> bytes:
     """
     with store.read() as cursor:
         shown.check(cursor, seen)
-        row = sql.run(cursor, "original_file", "write", import_id=int(seen.key)).fetchone()
-    return row[0]
+        content: bytes = sql.value(cursor, "original_file", "write", import_id=int(seen.key))
+    return content
 
 
 def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tuple[str, int]]:

@@ -22,7 +22,8 @@ from dashboard.importing.model.records import (
 )
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.storing import table_rows
-from dashboard.importing.storing.commit import commit, known
+from dashboard.importing.storing.commit import commit
+from dashboard.importing.storing.prepare import known
 from dashboard.store.rows import remove_imports, sha256
 from tests.queries.rows import ask
 

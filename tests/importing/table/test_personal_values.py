@@ -9,7 +9,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.report import as_text
 from dashboard.importing.storing.undo import original
-from dashboard.importing.table.personal_columns import by_heading, kind_of
+from dashboard.importing.table.personal_columns import by_heading, dropped_as
 from dashboard.importing.table.personal_values import looks_private
 from dashboard.words import words
 from tests.importing.conftest import QUESTIONS, remarks
@@ -171,7 +171,7 @@ def test_headings_again_totals_and_signatures_are_still_known(understood):
     ],
 )
 def test_what_a_heading_names(heading, kind):
-    assert kind_of(heading) == kind
+    assert dropped_as(heading) == kind
 
 
 def test_a_choice_of_a_question_is_no_person():

@@ -1,0 +1,78 @@
+"""Two pages at a time; who waits is told so."""
+
+import threading
+import time
+
+import pytest
+
+from dashboard.parts import turns
+from dashboard.words import words
+
+VI = words("vi")
+
+
+@pytest.fixture
+def said(monkeypatch) -> list[str]:
+    """What the waiting page says; silence lasts a moment only."""
+    told: list[str] = []
+
+    class Place:
+        def info(self, text: str, icon: str) -> None:
+            told.append(text)
+
+        def empty(self) -> None:
+            told.append("")
+
+    monkeypatch.setattr(turns.st, "empty", Place)
+    monkeypatch.setattr(turns, "SECONDS_IN_SILENCE", 0.05)
+    return told
+
+
+def test_at_most_two_pages_run_at_once(said):
+    running, most = 0, 0
+    lock = threading.Lock()
+
+    def page() -> None:
+        nonlocal running, most
+        with turns.turn(VI):
+            with lock:
+                running += 1
+                most = max(most, running)
+            time.sleep(0.02)
+            with lock:
+                running -= 1
+
+    threads = [threading.Thread(target=page) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=10)
+    assert (running, most) == (0, 2)
+
+
+def test_a_long_wait_is_said_and_unsaid(said):
+    def page() -> None:
+        with turns.turn(VI):
+            pass
+
+    with turns.turn(VI), turns.turn(VI):
+        waiting = threading.Thread(target=page)
+        waiting.start()
+        waiting.join(timeout=0.3)
+        assert waiting.is_alive() and said[-1] == "Nhiều người đang xem cùng lúc, đang chờ lượt…"
+    waiting.join(timeout=10)
+    assert not waiting.is_alive() and said[-1] == ""
+
+
+def test_a_short_wait_is_not_said(said):
+    with turns.turn(VI):
+        pass
+    assert said == []
+
+
+def test_a_page_that_fails_gives_its_place_back(said):
+    for _ in range(3):
+        with pytest.raises(ValueError), turns.turn(VI):
+            raise ValueError
+    with turns.turn(VI), turns.turn(VI):
+        assert said == []
