@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import numbers
 from dashboard.charts import groups, room, verdicts
-from dashboard.readings.readings import day
+from dashboard.readings.frames import day
 from dashboard.tables.task_changes import former_dues
 from dashboard.words import Words
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import numbers
-from dashboard.readings.readings import day
+from dashboard.readings.frames import day
 from dashboard.words import Words
 
 
