@@ -13,7 +13,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard import numbers
 from dashboard.documents import marked
 from dashboard.errors import DashboardError
-from dashboard.importing.import_file import import_file
+from dashboard.importing.import_file import Understood, import_reading, read_file, refreshed
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.outcome.messages import sentence
@@ -26,7 +26,8 @@ from dashboard.tables.tables import Columns
 from dashboard.words import Words
 
 SEVERITIES = ("error", "warning", "info")
-CHECKED, STORED, BOX = "checked_files", "stored_files", "upload_box"  # of this session
+# Of this session.
+READ, CHECKED, STORED, BOX = "read_files", "checked_files", "stored_files", "upload_box"
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,13 @@ def chosen(words: Words) -> Upload:
 def check(upload: Upload, words: Words) -> list[Receipt]:
     """What each file would become; a file is read once for each set of options."""
     known: dict[Hashable, Receipt] = st.session_state.setdefault(CHECKED, {})
-    given = (upload.options.year, upload.options.unit, upload.complete, open_store().version)
+    given = (upload.options.year, upload.options.unit, upload.complete, open_store().newest)
     keys = {file.file_id: (file.file_id, *given, *_answers(file.file_id)) for file in upload.files}
     for key in [key for key in known if key not in keys.values()]:
         del known[key]
+    read: dict[str, Understood] = st.session_state.setdefault(READ, {})
+    for file_id in read.keys() - keys.keys():
+        del read[file_id]
     new = [file for file in upload.files if keys[file.file_id] not in known]
     for file, receipt in _each(replace(upload, files=tuple(new)), False, words["import.reading"]):
         known[keys[file.file_id]] = receipt
@@ -83,6 +87,7 @@ def commit(upload: Upload, seen: list[Receipt], words: Words) -> None:
         raise DashboardError("changed_since_shown")
     stored = [receipt for _, receipt in _each(upload, True, words["import.storing"])]
     st.session_state[STORED] = stored
+    st.session_state.pop(READ, None)
     st.session_state[BOX] = st.session_state.get(BOX, 0) + 1  # a new, empty one
 
 
@@ -114,13 +119,31 @@ def _each(upload: Upload, keep: bool, said: str) -> Iterator[tuple[UploadedFile,
 def _import(
     file: UploadedFile, upload: Upload, keep: bool, on_stage: Callable[[float], None]
 ) -> Receipt:
+    on_stage(0.0)
+    understood = _understood(file, upload)
+    on_stage(0.6)
+    return import_reading(open_store(), understood, upload.complete, keep)
+
+
+def _understood(file: UploadedFile, upload: Upload) -> Understood:
+    """The upload, read once for its options: answers about names and storing need no reading."""
+    read: dict[str, Understood] = st.session_state.setdefault(READ, {})
+    options = replace(upload.options, columns=dict(meanings.said(file.file_id)))
+    before = read.get(file.file_id)
+    if before and before.options == options:
+        understood = refreshed(open_store(), before)
+    else:
+        understood = _read(file, options)
+    read[file.file_id] = understood
+    return understood.answered(dict(name_questions.said(file.file_id)))
+
+
+def _read(file: UploadedFile, options: Options) -> Understood:
     """The upload as a file on disk, for as long as it is read."""
-    columns, same = meanings.said(file.file_id), name_questions.said(file.file_id)
-    options = replace(upload.options, columns=columns, same=same)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{Path(file.name).suffix}"
         path.write_bytes(file.getvalue())
-        return import_file(open_store(), path, options, upload.complete, file.name, keep, on_stage)
+        return read_file(open_store(), path, options, file.name)
 
 
 def headline(receipts: list[Receipt], words: Words) -> str:
