@@ -15,19 +15,18 @@ MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 _VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
+Value = TypeVar("Value")
 FEWEST_FOR_A_SHARE = 5
 
-Known = TypeVar("Known")
 
-
-def is_number(value: Known | None) -> TypeGuard[Known]:
+def is_number(value: Value | None) -> TypeGuard[Value]:
     """Whether there is a figure to show: not None, NA, NaN or NaT.
 
     >>> is_number(float("nan"))
     False
     """
-    one: Any = value  # pandas tells columns and single values apart by type
-    return not pd.isna(one)
+    scalar: Any = value  # the stubs of pandas list the kinds of scalars that they know
+    return not pd.isna(scalar)
 
 
 def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
@@ -44,7 +43,9 @@ def score(value: float | None, digits: int = 2) -> str:
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE) if is_number(value) else NOTHING
+    if not is_number(value):
+        return NOTHING
+    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
 
 
 def difference(value: float | None, digits: int = 2) -> str:
@@ -53,10 +54,12 @@ def difference(value: float | None, digits: int = 2) -> str:
     >>> difference(0.134)
     '+0,13'
     """
-    number = rounded(value, digits) if is_number(value) else None
+    if not is_number(value):
+        return NOTHING
+    number = rounded(value, digits)
     if number == 0:
         return score(0.0, digits)
-    return ("+" if number and number > 0 else "") + score(value, digits)
+    return ("+" if number > 0 else "") + score(value, digits)
 
 
 def plain(value: float) -> str:
@@ -73,9 +76,11 @@ def count(value: int) -> str:
     return f"{int(value):,}".replace(",", ".").replace("-", MINUS)
 
 
-def percent(share: float | None) -> str:
-    """A share of 0..1 as whole per cent, the sign never alone on the next line."""
-    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%" if is_number(share) else NOTHING
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share of 0..1 as per cent, the sign never alone on the next line."""
+    if not is_number(share):
+        return NOTHING
+    return f"{score(share * 100, digits)}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:

@@ -7,7 +7,7 @@ from dashboard.parts.filters import chips, one_of
 from dashboard.parts.pieces import grouped_table
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import task_tables
 
 DAYS = 30
 
@@ -28,12 +28,12 @@ with frame.data_page("follow_up") as page:
     if shown.empty:
         page.nothing(words["follow_up.none"])
         st.stop()
-    rows, columns = tables.follow_up(shown, words)
+    rows, columns = task_tables.follow_up(shown, words)
     grouped_table(
         (
             (
                 str(name) or words["follow_up.nobody"],
-                tables.urged(theirs, words),
+                task_tables.urged(theirs, words),
                 rows.loc[theirs.index],
             )
             for name, theirs in shown.groupby("official", sort=False)

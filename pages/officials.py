@@ -6,7 +6,7 @@ from dashboard.parts import duty_rows, frame, official_charts
 from dashboard.parts.filters import chips
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import duties, headlines
-from dashboard.tables import tables
+from dashboard.tables import task_tables
 
 with frame.data_page("officials") as page:
     chosen, words = page.chosen, page.words
@@ -37,13 +37,13 @@ with frame.data_page("officials") as page:
     with left:
         official_charts.completed(page, people)
     with right:
-        official_charts.in_time(page, who, tables.for_timeline(tasks, asked.state))
+        official_charts.in_time(page, who, task_tables.for_timeline(tasks, asked.state))
     served = duties.of_official(tasks, page.change(), chosen.year_to, words)
     duty_rows.of_official(page, who, served, labels)
     listed = page.ask.plan.tasks(
         chosen.unit, chosen.year_to, official=asked.official, **asked.where, **chosen.when
     )
-    rows, columns = tables.tasks(listed, asked.state, words)
+    rows, columns = task_tables.task_list(listed, asked.state, words)
     page.section(words["officials.tasks"], words.say("officials.task_count", count=len(rows)))
     page.table(rows, "officials_tasks", columns, words["officials.tasks"])
     history_of(page, listed)

@@ -24,5 +24,5 @@ with frame.data_page("overview") as page:
         page.link("components", words["overview.more_components"])
         page.link("component", words["overview.how"], {"ma": "PAPI"})
     with right:
-        overview_figures.to_do(page, counts)
+        overview_figures.to_do(page, done, counts)
     summary(page, change, done)

@@ -6,7 +6,7 @@ from dashboard.charts import heatmap
 from dashboard.parts import duty_rows, frame
 from dashboard.parts.filters import chips, one_of
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import score_tables
 
 with frame.data_page("villages") as page:
     chosen, words = page.chosen, page.words
@@ -30,7 +30,7 @@ with frame.data_page("villages") as page:
     scores = page.ask.survey.village_scores(chosen.unit, year)
     whole = page.ask.survey.scores(chosen.unit, year)
     page.heading(headlines.villages(scores, year, words), page.years)
-    cells = tables.village_cells(scores, whole, dimension)
+    cells = score_tables.village_scores(scores, whole, dimension)
     if cells.empty:
         page.nothing(words.say("villages.none", year=year))
     else:
@@ -44,7 +44,7 @@ with frame.data_page("villages") as page:
             source=words["villages.source"],
         )
         with st.expander(words["page.table"]):
-            rows, columns = tables.villages(cells, about, words)
+            rows, columns = score_tables.villages(cells, about, words)
             page.table(rows, "villages_table", columns, words["page.table"])
     if village:
         change = page.change(village)

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.charts import beside as beside_chart
 from dashboard.parts.data_page import DataPage
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import comparison_tables
 
 
 def show(page: DataPage, component: str | None) -> None:
@@ -20,8 +20,8 @@ def show(page: DataPage, component: str | None) -> None:
         words.say("compare.beside_about", unit=chosen.unit, year=chosen.year_to),
         words["compare.other_survey"],
     )
-    seen = tables.around(rows, component)
-    _scores(page, seen, named, tables.provinces_counted(rows, code))
+    seen = comparison_tables.around(rows, component)
+    _scores(page, seen, named, comparison_tables.provinces_counted(rows, code))
     _rule(page, seen, named)
 
 
@@ -38,7 +38,7 @@ def _scores(page: DataPage, seen: pd.DataFrame, province: str, count: int) -> No
         source=words["compare.beside_source"],
     )
     with st.expander(words["page.table"]):
-        table, columns = tables.beside(seen, unit, province, year, words)
+        table, columns = comparison_tables.beside(seen, unit, province, year, words)
         page.table(table, "compare_beside_table", columns, words["compare.beside_title"])
 
 
@@ -48,6 +48,6 @@ def _rule(page: DataPage, seen: pd.DataFrame, province: str) -> None:
     years = {"year_from": year_from, "year_to": year_to}
     title = words.say("compare.rule_title", province=province, **years)
     page.section(title, words["compare.rule_measure"])
-    table, columns = tables.five_percent(seen, year_from, year_to, words)
+    table, columns = comparison_tables.five_percent(seen, year_from, year_to, words)
     page.table(table, "compare_rule_table", columns, title)
     page.source(words["compare.rule_source"])

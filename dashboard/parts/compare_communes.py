@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.charts import groups, ranking
+from dashboard.charts import keys, ranking
 from dashboard.parts.data_page import DataPage
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import comparison_tables
 
 CUTS = ["cut_low", "cut_middle", "cut_high"]
 
@@ -18,7 +18,7 @@ def show(page: DataPage, component: str, name: str) -> None:
     if scores.empty:
         page.nothing(words.say("compare.no_commune", year=chosen.year_to))
         return
-    rows = tables.ranked(scores, "unit", marked=scores.unit_id == chosen.unit_id)
+    rows = comparison_tables.ranked(scores, "unit", marked=scores.unit_id == chosen.unit_id)
     page.chart(
         ranking.ranked(
             rows,
@@ -32,10 +32,10 @@ def show(page: DataPage, component: str, name: str) -> None:
         headlines.extremes(scores, "unit", "estimate", words),
         words.say("compare.communes_measure", name=name, year=chosen.year_to),
         ranking.alt_text(rows, words),
-        key_line=groups.key_line(scores.iloc[0][CUTS].tolist(), words, page.look),
+        key_line=keys.groups_by_quartile(scores.iloc[0][CUTS].tolist(), words, page.look),
         source=f"{words['compare.communes_source']} {words['compare.groups_rule']}",
     )
     done = page.ask.plan.every_completion(chosen.year_to, **chosen.when)
     with st.expander(words["page.table"]):
-        table, columns = tables.communes(scores, done, words)
+        table, columns = comparison_tables.communes(scores, done, words)
         page.table(table, "compare_communes_table", columns, words["page.table"])

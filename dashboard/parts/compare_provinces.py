@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import groups, ranking, tiles, trend
+from dashboard.charts import keys, ranking, tiles, trend
 from dashboard.parts.data_page import DataPage
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import comparison_tables
 
 CUTS = ["cut_low", "cut_middle", "cut_high"]
 
@@ -33,14 +33,14 @@ def show(page: DataPage, component: str, name: str, year: int) -> None:
         measure = words.say("compare.provinces_measure", name=name, year=year, count=count)
         _ranked(page, scores, measure)
     with st.expander(words["page.table"]):
-        table, columns = tables.published(scores, words)
+        table, columns = comparison_tables.provinces(scores, words)
         page.table(table, "compare_provinces_table", columns, name)
 
 
 def _ranked(page: DataPage, scores: pd.DataFrame, measure: str) -> None:
     words = page.words
     renamed = scores.rename(columns={"score": "estimate"})
-    rows = tables.ranked(renamed, "province", scores.province == page.province)
+    rows = comparison_tables.ranked(renamed, "province", scores.province == page.province)
     page.chart(
         ranking.ranked(
             rows,
@@ -62,7 +62,7 @@ def _squares(page: DataPage, component: str, name: str, year: int) -> None:
     """The scheme of squares by group."""
     words, look = page.words, page.look
     scores = page.ask.published.tiles(year, component)
-    squares = tables.tiles(scores, page.province)
+    squares = comparison_tables.tiles(scores, page.province)
     cuts, withheld = scores.iloc[0][CUTS].tolist(), bool(scores.score.isna().any())
     page.chart(
         tiles.provinces(squares, words, look, page.phone),
@@ -70,7 +70,7 @@ def _squares(page: DataPage, component: str, name: str, year: int) -> None:
         headlines.province_group(scores, page.province, year, words),
         words.say("compare.tiles_measure", name=name, year=year),
         tiles.alt_text(squares, words),
-        key_line=groups.key_line(cuts, words, look, withheld=withheld),
+        key_line=keys.groups_by_quartile(cuts, words, look, withheld=withheld),
         source=words["compare.tiles_source"],
     )
 
@@ -79,7 +79,7 @@ def _years(page: DataPage, component: str) -> None:
     """Our own province among the others, 2011 to 2024, broken where the series is."""
     words = page.words
     breaks = page.ask.breaks(component)
-    lines = tables.series(page.ask.published.series(component), page.province)
+    lines = comparison_tables.series(page.ask.published.series(component), page.province)
     page.chart(
         trend.published(lines, words, page.look, page.phone, breaks=breaks, height=300),
         "compare_trend",

@@ -4,7 +4,7 @@ from dashboard.charts import answers
 from dashboard.parts import drill
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.drill import Place
-from dashboard.tables import tables
+from dashboard.tables import question_tables, score_tables
 
 
 def distribution(page: DataPage, here: Place) -> None:
@@ -16,18 +16,18 @@ def distribution(page: DataPage, here: Place) -> None:
     given = {
         year: survey.question_answers(chosen.unit, year, here.code, here.village) for year in years
     }
-    rows = tables.answers(given[years[0]], given[years[1]], coding, words)
+    rows = question_tables.distribution(given[years[0]], given[years[1]], coding)
     if rows.empty:
         page.section(words["component.answers"])
         page.nothing(words["component.answers_hidden"])
         return
     page.chart(
-        answers.shares(rows, years, words, page.look, page.phone),
+        answers.shares(rows, words, page.look, page.phone, years=years),
         "component_answers",
         words["component.answers"],
         words.say("component.answers_measure", year_from=years[0], year_to=years[1]),
-        answers.alt_text(rows, years, words),
-        source=" ".join(tables.missing_answers(given, words)),
+        answers.alt_text(rows, words, years=years),
+        source=" ".join(question_tables.missing_answers(given, words)),
     )
 
 
@@ -41,7 +41,7 @@ def by_village(page: DataPage, here: Place, names: list[str]) -> None:
     page.section(
         words.say("component.villages", year=chosen.year_to), words["component.villages_measure"]
     )
-    rows, columns = tables.one_component(scores, words)
+    rows, columns = score_tables.one_component(scores, words)
     page.table(rows, "component_villages", columns, words["column.village"])
     drill.villages(page, here, names)
 
@@ -55,4 +55,4 @@ def forms(page: DataPage, here: Place, village: str) -> None:
         page.nothing(words["component.rows_hidden"])
         return
     chosen_row = drill.forms(page, here, found)
-    page.lines(tables.form(row, words) for row in chosen_row.itertuples())
+    page.lines(question_tables.forms(chosen_row, words))

@@ -6,7 +6,7 @@ from dashboard.parts import drill
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.drill import Place
 from dashboard.sentences import working
-from dashboard.tables import tables
+from dashboard.tables import question_tables, task_tables
 
 
 def how(page: DataPage, here: Place, change: pd.Series) -> None:
@@ -31,7 +31,7 @@ def how(page: DataPage, here: Place, change: pd.Series) -> None:
     lines += working.of_sources(survey.sources(unit, year, here.village), words)
     page.lines(lines)
     if villages is not None:
-        rows, columns = tables.question_villages(villages, words)
+        rows, columns = question_tables.question_villages(villages, words)
         page.table(rows, "component_weights", columns, words["component.working"])
     page.link("method", words["component.method"], {"muc": "cach-tinh"})
 
@@ -50,10 +50,10 @@ def duties(page: DataPage, here: Place) -> None:
     component = None if code == "PAPI" else code
     where = {"component": component, "village": here.village}
     tasks = page.ask.plan.tasks(chosen.unit, chosen.year_to, **where, **chosen.when)
-    page.section(words["component.tasks"], tables.task_counts(tasks, words))
+    page.section(words["component.tasks"], task_tables.task_counts(tasks, words))
     if tasks.empty:
         page.nothing(words.say("component.tasks_none", year=chosen.year_to))
         return
-    rows, columns = tables.tasks(tasks, None, words)
+    rows, columns = task_tables.task_list(tasks, None, words)
     page.table(rows, "component_tasks", columns, words["component.tasks"])
     page.link("officials", words["nav.officials"], {"thanh_phan": component} if component else None)

@@ -6,8 +6,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import numbers
-from dashboard.charts import levels, verdicts
+from dashboard import numbers, verdicts
+from dashboard.charts import levels
 from dashboard.folding import place_key
 from dashboard.page_list import page_row
 from dashboard.parts import selection

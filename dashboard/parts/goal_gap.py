@@ -13,7 +13,7 @@ from dashboard.parts.pieces import key_figure
 from dashboard.readings import targets
 from dashboard.readings.targets import Goal
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import score_tables
 
 KEYS = {"score": "diem", "place": "hang", "points": "them"}  # in the address
 
@@ -134,5 +134,5 @@ def _rooms(page: DataPage, whose: str, kind: str, rows: pd.DataFrame) -> None:
         source=" ".join(headlines.goal_notes(whose, kind, rows, words)),
     )
     with st.expander(words["page.table"]):
-        table, columns = tables.rooms(rows, words)
+        table, columns = score_tables.rooms(rows, words)
         page.table(table, "goal_table", columns, words["page.table"])

@@ -10,7 +10,7 @@ from dashboard.readings.listed import ImportRow
 from dashboard.rows import rows_of
 from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
-from dashboard.tables.tables import Columns
+from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 ZONE = "Asia/Ho_Chi_Minh"

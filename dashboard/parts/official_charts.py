@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts import completion, timeline
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.filters import choice, one_of
-from dashboard.tables import tables
+from dashboard.states import BY_URGENCY
 
 ROLES = ("lead", "support")
 
@@ -32,7 +32,7 @@ def asked(page: DataPage, labels: dict[str, str]) -> Asked:
     """The filters; labels: code -> text of each component."""
     chosen, words = page.chosen, page.words
     plan, villages = page.ask.plan, page.ask.survey.villages(chosen.unit, chosen.year_to).village
-    states = {name: words[f"state.{name}"] for name in tables.STATES}
+    states: dict[str, str] = {name: words[f"state.{name}"] for name in BY_URGENCY}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         role = choice(
             "vai_tro",
@@ -68,7 +68,7 @@ def completed(page: DataPage, people: pd.DataFrame) -> None:
         words["officials.chart"],
         words["officials.measure"],
         completion.alt_text(people, words),
-        key_line=completion.key_line(words, look, completion.states_in(people), due=True),
+        key_line=completion.key_line(people, words, look),
     )
 
 

@@ -3,14 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import numbers
-from dashboard.charts import completion, verdicts
+from dashboard import numbers, verdicts
+from dashboard.charts import task_bar
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import Colour, ToDo, key_figure, to_do_list
 from dashboard.readings.listed import UrgentRow
 from dashboard.readings.short_names import short_name
 from dashboard.rows import rows_of
 from dashboard.sentences import headlines
+from dashboard.states import DONE
+from dashboard.verdicts import Verdict
 from dashboard.words import Words
 
 SHOWN = 4
@@ -46,7 +48,7 @@ def _score(page: DataPage, total: pd.Series) -> None:
     )
 
 
-def _changed(total: pd.Series, verdict: str | None, words: Words) -> str | None:
+def _changed(total: pd.Series, verdict: Verdict | None, words: Words) -> str | None:
     """The difference with its verdict; without one of them there is no badge."""
     if not numbers.is_number(total.change):
         return None
@@ -54,7 +56,7 @@ def _changed(total: pd.Series, verdict: str | None, words: Words) -> str | None:
 
 
 def _done(words: Words, counts: pd.Series) -> None:
-    finished, assigned = int(counts[list(completion.DONE)].sum()), int(counts.assigned)
+    finished, assigned = int(counts[list(DONE)].sum()), int(counts.assigned)
     key_figure(
         words["overview.done"],
         f"{finished}/{assigned}" if assigned else numbers.NOTHING,
@@ -85,7 +87,7 @@ def _report(page: DataPage) -> None:
     )
 
 
-def to_do(page: DataPage, counts: pd.Series) -> None:
+def to_do(page: DataPage, done: pd.DataFrame, counts: pd.Series) -> None:
     """All tasks in one bar, then the longest overdue."""
     chosen, words = page.chosen, page.words
     urgent = page.ask.plan.follow_up(chosen.unit, chosen.year_to, **chosen.when)
@@ -93,11 +95,10 @@ def to_do(page: DataPage, counts: pd.Series) -> None:
         words.say("overview.to_do", count=int(counts.overdue)),
         words.say("overview.tasks_by_state", count=int(counts.assigned)),
     )
-    states = {str(name): int(count) for name, count in counts.dropna().items()}
     if counts.assigned:
-        bar = completion.unit_bar(states, words, page.look)
-        page.draw(bar, "overview_bar", completion.unit_alt_text(states, words))
-        st.html(completion.key_line(words, page.look, counts=states))
+        bar = task_bar.of_units(done, words, page.look)
+        page.draw(bar, "overview_bar", task_bar.alt_text(done, words))
+        st.html(task_bar.key_line(done, words, page.look))
     late = urgent[urgent.is_overdue].drop_duplicates("task_id").head(SHOWN)
     items = (_to_do(row, words) for row in rows_of(late, UrgentRow))
     to_do_list(items, words["overview.no_overdue"])

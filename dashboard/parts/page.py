@@ -15,7 +15,7 @@ from dashboard.charts.look import Look
 from dashboard.page_list import PageRow, page_row
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
-from dashboard.tables.tables import Columns
+from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 

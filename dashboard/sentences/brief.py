@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard import numbers
-from dashboard.charts import completion as states
-from dashboard.charts import verdicts
+from dashboard import numbers, states, verdicts
 from dashboard.sentences.headlines import capital
 from dashboard.words import Words
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import numbers
-from dashboard.charts import verdicts
-from dashboard.tables.tables import STATES
+from dashboard import numbers, states, verdicts
 from dashboard.words import Words
 
 BETWEEN = "; "  # several officials in one text, as the queries write them
@@ -88,8 +86,7 @@ def _served(row: tuple, verdict: str | None, own: pd.DataFrame, year: int, words
 
 
 def _states(tasks: pd.DataFrame, words: Words) -> str:
-    counts = tasks.state.value_counts()
-    return ", ".join(f"{counts[s]} {words[f'state.{s}']}" for s in STATES if s in counts)
+    return states.counted(tasks.state, states.BY_URGENCY, words)
 
 
 def _joined(facts: list[str]) -> str:

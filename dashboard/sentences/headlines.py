@@ -7,8 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import numbers
-from dashboard.charts import groups, verdicts
+from dashboard import groups, numbers, verdicts
 from dashboard.readings.targets import Goal
 from dashboard.words import Words
 

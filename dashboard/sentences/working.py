@@ -6,8 +6,7 @@ then the sum has no result beside it.
 
 import pandas as pd
 
-from dashboard import numbers
-from dashboard.charts import verdicts
+from dashboard import numbers, verdicts
 from dashboard.words import Words
 
 FEW = 4  # decimals where two would not let a reader add up
