@@ -15,12 +15,11 @@ MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 _VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
+Value = TypeVar("Value")
 FEWEST_FOR_A_SHARE = 5
 
-Known = TypeVar("Known")
 
-
-def is_number(value: Known | None) -> TypeGuard[Known]:
+def is_number(value: Value | None) -> TypeGuard[Value]:
     """Whether there is a figure to show: not None, NA, NaN or NaT.
 
     >>> is_number(float("nan"))
@@ -38,7 +37,7 @@ def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def score(value: float | None, digits: int = 2) -> str:
+def score(value: float | Decimal | None, digits: int = 2) -> str:
     """A score, a dash where there is none.
 
     >>> score(7.355), score(7140.5)
@@ -73,9 +72,11 @@ def count(value: int) -> str:
     return f"{int(value):,}".replace(",", ".").replace("-", MINUS)
 
 
-def percent(share: float | None) -> str:
-    """A share of 0..1 as whole per cent, the sign never alone on the next line."""
-    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%" if is_number(share) else NOTHING
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share of 0..1 as per cent, the sign never alone on the next line."""
+    if not is_number(share):
+        return NOTHING
+    return f"{score(Decimal(str(share)) * 100, digits)}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:

@@ -4,12 +4,12 @@ beside the published index."""
 import streamlit as st
 
 from dashboard.charts import beside as beside_chart
-from dashboard.charts import groups, ranking, tiles, trend
+from dashboard.charts import keys, ranking, tiles, trend
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import chips, choice, one_of
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import comparison_tables as tables
 
 GROUPS = ["communes", "provinces", "beside"]
 CUTS = ["cut_low", "cut_middle", "cut_high"]
@@ -37,7 +37,7 @@ def communes(page: Page, component: str, name: str) -> None:
         headlines.extremes(scores, "unit", "estimate", words),
         words.say("compare.communes_measure", name=name, year=chosen.year_to),
         ranking.alt_text(rows, words),
-        key_line=groups.key_line(scores.iloc[0][CUTS], words, page.look),
+        key_line=keys.groups_by_quartile(scores.iloc[0][CUTS], words, page.look),
         source=f"{words['compare.communes_source']} {words['compare.groups_rule']}",
     )
     done = page.ask.every_completion(chosen.year_to, **chosen.when)
@@ -87,7 +87,7 @@ def provinces(page: Page, component: str, name: str, year: int) -> None:
             source=words["compare.provinces_source"],
         )
     with st.expander(words["page.table"]):
-        table, columns = tables.published(scores, words)
+        table, columns = tables.provinces(scores, words)
         page.table(table, "compare_provinces_table", columns, name)
 
 
@@ -102,7 +102,7 @@ def province_tiles(page: Page, component: str, name: str, year: int) -> None:
         headlines.province_group(scores, page.province, year, words),
         words.say("compare.tiles_measure", name=name, year=year),
         tiles.alt_text(squares, words),
-        key_line=groups.key_line(
+        key_line=keys.groups_by_quartile(
             scores.iloc[0][CUTS], words, page.look, withheld=scores.score.isna().any()
         ),
         source=words["compare.tiles_source"],

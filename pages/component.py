@@ -9,7 +9,7 @@ from dashboard.parts import drill, frame
 from dashboard.parts.drill import Place
 from dashboard.parts.frame import Page
 from dashboard.sentences import headlines, working
-from dashboard.tables import tables
+from dashboard.tables import question_tables, score_tables, task_tables
 
 
 def distribution(page: Page, here: Place) -> None:
@@ -22,18 +22,18 @@ def distribution(page: Page, here: Place) -> None:
         year: page.ask.question_answers(chosen.unit, year, here.code, here.village)
         for year in years
     }
-    rows = tables.answers(given[years[0]], given[years[1]], coding, words)
+    rows = question_tables.distribution(given[years[0]], given[years[1]], coding)
     if rows.empty:
         page.section(words["component.answers"])
         page.nothing(words["component.answers_hidden"])
         return
     page.chart(
-        answers.shares(rows, years, words, page.look, page.phone),
+        answers.shares(rows, words, page.look, page.phone, years=years),
         "component_answers",
         words["component.answers"],
         words.say("component.answers_measure", year_from=years[0], year_to=years[1]),
-        answers.alt_text(rows, years, words),
-        source=" ".join(tables.missing_answers(given, words)),
+        answers.alt_text(rows, words, years=years),
+        source=" ".join(question_tables.missing_answers(given, words)),
     )
 
 
@@ -47,7 +47,7 @@ def by_village(page: Page, here: Place, names: list[str]) -> None:
     page.section(
         words.say("component.villages", year=chosen.year_to), words["component.villages_measure"]
     )
-    rows, columns = tables.one_component(scores, words)
+    rows, columns = score_tables.one_component(scores, words)
     page.table(rows, "component_villages", columns, words["column.village"])
     drill.villages(page, here, names)
 
@@ -73,7 +73,7 @@ def how(page: Page, here: Place, change: pd.DataFrame) -> None:
     lines += working.of_sources(page.ask.survey_sources(unit, year, here.village), words)
     page.lines(lines)
     if here.level == "question":
-        rows, columns = tables.question_villages(villages, words)
+        rows, columns = question_tables.question_villages(villages, words)
         page.table(rows, "component_weights", columns, words["component.working"])
     page.link("method", words["component.method"], {"muc": "cach-tinh"})
 
@@ -87,7 +87,7 @@ def forms(page: Page, here: Place) -> None:
         page.nothing(words["component.rows_hidden"])
         return
     chosen_row = drill.forms(page, here, found)
-    page.lines(tables.form(row, words) for row in chosen_row.itertuples())
+    page.lines(question_tables.forms(chosen_row, words))
 
 
 def duties(page: Page, here: Place) -> None:
@@ -97,11 +97,11 @@ def duties(page: Page, here: Place) -> None:
     component = None if code == "PAPI" else code
     where = {"component": component, "village": here.village, **chosen.when}
     tasks = page.ask.tasks(chosen.unit, chosen.year_to, **where)
-    page.section(words["component.tasks"], tables.task_counts(tasks, words))
+    page.section(words["component.tasks"], task_tables.task_counts(tasks, words))
     if tasks.empty:
         page.nothing(words.say("component.tasks_none", year=chosen.year_to))
         return
-    rows, columns = tables.tasks(tasks, None, words)
+    rows, columns = task_tables.task_list(tasks, None, words)
     page.table(rows, "component_tasks", columns, words["component.tasks"])
     query = {"thanh_phan": code} if component else None
     page.link("officials", words["nav.officials"], query)

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.parts import drill, duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import score_tables
 
 LEVELS = ["dimension", "sub_dimension"]
 ORDERS = ["official", "difference"]
@@ -75,7 +75,7 @@ with frame.page("components", needs="survey") as page:
     )
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
     with st.expander(words["page.table"]):
-        rows, columns = tables.change(shown, chosen.year_from, chosen.year_to, words)
+        rows, columns = score_tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])
     years = (chosen.unit, chosen.year_from, chosen.year_to)
     duties = page.ask.component_tasks(*years, basis, **chosen.when)

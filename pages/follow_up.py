@@ -8,7 +8,7 @@ from dashboard.parts.task_history import history_of
 from dashboard.sentences import headlines
 from dashboard.store import remarks
 from dashboard.store.store import open_store
-from dashboard.tables import tables
+from dashboard.tables import task_tables
 
 DAYS = 30
 
@@ -29,10 +29,14 @@ with frame.page("follow_up", needs="tasks") as page:
     if shown.empty:
         page.nothing(words["follow_up.none"])
         st.stop()
-    rows, columns = tables.follow_up(shown, words)
+    rows, columns = task_tables.follow_up(shown, words)
     grouped_table(
         (
-            (name or words["follow_up.nobody"], tables.urged(theirs, words), rows.loc[theirs.index])
+            (
+                name or words["follow_up.nobody"],
+                task_tables.urged(theirs, words),
+                rows.loc[theirs.index],
+            )
             for name, theirs in shown.groupby("official", sort=False)
         ),
         columns,

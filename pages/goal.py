@@ -13,8 +13,8 @@ from dashboard.parts.frame import Page
 from dashboard.parts.pieces import chips, choice, key_figure, one_of
 from dashboard.readings import targets
 from dashboard.readings.targets import KINDS, Goal
-from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.sentences import toward_goal
+from dashboard.tables import score_tables
 
 WHOSE = ["own", "published"]
 KEYS = {"score": "diem", "place": "hang", "points": "them"}  # in the address
@@ -81,7 +81,7 @@ def figures(
     texts = [
         numbers.shown(numbers.score(total.estimate), total.estimate, total.status, words=words),
         numbers.score(found.target),
-        headlines.points(found.gap),
+        toward_goal.points(found.gap),
         numbers.NOTHING
         if share is None or found.state != "open"
         else f"{numbers.score(share * 100, 1)}{numbers.NO_BREAK}%",
@@ -105,9 +105,9 @@ def show(page: Page, subject: Subject, code: str, kind: str, slot: DeltaGenerato
     place = int(number) if kind == "place" and number else None
     count = len(subject.others) + 1
     among = words.say(f"goal.among_{subject.whose}", count=count) if count > 1 else ""
-    facts = headlines.goal_facts(subject.whose, subject.name, subject.year, total, found, words)
+    facts = toward_goal.facts(subject.whose, subject.name, subject.year, total, found, words)
     page.heading(
-        headlines.goal(total, found, subject.year, place, among, words),
+        toward_goal.headline(total, found, subject.year, place, among, words),
         *facts,
         own_data=subject.whose == "own",
     )
@@ -124,13 +124,13 @@ def show(page: Page, subject: Subject, code: str, kind: str, slot: DeltaGenerato
     page.chart(
         room.parts(rows, words, page.look, page.phone),
         "goal_rooms",
-        headlines.most_room(rows, words),
+        toward_goal.most_room(rows, words),
         words[f"goal.measure_{subject.whose}"],
         room.alt_text(rows, words),
-        source=" ".join(headlines.goal_notes(subject.whose, kind, rows, words)),
+        source=" ".join(toward_goal.notes(subject.whose, kind, rows, words)),
     )
     with st.expander(words["page.table"]):
-        table, columns = tables.rooms(rows, words)
+        table, columns = score_tables.rooms(rows, words)
         page.table(table, "goal_table", columns, words["page.table"])
 
 

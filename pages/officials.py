@@ -7,7 +7,8 @@ from dashboard.parts import duty_rows, frame
 from dashboard.parts.pieces import chips, choice, one_of
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import duties, headlines
-from dashboard.tables import tables
+from dashboard.states import BY_URGENCY
+from dashboard.tables import task_tables
 
 ROLES = ["lead", "support"]
 
@@ -43,9 +44,9 @@ with frame.page("officials", needs="tasks") as page:
             state = one_of(
                 "trang_thai",
                 words["bar.state"],
-                list(tables.STATES),
+                list(BY_URGENCY),
                 words["bar.all_states"],
-                {name: words[f"state.{name}"] for name in tables.STATES},
+                {name: words[f"state.{name}"] for name in BY_URGENCY},
             )
     chips(
         {
@@ -71,12 +72,12 @@ with frame.page("officials", needs="tasks") as page:
             words["officials.chart"],
             words["officials.measure"],
             completion.alt_text(people, words),
-            key_line=completion.key_line(words, page.look, completion.states_in(people), due=True),
+            key_line=completion.key_line(people, words, page.look),
         )
     who = official or people.official.iloc[0]
     tasks = page.ask.tasks(chosen.unit, chosen.year_to, official=who, **filters)
     with right:
-        own = tables.for_timeline(tasks, state)
+        own = task_tables.for_timeline(tasks, state)
         page.chart(
             timeline.of_official(own, words, page.look, page.phone, as_of=chosen.seen_at),
             "officials_timeline",
@@ -90,7 +91,7 @@ with frame.page("officials", needs="tasks") as page:
         page, who, duties.of_official(tasks, change, chosen.year_to, words), labels
     )
     listed = page.ask.tasks(chosen.unit, chosen.year_to, official=official, **filters)
-    rows, columns = tables.tasks(listed, state, words)
+    rows, columns = task_tables.task_list(listed, state, words)
     page.section(words["officials.tasks"], words.say("officials.task_count", count=len(rows)))
     page.table(rows, "officials_tasks", columns, words["officials.tasks"])
     history_of(page, listed)

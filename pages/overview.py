@@ -5,14 +5,15 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import numbers
-from dashboard.charts import completion, verdicts
+from dashboard import numbers, verdicts
+from dashboard.charts import task_bar
 from dashboard.parts import frame
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import ToDo, key_figure, to_do_list
 from dashboard.parts.summary import summary
 from dashboard.readings.short_names import short_name
 from dashboard.sentences import headlines
+from dashboard.states import DONE
 from dashboard.words import Words
 
 SHOWN = 4
@@ -34,7 +35,7 @@ def key_figures(page: Page, total: pd.Series, counts: pd.Series) -> None:
             BADGES.get(verdicts.of(total.to_frame().T)[0], "gray"),
             words.say("overview.against", year=chosen.year_from),
         )
-    finished, assigned = int(counts[list(completion.DONE)].sum()), int(counts.assigned)
+    finished, assigned = int(counts[list(DONE)].sum()), int(counts.assigned)
     with done:
         key_figure(
             words["overview.done"],
@@ -69,7 +70,7 @@ def changed(total: pd.Series, words: Words) -> str | None:
     return f"{numbers.difference(total.change)} {verdicts.text(verdict, words)}".strip()
 
 
-def to_do(page: Page, counts: pd.Series) -> None:
+def to_do(page: Page, done: pd.DataFrame, counts: pd.Series) -> None:
     """All tasks in one bar, then the longest overdue."""
     words = page.words
     urgent = page.ask.follow_up(page.chosen.unit, page.chosen.year_to, **page.chosen.when)
@@ -77,11 +78,10 @@ def to_do(page: Page, counts: pd.Series) -> None:
         words.say("overview.to_do", count=int(counts.overdue)),
         words.say("overview.tasks_by_state", count=int(counts.assigned)),
     )
-    states = counts.to_dict()
     if counts.assigned:
-        bar = completion.unit_bar(states, words, page.look)
-        page.draw(bar, "overview_bar", completion.unit_alt_text(states, words))
-        st.html(completion.key_line(words, page.look, counts=states))
+        bar = task_bar.of_units(done, words, page.look)
+        page.draw(bar, "overview_bar", task_bar.alt_text(done, words))
+        st.html(task_bar.key_line(done, words, page.look))
     late = urgent[urgent.is_overdue].drop_duplicates("task_id").head(SHOWN)
     to_do_list(
         (
@@ -122,5 +122,5 @@ with frame.page("overview", needs="any") as page:
         page.link("components", words["overview.more_components"])
         page.link("component", words["overview.how"], {"ma": "PAPI"})
     with right:
-        to_do(page, counts)
+        to_do(page, done, counts)
     summary(page, change, done)

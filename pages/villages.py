@@ -6,7 +6,7 @@ from dashboard.charts import heatmap
 from dashboard.parts import duty_rows, frame
 from dashboard.parts.pieces import chips, one_of
 from dashboard.sentences import headlines
-from dashboard.tables import tables
+from dashboard.tables import score_tables
 
 with frame.page("villages", needs="survey") as page:
     chosen, words = page.chosen, page.words
@@ -29,7 +29,7 @@ with frame.page("villages", needs="survey") as page:
     scores = page.ask.village_scores(chosen.unit, year)
     whole = page.ask.scores(chosen.unit, year)
     page.heading(headlines.villages(scores, year, words), page.years)
-    cells = tables.village_cells(scores, whole, dimension)
+    cells = score_tables.village_scores(scores, whole, dimension)
     if cells.empty:
         page.nothing(words.say("villages.none", year=year))
     else:
@@ -43,7 +43,7 @@ with frame.page("villages", needs="survey") as page:
             source=words["villages.source"],
         )
         with st.expander(words["page.table"]):
-            rows, columns = tables.villages(cells, about, words)
+            rows, columns = score_tables.villages(cells, about, words)
             page.table(rows, "villages_table", columns, words["page.table"])
     if village:
         change = page.ask.change(chosen.unit, chosen.year_from, chosen.year_to, [village])

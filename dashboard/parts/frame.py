@@ -13,8 +13,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import numbers
-from dashboard.charts import levels, verdicts
+from dashboard import numbers, verdicts
+from dashboard.charts import levels
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.folding import place_key

@@ -8,7 +8,7 @@ from dashboard.importing.storing.undo import original, redo, undo
 from dashboard.parts import download
 from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
-from dashboard.tables.tables import Columns
+from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 

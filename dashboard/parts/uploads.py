@@ -21,7 +21,7 @@ from dashboard.parts import download, meanings, name_questions
 from dashboard.parts.frame import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store.store import open_store
-from dashboard.tables.tables import Columns
+from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 SEVERITIES = ("error", "warning", "info")

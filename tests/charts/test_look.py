@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import look
+from dashboard.states import ASSIGNED
 from dashboard.words import words
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +73,7 @@ def test_text_is_readable_on_every_fill(mode):
     fills = [
         *theme.level,
         *theme.groups,
-        *(theme.state(state) for state in look.STATES),
+        *(theme.state(state) for state in ASSIGNED),
         theme.accent,
     ]
     assert min(look.contrast(look.ink_on(fill), fill) for fill in fills) >= 4.5
@@ -86,7 +87,7 @@ def test_text_is_readable_on_every_fill(mode):
 def test_marks_stand_out_from_the_page(mode):
     theme = look.look(mode)
     marks = (theme.year_from, theme.year_to, theme.grey, theme.open, theme.hidden_line)
-    marks += tuple(theme.state(state) for state in look.STATES if state != "not_started")
+    marks += tuple(theme.state(state) for state in ASSIGNED if state != "not_started")
     assert min(look.contrast(mark, theme.background) for mark in marks) >= 3
 
 
@@ -112,3 +113,8 @@ def test_plotly_speaks_vietnamese():
     ]
     assert (dates["decimal"], dates["thousands"]) == (",", ".")
     assert "locale" not in look.config(words("en"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_dollar_signs_in_names_are_no_mathematics(language):
+    assert look.config(words(language))["typesetMath"] is False
