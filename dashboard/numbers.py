@@ -43,7 +43,9 @@ def score(value: float | Decimal | None, digits: int = 2) -> str:
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE) if is_number(value) else NOTHING
+    if value is None or not is_number(value):
+        return NOTHING
+    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
 
 
 def difference(value: float | None, digits: int = 2) -> str:
