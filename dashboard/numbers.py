@@ -37,13 +37,13 @@ def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def score(value: float | Decimal | None, digits: int = 2) -> str:
+def score(value: float | None, digits: int = 2) -> str:
     """A score, a dash where there is none.
 
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    if value is None or not is_number(value):
+    if not is_number(value):
         return NOTHING
     return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
 
@@ -78,7 +78,7 @@ def percent(share: float | None, digits: int = 0) -> str:
     """A share of 0..1 as per cent, the sign never alone on the next line."""
     if not is_number(share):
         return NOTHING
-    return f"{score(Decimal(str(share)) * 100, digits)}{NO_BREAK}%"
+    return f"{score(share * 100, digits)}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:
