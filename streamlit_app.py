@@ -1,55 +1,44 @@
-"""Front door: page setup and navigation, nothing else.
-
-A new page: a file in pages/, a row in PAGES, its title in texts/*/pages.toml ([nav]).
-"""
+"""Front door: page setup and navigation, nothing else; the pages stand in dashboard/page_list."""
 
 import logging
 
 import streamlit as st
 
-from dashboard.config import ICON
-from dashboard.parts import theme
+from dashboard.page_list import PAGES
+from dashboard.parts import download, theme, turns, width
 from dashboard.words import words
-
-# File, name in the address ("" is the first page).
-PAGES = (
-    ("overview", ""),
-    ("components", "thanh-phan"),
-    ("component", "chi-tiet"),
-    ("villages", "thon"),
-    ("officials", "can-bo"),
-    ("follow_up", "don-doc"),
-    ("compare", "so-sanh"),
-    ("goal", "muc-tieu"),
-    ("import_data", "nhap-du-lieu"),
-    ("method", "phuong-phap"),
-)
-DATA_MENU = ("import_data", "method")
-UNLISTED = ("component",)  # reached by links from figures
 
 TEXT = words("vi")
 
-st.set_page_config(page_title=TEXT["nav.product"], page_icon=str(ICON), layout="wide")
-pages = {
-    name: st.Page(
-        f"pages/{name}.py",
-        title=TEXT[f"nav.{name}"],
-        url_path=address or None,
-        default=not address,
-        visibility="hidden" if name in UNLISTED else "visible",
-    )
-    for name, address in PAGES
-}
-chosen = st.navigation(
-    {
-        "": [page for name, page in pages.items() if name not in DATA_MENU],
-        TEXT["nav.data"]: [pages[name] for name in DATA_MENU],
-    },
-    position="top",
-)
-try:
-    chosen.run()
-except Exception:  # never a traceback on a meeting's screen: the log has it
-    logging.getLogger("dashboard").exception("page %s failed", chosen.title)
-    st.error(TEXT["page.failed"])
-theme.follow()
+
+def show() -> None:
+    """One run of the chosen page."""
+    st.set_page_config(page_title=TEXT["nav.product"], layout="wide")
+    menus: dict[str, list[st.Page]] = {"": [], TEXT["nav.data"]: []}
+    for row in PAGES:
+        page = st.Page(
+            row.file,
+            title=TEXT[row.title],
+            url_path=row.address or None,
+            default=not row.address,
+            visibility="hidden" if row.menu == "none" else "visible",
+        )
+        menus[TEXT["nav.data"] if row.menu == "data" else ""].append(page)
+    chosen = st.navigation(menus, position="top")
+    try:
+        with turns.turn(TEXT):
+            chosen.run()
+        download.settle()
+    except Exception:  # never a traceback on a meeting's screen: the log has it
+        logging.getLogger("dashboard").exception("page %s failed", chosen.title)
+        st.error(TEXT["page.failed"])
+    theme.follow()
+    width.follow()
+
+
+if __name__ == "__main__":
+    show()
+else:  # "streamlit run" looks into the file for an App, and serves the one it finds
+    from dashboard.server.app import options
+
+    app = st.App(__file__, **options())

@@ -5,29 +5,36 @@ Only what a command needs is imported: starting takes about the time of those im
 
 import argparse
 import csv
+import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
+from dashboard.starting import commands as starting
+from dashboard.starting.arguments import Parser
 from dashboard.store import sql
-from dashboard.store.store import Store, open_store
+from dashboard.store.store import Cursor, Store, open_store
 from dashboard.words import words
 
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 TEXTS = words("vi")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 all well, 1 a file or row was refused, 2 wrongly called."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = _parser().parse_args(arguments)
     try:
         store = open_store(Path(chosen.store) if chosen.store else None)
-        return chosen.run(store, chosen)
+        run: Callable[[Store, argparse.Namespace], int] = chosen.run
+        return run(store, chosen)
     except DashboardError as error:
         print(error.sentence(TEXTS), file=sys.stderr)
         return 2
@@ -37,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description=TEXTS["cli.what"])
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser = Parser("papi-xa", TEXTS["cli.what"])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title=TEXTS["cli.commands"])
     for name, keep in (("import", True), ("check", False)):
         command = _command(commands, name)
         command.add_argument("files", nargs="+", metavar="FILE", help=TEXTS["cli.files"])
@@ -54,10 +61,23 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--marked", metavar="OUT.xlsx", type=Path, help=TEXTS["cli.marked"])
         command.add_argument("--format", choices=("text", "json"), default="text")
         command.set_defaults(run=_import, keep=keep)
+    _add_template(commands)
+    _add_query(commands)
+    command = _command(commands, "prepare")
+    command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
+    command.set_defaults(run=_prepare)
+    starting.add_to(commands)
+    return parser
+
+
+def _add_template(commands: Commands) -> None:
     command = commands.add_parser("template", help=TEXTS["cli.template"])
     command.add_argument("kind", choices=forms.kinds(), help=TEXTS["cli.kind"])
     command.add_argument("--out", metavar="FILE", type=Path, help=TEXTS["cli.out"])
     command.set_defaults(run=_template, store=None)
+
+
+def _add_query(commands: Commands) -> None:
     command = _command(commands, "query")
     command.add_argument("name", nargs="?", help=TEXTS["cli.name"])
     command.add_argument(
@@ -66,13 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--list", action="store_true", help=TEXTS["cli.list"])
     command.add_argument("--format", choices=("csv", "json"), default="csv")
     command.set_defaults(run=_query)
-    command = _command(commands, "prepare")
-    command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
-    command.set_defaults(run=_prepare)
-    return parser
 
 
-def _command(commands: argparse._SubParsersAction, name: str) -> argparse.ArgumentParser:
+def _command(commands: Commands, name: str) -> Parser:
     command = commands.add_parser(name, help=TEXTS[f"cli.{name}"])
     command.add_argument("--store", help=TEXTS["cli.store"])
     return command
@@ -97,7 +113,11 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     if chosen.format == "json":
         _print_json({"files": [receipt.as_json() for receipt in receipts]})
     if marked:
-        _write_marked(Path(chosen.files[0]), receipts[0].all_findings(), marked)
+        from dashboard.documents.marked import workbook
+
+        file = Path(chosen.files[0])
+        _write(marked, workbook(file.read_bytes(), file.name, receipts[0].all_findings()))
+        print(TEXTS.say("cli.wrote", path=marked), file=sys.stderr)  # beside the answer
     return 0 if all(receipt.is_whole for receipt in receipts) else 1
 
 
@@ -113,18 +133,11 @@ def _marked_path(chosen: argparse.Namespace) -> Path | None:
     file = Path(chosen.files[0])
     if not file.is_file():
         return None  # the receipt says so
-    out = chosen.marked.with_suffix(Path(marked.file_name(file.read_bytes(), file.name)).suffix)
+    ending = Path(marked.file_name(file.read_bytes(), file.name)).suffix
+    out: Path = chosen.marked.with_suffix(ending)
     if out.resolve() == file.resolve():
         raise DashboardError("marked_over_original", path=out)
     return out
-
-
-def _write_marked(file: Path, findings: list, out: Path) -> None:
-    """The person's own workbook with its findings; where it went is said beside the answer."""
-    from dashboard.documents import marked
-
-    _write(out, marked.workbook(file.read_bytes(), file.name, findings))
-    print(TEXTS.say("cli.wrote", path=out), file=sys.stderr)
 
 
 def _template(_: Store, chosen: argparse.Namespace) -> int:
@@ -164,9 +177,9 @@ def _query(store: Store, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _warn_of_unknown_unit(cursor, unit: object) -> None:
+def _warn_of_unknown_unit(cursor: Cursor, unit: object) -> None:
     """An empty answer for a unit that is not known says so, beside the empty table."""
-    if sql.run(cursor, "unit_named", "write", unit=unit).fetchone()[0] is None:
+    if sql.value(cursor, "unit_named", "write", unit=unit) is None:
         known = ", ".join(row[1] for row in sql.run(cursor, "units").fetchall())
         error = DashboardError("unknown_unit", unit=unit, known=known or "–")
         print(error.sentence(TEXTS), file=sys.stderr)
@@ -192,7 +205,7 @@ def _pairs(given: list[str], option: str) -> dict[str, str]:
     return pairs
 
 
-def _print_rows(columns: list[str], rows: list[tuple], form: str) -> None:
+def _print_rows(columns: list[str], rows: list[tuple[object, ...]], form: str) -> None:
     """Full precision, ISO dates; a missing value is empty in CSV and null in JSON."""
     if form == "json":
         _print_json([dict(zip(columns, map(_plain, row), strict=True)) for row in rows])

@@ -5,28 +5,34 @@ Rounding is half up on the decimal text of the number, as an office rounds by ha
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-
-import pandas as pd
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from dashboard.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd  # who writes figures need not load it
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 _VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
+Value = TypeVar("Value")
 FEWEST_FOR_A_SHARE = 5
 
 
-def is_number(value: object) -> bool:
+def is_number(value: Value | None) -> TypeGuard[Value]:
     """Whether there is a figure to show: not None, NA, NaN or NaT.
 
     >>> is_number(float("nan"))
     False
     """
-    return not pd.isna(value)
+    try:
+        return value is not None and bool(value == value)
+    except TypeError:  # NA neither equals itself nor does not
+        return False
 
 
-def rounded(value: float, digits: int = 0) -> Decimal:
+def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     """Half up, away from zero: 0.125 gives 0.13, 62.5 gives 63.
 
     Nine decimals first: sums carry noise, and 0.17499999999999998 is 0.175.
@@ -40,9 +46,11 @@ def score(value: float | None, digits: int = 2) -> str:
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    if not is_number(value):
-        return NOTHING
-    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
+    return _written(rounded(value, digits)) if is_number(value) else NOTHING
+
+
+def _written(number: Decimal) -> str:
+    return f"{number:,f}".translate(_VIETNAMESE)
 
 
 def difference(value: float | None, digits: int = 2) -> str:
@@ -51,12 +59,10 @@ def difference(value: float | None, digits: int = 2) -> str:
     >>> difference(0.134)
     '+0,13'
     """
-    if not is_number(value):
-        return NOTHING
-    number = rounded(value, digits)
+    number = rounded(value, digits) if is_number(value) else None
     if number == 0:
         return score(0.0, digits)
-    return ("+" if number > 0 else "") + score(value, digits)
+    return ("+" if number and number > 0 else "") + score(value, digits)
 
 
 def plain(value: float) -> str:
@@ -73,11 +79,11 @@ def count(value: int) -> str:
     return f"{int(value):,}".replace(",", ".").replace("-", MINUS)
 
 
-def percent(share: float | None) -> str:
-    """A share of 0..1 as whole per cent, the sign never alone on the next line."""
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share of 0..1 as per cent, the sign never alone on the next line."""
     if not is_number(share):
         return NOTHING
-    return f"{rounded(Decimal(str(share)) * 100)}{NO_BREAK}%"
+    return f"{_written(rounded(Decimal(str(share)) * 100, digits))}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:
@@ -108,7 +114,7 @@ def is_hidden(status: object) -> bool:
     return isinstance(status, str) and status.startswith("hidden")
 
 
-def hidden(statuses: pd.Series) -> pd.Series:
+def hidden(statuses: "pd.Series") -> "pd.Series":
     """is_hidden of a column; of an empty one too, where map would lose the type."""
     return statuses.map(is_hidden).astype(bool)
 

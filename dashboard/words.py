@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 TEXTS = Path(__file__).parent / "texts"
 LANGUAGES = ("vi", "en")
@@ -46,7 +47,7 @@ def words(language: str = "vi") -> Words:
     return Words(language, texts)
 
 
-def _flat(table: dict, prefix: str = "") -> Iterator[tuple[str, str]]:
+def _flat(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{prefix}{key}.")

@@ -1,119 +1,116 @@
-"""Completion: counts of tasks by state, a bar an official, and the unit's one bar with its key.
+"""Completion: a bar an official, as long as the tasks are many, with a tick at those due by now."""
 
-Counts, not shares: three of three must not look like thirty of thirty.
-frame: official, short_name, assigned, the six states, due_by_now, completion_rate.
-"""
-
-from collections.abc import Callable, Mapping
-from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import numbers, states
+from dashboard.charts import keys, segments
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
-from dashboard.charts.look import SIZE, STATES, Look, axis, ink_on, swatch
+from dashboard.charts.look import Look, axis
+from dashboard.rows import rows_of
+from dashboard.states import ASSIGNED, DONE, State
 from dashboard.words import Words
 
 ROW, PHONE_ROW = 31, 48
 RIGHT = 92  # room for "10/11 · 91 %" after the longest bar
 FULL_NAME_LETTERS = 34
-DONE = ("done_on_time", "done_late", "done_undated")
+
+
+class Official(NamedTuple):
+    """An official's tasks: all of them, by state, and how many are due by now."""
+
+    official: str
+    short_name: str
+    assigned: int
+    done_on_time: int
+    done_late: int
+    done_undated: int
+    overdue: int
+    in_progress: int
+    not_started: int
+    due_by_now: int
+
+    @property
+    def counts(self) -> dict[State, int]:
+        return {state: int(getattr(self, state)) for state in ASSIGNED}
+
+    @property
+    def done(self) -> int:
+        return sum(self.counts[state] for state in DONE)
+
+    @property
+    def done_text(self) -> str:
+        return numbers.done_of(self.done, int(self.assigned))
+
+    @property
+    def label(self) -> str:
+        return shorten(self.short_name or self.official, FULL_NAME_LETTERS)
+
+
+EXAMPLE = (
+    Official("Chủ tịch UBND", "Chủ tịch", 8, 4, 1, 0, 3, 0, 0, 5),
+    Official("Công chức Tài chính - Kế toán", "TC-KT", 3, 0, 0, 1, 0, 1, 1, 0),
+)
 
 
 def by_official(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> go.Figure:
     """Stacked counts in the frame's order, with a tick at the tasks due by now."""
-    rows = frame.reset_index(drop=True)
+    rows = list(rows_of(frame, Official))
+    if not rows:
+        return Canvas.nothing(words, look)
     canvas = _stage(rows, look, phone)
-    _segments(canvas, rows, words, look, middle=0.2 if phone else 0, width=0.42 if phone else 0.62)
-    _due_ticks(canvas, rows, words, look, middle=0.2 if phone else 0, size=17)
-    for y, row in rows.iterrows():
-        _label(canvas, row, y, look, phone)
+    middle, width = (0.2, 0.42) if phone else (0, 0.62)
+
+    def hover(y: int, state: State) -> str:
+        count = segments.with_count(state, rows[y].counts[state], words)
+        total = words.say("chart.completion.hover_total", done=rows[y].done_text)
+        return hover_lines(bold(safe(rows[y].official)), count, total)
+
+    names = [row.official for row in rows]
+    counts = [row.counts for row in rows]
+    segments.stacked(canvas, counts, names, hover, middle=middle, width=width)
+    _due_ticks(canvas, rows, words, middle)
+    for y, row in enumerate(rows):
+        _label(canvas, row, y, phone)
     return canvas.figure()
 
 
 def alt_text(frame: pd.DataFrame, words: Words) -> str:
-    """The unit's completion and who has most overdue."""
-    done, assigned = int(frame[list(DONE)].sum().sum()), int(frame.assigned.sum())
-    holes = dict(count=len(frame), done=numbers.done_of(done, assigned))
-    first = words.say("chart.completion.alt", **holes)
-    if frame.empty or not frame.overdue.max():
+    """The completion of all of them and who has most overdue."""
+    rows = list(rows_of(frame, Official))
+    if not rows:
+        return words["chart.no_data"]
+    done = numbers.done_of(sum(row.done for row in rows), int(sum(row.assigned for row in rows)))
+    first = words.say("chart.completion.alt", count=len(rows), done=done)
+    most = max(rows, key=lambda row: row.overdue)
+    if not most.overdue:
         return f"{first} {words['chart.completion.alt_no_overdue']}"
-    most = frame.loc[frame.overdue.idxmax()]
-    holes = dict(name=most.official, count=int(most.overdue))
+    holes = {"name": most.official, "count": int(most.overdue)}
     return f"{first} {words.say('chart.completion.alt_overdue', **holes)}"
 
 
-def unit_bar(counts: Mapping[str, int], words: Words, look: Look) -> go.Figure:
-    """The unit's tasks in one bar of 30 pixels; its key line stands below it as text."""
-    rows = pd.DataFrame([{state: counts.get(state, 0) for state in STATES}])
-    total = max(1, int(rows.sum(axis=1).iloc[0]))
-    canvas = Canvas(look, 30, (0, 0, 0, 0))
-    canvas.set(
-        barmode="stack",
-        xaxis=axis(look, range=[0, total], visible=False),
-        yaxis=axis(look, range=[0.5, -0.5], visible=False),
+def key_line(frame: pd.DataFrame, words: Words, look: Look) -> str:
+    """The states that occur, in the order of the bars, and the due tick."""
+    rows = list(rows_of(frame, Official))
+    seen = [state for state in ASSIGNED if any(row.counts[state] for row in rows)]
+    tick = keys.entry(
+        words["chart.completion.due_by_now"], {"background": look.text}, kind="papi-tick"
     )
-    _segments(canvas, rows, words, look, middle=0, width=0.9, weight=bold)
-    return canvas.figure()
+    return segments.key_line({state: states.name(state, words) for state in seen}, look, [tick])
 
 
-def unit_alt_text(counts: Mapping[str, int], words: Words) -> str:
-    """The counts of the bar in words, empty states left out."""
-    said = [_with_count(state, counts, words) for state in STATES if counts.get(state, 0)]
-    total = sum(int(counts.get(state, 0)) for state in STATES)
-    return words.say("chart.completion.alt_unit", count=total, states=", ".join(said) or "0")
-
-
-def states_in(frame: pd.DataFrame) -> tuple[str, ...]:
-    """The states that occur, in the order of the bars: what the key has to explain."""
-    return tuple(state for state in STATES if frame[state].sum() > 0)
-
-
-def key_line(
-    words: Words,
-    look: Look,
-    states: tuple[str, ...] = STATES,
-    counts: Mapping[str, int] | None = None,
-    due: bool = False,
-) -> str:
-    """The key as HTML for st.html: states, with their counts if given, and the due tick."""
-    shown = [state for state in states if counts is None or counts.get(state, 0)]
-    items = [_key_item(_css(swatch(look, s)), _with_count(s, counts, words)) for s in shown]
-    if due:
-        tick = f"background:{look.text}"
-        items.append(_key_item(tick, words["chart.completion.due_by_now"], "papi-tick"))
-    return f'<div class="papi-key">{"".join(items)}</div>'
-
-
-def _with_count(state: str, counts: Mapping[str, int] | None, words: Words) -> str:
-    name = words[f"state.{state}"]
-    if counts is None:
-        return name
-    holes = dict(count=numbers.count(counts[state]), name=name)
-    return words.say("chart.completion.with_count", **holes)
-
-
-def _css(rules: Mapping[str, str]) -> str:
-    return ";".join(f"{name}:{value}" for name, value in rules.items())
-
-
-def _key_item(style: str, text: str, mark: str = "papi-swatch") -> str:
-    return f'<span><i class="{mark}" style="{style}"></i>{escape(text)}</span>'
-
-
-def _stage(rows: pd.DataFrame, look: Look, phone: bool) -> Canvas:
-    most = max(1, int(rows.assigned.max())) if len(rows) else 1
-    names = 2 if phone else room([_name(row) for _, row in rows.iterrows()], most=240, least=90)
+def _stage(rows: list[Official], look: Look, phone: bool) -> Canvas:
+    most = max(1, *(int(row.assigned) for row in rows))
+    names = 2 if phone else room([row.label for row in rows], most=240, least=90)
     margin = (names, 2, 4, 6) if phone else (names, RIGHT, 4, 24)
     tall = PHONE_ROW if phone else ROW
-    canvas = Canvas(look, max(1, len(rows)) * tall + margin[2] + margin[3], margin)
+    canvas = Canvas(look, len(rows) * tall + margin[2] + margin[3], margin)
     ticks = dict(tick0=0, dtick=_step(most), showticklabels=not phone, tickformat="d")
-    return canvas.set(
-        barmode="stack",
-        xaxis=axis(look, range=[0, most * 1.002], **ticks),
-        yaxis=axis(look, range=[len(rows) - 0.5, -0.5], showgrid=False, showticklabels=False),
+    return canvas.rows(len(rows)).set(
+        barmode="stack", xaxis=axis(look, range=[0, most * 1.002], **ticks)
     )
 
 
@@ -122,110 +119,23 @@ def _step(most: int) -> int:
     return next((step for step in (1, 2, 5, 10, 20, 50, 100, 200) if most / step <= 7), 500)
 
 
-def _segments(
-    canvas: Canvas,
-    rows: pd.DataFrame,
-    words: Words,
-    look: Look,
-    middle: float,
-    width: float,
-    weight: Callable[[str], str] = str,
-) -> None:
-    """A trace a state; empty segments are None, for a bar of length 0 still draws its edge."""
-    start = pd.Series(0, index=rows.index)
-    longest = max(1, int(rows[list(STATES)].sum(axis=1).max())) if len(rows) else 1
-    for state in STATES:
-        counts = rows[state].fillna(0).astype(int)
-        canvas.trace(
-            "bar",
-            x=[int(count) or None for count in counts],
-            y=[y + middle for y in rows.index],
-            width=width,
-            orientation="h",
-            marker=_fill(state, look),
-            customdata=_ids(rows, state),
-            hovertext=[_hover(row, state, words) for _, row in rows.iterrows()],
-            hoverinfo="text",
-            name=state,
-        )
-        for y, count in counts.items():
-            # A figure needs its room: one letter is about 2 % of the narrowest panel.
-            if count and count / longest >= 0.02 + 0.02 * len(str(count)):
-                _count(canvas, weight(str(count)), start[y], y + middle, look, state)
-        start = start + counts
-
-
-def _ids(rows: pd.DataFrame, state: str) -> list[list[str]]:
-    officials = rows["official"] if "official" in rows else [""] * len(rows)
-    return [[official, state] for official in officials]
-
-
-def _fill(state: str, look: Look) -> dict:
-    edge = look.open if state == "not_started" else look.background
-    marker = dict(color=look.state(state), line=dict(color=edge, width=1.5))
-    if state == "done_undated":
-        marker["pattern"] = dict(shape=".", size=5, solidity=0.2)
-        marker["pattern"] |= dict(fgcolor=look.background, bgcolor=look.done_late)
-    return marker
-
-
-def _count(canvas: Canvas, text: str, x: float, y: float, look: Look, state: str) -> None:
-    canvas.note(
-        text=text,
-        x=x,
-        y=y,
-        xanchor="left",
-        xshift=5,
-        yanchor="middle",
-        font=dict(color=ink_on(look.state(state)), size=SIZE),
-        # A quiet ground under the figure: the dots of done_undated would run through it.
-        bgcolor=look.state(state) if state == "done_undated" else None,
-        height=15 if state == "done_undated" else None,
-    )
-
-
-def _name(row: pd.Series) -> str:
-    return shorten(str(row.short_name or row.official), FULL_NAME_LETTERS)
-
-
-def _done(row: pd.Series) -> str:
-    return numbers.done_of(int(row[list(DONE)].sum()), int(row.assigned))
-
-
-def _hover(row: pd.Series, state: str, words: Words) -> str:
-    count = words.say("chart.completion.with_count", count=row[state], name=words[f"state.{state}"])
-    if "official" not in row:
-        return count
-    total = words.say("chart.completion.hover_total", done=_done(row))
-    return hover_lines(bold(safe(row.official)), count, total)
-
-
-def _due_ticks(
-    canvas: Canvas, rows: pd.DataFrame, words: Words, look: Look, middle: float, size: float
-) -> None:
+def _due_ticks(canvas: Canvas, rows: list[Official], words: Words, middle: float) -> None:
     """Done that reaches the tick is on schedule; a halo keeps the ink apart from dark bars."""
-    due = rows[rows.due_by_now > 0]
-    place = dict(x=list(due.due_by_now), y=[y + middle for y in due.index], mode="markers")
+    look = canvas.look
+    due = [(y + middle, row.due_by_now) for y, row in enumerate(rows) if row.due_by_now > 0]
+    xs, ys = [count for _, count in due], [y for y, _ in due]
+    texts = [words.say("chart.completion.hover_due", count=count) for count in xs]
     for colour, width, name in ((look.background, 5, "halo"), (look.text, 2.5, "due_by_now")):
-        mark = dict(symbol="line-ns", size=size, opacity=1, line=dict(color=colour, width=width))
-        texts = [words.say("chart.completion.hover_due", count=n) for n in due.due_by_now]
-        canvas.trace(
-            "scatter",
-            **place,
-            marker=mark,
-            hovertext=texts,
-            hoverinfo="text",
-            cliponaxis=False,
-            name=name,
-        )
+        mark = dict(symbol="line-ns", size=17, opacity=1, line=dict(color=colour, width=width))
+        canvas.marks(xs, ys, marker=mark, hovertext=texts, name=name)
 
 
-def _label(canvas: Canvas, row: pd.Series, y: int, look: Look, phone: bool) -> None:
-    total = coloured(_done(row), look.muted)
+def _label(canvas: Canvas, row: Official, y: int, phone: bool) -> None:
+    total = coloured(row.done_text, canvas.look.muted)
     if phone:
-        canvas.at_row(safe(_name(row)), y - 0.24, 0, -2)
+        canvas.at_row(safe(row.label), y - 0.24, 0, -2)
         canvas.at_row(total, y - 0.24, 1, 2, "right")
         return
-    canvas.at_row(safe(_name(row)), y, 0, -canvas.left)
+    canvas.at_row(safe(row.label), y, 0, -canvas.left)
     after = max(row.assigned, row.due_by_now)
     canvas.at_row(total, y, after, 10, xref="x")

@@ -3,163 +3,185 @@
 The middle step of the ramp is the commune's own score of that column and one step is the
 same number of points in every column: villages compare within a column, and a column where
 they hardly differ stays even instead of being stretched over the whole ramp.
-frame: village ('' = the whole commune), respondents, component, name, estimate, status,
-scale_low, scale_high; in the order of rows and of columns.
+The frame's order is the order of rows and of columns.
 """
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import numbers
+from dashboard.charts import keys
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, wrapped
-from dashboard.charts.look import CLEAR, SMALL, Look, axis, ink_on
+from dashboard.charts.look import CLEAR, SIZE, SMALL, Look, axis, ink_on
 from dashboard.charts.village_cells import (
     FEW,
     MANY,
+    Cell,
+    VillageScore,
     few,
     row_names,
     step_size,
     turned,
     village_cells,
 )
+from dashboard.rows import NAN, rows_of
 from dashboard.words import Words
 
 ROW = 34
 RESPONDENTS = 78  # pixels of "n = 126 [u]"
 HEAD_LETTERS = 18
 
+EXAMPLE = (
+    VillageScore("", "1", "Tham gia", 5.0, "ok", 90, 1, 10),
+    VillageScore("", "2", "Công khai", 6.0, "ok", 90, 1, 10),
+    VillageScore("Thôn Đông", "1", "Tham gia", 5.2, "ok", 40, 1, 10),
+    VillageScore("Thôn Đông", "2", "Công khai", 5.1, "ok", 40, 1, 10),
+    VillageScore("Thôn Tây", "1", "Tham gia", NAN, "hidden_n", 7, 1, 10),
+    VillageScore("Thôn Tây", "2", "Công khai", NAN, "missing", 7, 1, 10),
+)
+
 
 def villages_by_component(
     frame: pd.DataFrame, words: Words, look: Look, phone: bool = False
 ) -> go.Figure:
     """A row a village, the whole commune last and uncoloured; on the phone the long way up."""
+    if frame.empty:
+        return Canvas.nothing(words, look)
     cells = village_cells(frame)
+    codes_only = phone or cells.component.nunique() > MANY
     sideways = phone and cells.component.nunique() > MANY
     cells = cells.assign(label=row_names(cells, words, phone))
     cells = turned(cells) if sideways else cells
-    canvas = _stage(cells, look, phone, sideways)
-    _heads(canvas, cells, look, phone, sideways)
-    _labels(canvas, cells, words, look, phone, sideways)
-    _colours(canvas, cells, words, look)
-    _hidden(canvas, cells, words, look)
-    _missing(canvas, cells, look)
-    canvas.trace(
-        "scatter", **_figures(cells, words, look, digits=1 if phone and not sideways else 2)
-    )
+    drawn = list(rows_of(cells, Cell))
+    if sideways:
+        canvas = _stage(drawn, look, left=36, top=64, tall=28)
+        _village_heads(canvas, drawn)
+        _code_labels(canvas, drawn)
+    else:
+        canvas = _stage(drawn, look, *_room(drawn, phone, codes_only))
+        _heads(canvas, drawn, codes_only)
+        _labels(canvas, drawn, words, phone)
+    _colours(canvas, cells, drawn, words)
+    _hidden(canvas, drawn, words)
+    _missing(canvas, drawn)
+    _figures(canvas, drawn, words, digits=1 if phone and not sideways else 2)
     return canvas.figure()
 
 
 def alt_text(frame: pd.DataFrame, words: Words) -> str:
     """How many cells there are and where the villages differ most."""
+    if frame.empty:
+        return words["chart.no_data"]
     cells = village_cells(frame)
     villages = cells[cells.village != ""]
     holes = dict(villages=villages.village.nunique(), components=cells.component.nunique())
     said = [words.say("chart.heatmap.alt", **holes)]
-    by_name = villages.dropna(subset="estimate").groupby("name").estimate.agg(["min", "max"])
-    if len(by_name):
-        most = by_name.loc[(by_name["max"] - by_name["min"]).idxmax()]
-        low, high = numbers.score(most["min"]), numbers.score(most["max"])
-        said.append(words.say("chart.heatmap.alt_spread", name=most.name, lowest=low, highest=high))
+    by_name = villages.dropna(subset=["estimate"]).groupby("name").estimate
+    lowest, highest = by_name.min(), by_name.max()
+    if len(lowest):
+        most = str((highest - lowest).idxmax())
+        low, high = numbers.score(lowest[most]), numbers.score(highest[most])
+        said.append(words.say("chart.heatmap.alt_spread", name=most, lowest=low, highest=high))
     return " ".join(said)
 
 
 def key_line(frame: pd.DataFrame, words: Words, look: Look) -> str:
-    """The key as HTML for st.html: the ramp with the size of its ends, and the signs used."""
+    """The ramp with the size of its ends, and the signs used."""
     cells = village_cells(frame)
     end = step_size(cells) * 2.5
-    steps = "".join(f'<i class="papi-step" style="background:{c}"></i>' for c in look.level)
-    ramp = f'<span class="papi-ramp">{steps}</span>'
     low, high = (
-        escape(words.say(f"chart.heatmap.key_{side}", difference=numbers.difference(sign * end)))
-        for side, sign in (("low", -1), ("high", 1))
+        escape(words.say(f"chart.heatmap.key_{side}", difference=numbers.difference(x)))
+        for side, x in (("low", -end), ("high", end))
     )
-    signs = [f"<span>{low} {ramp} {high}</span>"]
+    steps = (keys.mark({"background": colour}, "papi-step") for colour in look.level)
+    ramp = f'<span>{low} <span class="papi-ramp">{"".join(steps)}</span> {high}</span>'
     used = {
         "few": few(cells).any(),
         "hidden": numbers.hidden(cells.status).any(),
         "missing": (cells.status == "missing").any(),
     }
-    signs += [f"<span>{escape(words[f'chart.heatmap.key_{k}'])}</span>" for k in used if used[k]]
-    return f'<div class="papi-key">{"".join(signs)}</div>'
+    signs = [keys.entry(words[f"chart.heatmap.key_{sign}"]) for sign in used if used[sign]]
+    return keys.line([ramp, *signs])
 
 
-def _stage(cells: pd.DataFrame, look: Look, phone: bool, sideways: bool) -> Canvas:
-    rows, columns = (int(cells[side].max()) + 1 if len(cells) else 1 for side in ("y", "x"))
-    left, top = room(list(cells.label), most=170, least=70) + RESPONDENTS, 26
-    if sideways:
-        left, top = 36, 64
-    elif phone:
-        left = 62
-    elif columns <= MANY:
-        top = 22 + 17 * max((len(_head(c)) for c in _first(cells, "x")), default=1)
-    tall = 28 if sideways else ROW
+def _room(cells: list[Cell], phone: bool, codes_only: bool) -> tuple[float, float]:
+    """Pixels of the names at the left and of the heads on top."""
+    left = 62.0 if phone else room([cell.label for cell in cells], most=170, least=70) + RESPONDENTS
+    if codes_only:
+        return left, 26
+    return left, 22 + 17 * max(len(_head(column)) for column in _first(cells, "x"))
+
+
+def _stage(cells: list[Cell], look: Look, left: float, top: float, tall: float = ROW) -> Canvas:
+    rows, columns = (max(getattr(cell, side) for cell in cells) + 1 for side in ("y", "x"))
     canvas = Canvas(look, rows * tall + top + 6, (left, 2, top, 6))
-    return canvas.set(
-        xaxis=axis(look, range=[-0.5, columns - 0.5], showgrid=False, showticklabels=False),
-        yaxis=axis(look, range=[rows - 0.5, -0.5], showgrid=False, showticklabels=False),
-    )
+    across = axis(look, range=[-0.5, columns - 0.5], showgrid=False, showticklabels=False)
+    return canvas.rows(rows).set(xaxis=across)
 
 
-def _first(cells: pd.DataFrame, side: str) -> list[tuple]:
+def _first(cells: list[Cell], side: str) -> list[Cell]:
     """One cell of each row (y) or column (x), to name it by."""
-    return list(cells.drop_duplicates(side).itertuples())
+    found: dict[int, Cell] = {}
+    for cell in cells:
+        found.setdefault(getattr(cell, side), cell)
+    return list(found.values())
 
 
-def _head(column: tuple) -> list[str]:
+def _head(column: Cell) -> list[str]:
     return wrapped(f"{column.component} {column.name}", HEAD_LETTERS)
 
 
-def _heads(canvas: Canvas, cells: pd.DataFrame, look: Look, phone: bool, sideways: bool) -> None:
-    codes_only = phone or cells.component.nunique() > MANY
+def _heads(canvas: Canvas, cells: list[Cell], codes_only: bool) -> None:
     for column in _first(cells, "x"):
-        if sideways:
-            name = column.label.replace("<br>", " ")
-            canvas.head(name, column.x, 0, "center", xref="x", textangle=-60)
-            continue
-        code = coloured(bold(safe(column.component)), look.text)
+        code = coloured(bold(safe(column.component)), canvas.look.text)
         lines = [] if codes_only else _head(column)
         # The code stands in the first line and counts there, but is bold.
         text = "<br>".join(map(safe, lines)).replace(safe(column.component), code, 1) or code
         canvas.head(text, column.x, 0, "center", xref="x")
 
 
-def _labels(
-    canvas: Canvas, cells: pd.DataFrame, words: Words, look: Look, phone: bool, sideways: bool
-) -> None:
-    left = -canvas.left
-    largest = cells.groupby("village").respondents.max()
+def _village_heads(canvas: Canvas, cells: list[Cell]) -> None:
+    for column in _first(cells, "x"):
+        name = column.label.replace("<br>", " ")
+        canvas.head(name, column.x, 0, "center", xref="x", textangle=-60)
+
+
+def _code_labels(canvas: Canvas, cells: list[Cell]) -> None:
     for row in _first(cells, "y"):
-        if sideways:
-            canvas.at_row(bold(safe(row.component)), row.y, 0, left, font=dict(size=SMALL))
-            continue
+        text = bold(safe(row.component))
+        canvas.at_row(text, row.y, 0, -canvas.left, font=dict(size=SMALL))
+
+
+def _labels(canvas: Canvas, cells: list[Cell], words: Words, phone: bool) -> None:
+    """Each village's name and, where there is room, its respondents."""
+    for row in _first(cells, "y"):
         label = row.label if row.village else bold(row.label)
-        canvas.at_row(label, row.y, 0, left, yshift=1)
-        if not phone and numbers.is_number(largest[row.village]):
-            text = coloured(_respondents(row.village, largest[row.village], words), look.muted)
+        canvas.at_row(label, row.y, 0, -canvas.left, yshift=1)
+        counts = [cell.respondents for cell in cells if cell.village == row.village]
+        known = [count for count in counts if numbers.is_number(count)]
+        if known and not phone:
+            said = words.say("chart.heatmap.respondents", count=numbers.count(int(max(known))))
+            if row.village and max(known) < FEW:
+                said = f"{said} {words['chart.heatmap.few']}"
+            text = coloured(said, canvas.look.muted)
             canvas.at_row(text, row.y, 0, -8, "right", font=dict(size=SMALL), yshift=1)
 
 
-def _respondents(village: str, count: int, words: Words) -> str:
-    said = words.say("chart.heatmap.respondents", count=numbers.count(count))
-    return f"{said} {words['chart.heatmap.few']}" if village and count < FEW else said
-
-
-def _colours(canvas: Canvas, cells: pd.DataFrame, words: Words, look: Look) -> None:
+def _colours(canvas: Canvas, frame: pd.DataFrame, cells: list[Cell], words: Words) -> None:
     """One heatmap: colours for villages, and hover and clicks for every cell."""
-    grid = cells.assign(hover=[_hover(row, words) for row in cells.itertuples()])
+    grid = frame.assign(hover=[_hover(cell, words) for cell in cells])
     grid["step"] = grid.step.mask(grid.village == "")
-    grid["ids"] = [
-        [village, code] for village, code in zip(grid.village, grid.component, strict=True)
-    ]
+    grid["ids"] = [[cell.village, cell.component] for cell in cells]
     table = {
         column: grid.pivot(index="y", columns="x", values=column).astype(object)
         for column in ("step", "hover", "ids")
     }
     steps = table["step"].where(table["step"].notna(), None)
-    scale = [[(i + edge) / 7, colour] for i, colour in enumerate(look.level) for edge in (0, 1)]
+    colours = canvas.look.level
     canvas.trace(
         "heatmap",
         z=steps.to_numpy().tolist(),
@@ -167,7 +189,7 @@ def _colours(canvas: Canvas, cells: pd.DataFrame, words: Words, look: Look) -> N
         y=list(steps.index),
         zmin=-0.5,
         zmax=6.5,
-        colorscale=scale,
+        colorscale=[[(i + end) / 7, colour] for i, colour in enumerate(colours) for end in (0, 1)],
         showscale=False,
         xgap=2,
         ygap=2,
@@ -179,60 +201,76 @@ def _colours(canvas: Canvas, cells: pd.DataFrame, words: Words, look: Look) -> N
     )
 
 
-def _hover(row: tuple, words: Words) -> str:
-    place = safe(row.village) if row.village else words["chart.heatmap.whole"]
-    title = f"{bold(place)}<br>{safe(row.component)} {safe(row.name)}"
-    if not numbers.is_number(row.estimate):
-        return hover_lines(title, numbers.reason(row.status, words=words))
-    scale = {end: numbers.score(getattr(row, f"scale_{end}")) for end in ("low", "high")}
-    away = numbers.difference(row.estimate - row.whole)
-    holes = dict(score=numbers.score(row.whole), difference=away)
+def _hover(cell: Cell, words: Words) -> str:
+    place = safe(cell.village) if cell.village else words["chart.heatmap.whole"]
+    title = f"{bold(place)}<br>{safe(cell.component)} {safe(cell.name)}"
+    if not numbers.is_number(cell.estimate):
+        return hover_lines(title, numbers.reason(cell.status, words=words))
+    scale = {"low": numbers.score(cell.scale_low), "high": numbers.score(cell.scale_high)}
+    away = numbers.difference(cell.estimate - cell.whole)
+    holes = dict(score=numbers.score(cell.whole), difference=away)
     return hover_lines(
         title,
-        words.say("chart.heatmap.hover_score", score=numbers.score(row.estimate), **scale),
-        words.say("chart.heatmap.hover_whole", **holes) if row.village else "",
-        words.say("chart.heatmap.hover_respondents", count=numbers.count(row.respondents)),
-        numbers.reason(row.status, words=words),
+        words.say("chart.heatmap.hover_score", score=numbers.score(cell.estimate), **scale),
+        words.say("chart.heatmap.hover_whole", **holes) if cell.village else "",
+        words.say("chart.heatmap.hover_respondents", count=numbers.count(int(cell.respondents))),
+        numbers.reason(cell.status, words=words),
     )
 
 
-def _figures(cells: pd.DataFrame, words: Words, look: Look, digits: int) -> dict:
-    texts, inks = [], []
-    hatched = numbers.hidden(cells.status) & (cells.village != "")
-    cells = cells[~hatched]
-    for row in cells.itertuples():
-        text = numbers.score(row.estimate, digits)
-        text = numbers.shown(text, row.estimate, row.status, words=words)
-        texts.append(bold(text) if row.village == "" else text)
-        filled = row.village != "" and numbers.is_number(row.step)
-        inks.append(ink_on(look.level[int(row.step)]) if filled else look.text)
-    place = dict(x=list(cells.x), y=list(cells.y), mode="text", hoverinfo="skip", name="score")
-    return place | dict(text=texts, textfont=dict(color=inks, size=SMALL if digits == 1 else 13.5))
+def _figures(canvas: Canvas, cells: list[Cell], words: Words, digits: int) -> None:
+    shown = [cell for cell in cells if not _is_hatched(cell)]
+    inks = dict(
+        size=SMALL if digits == 1 else SIZE, color=[_ink(cell, canvas.look) for cell in shown]
+    )
+    canvas.trace(
+        "scatter",
+        x=[cell.x for cell in shown],
+        y=[cell.y for cell in shown],
+        mode="text",
+        text=[_figure(cell, words, digits) for cell in shown],
+        textfont=inks,
+        hoverinfo="skip",
+        name="score",
+    )
 
 
-def _box(x: float, y: float) -> tuple[list, list]:
-    """The corners of a cell, a little inside so that cells stay parted."""
-    xs, ys = (-0.48, 0.48, 0.48, -0.48, -0.48), (-0.46, -0.46, 0.46, 0.46, -0.46)
-    return [x + dx for dx in xs] + [None], [y + dy for dy in ys] + [None]
+def _figure(cell: Cell, words: Words, digits: int) -> str:
+    score = numbers.score(cell.estimate, digits)
+    text = numbers.shown(score, cell.estimate, cell.status, words=words)
+    return text if cell.village else bold(text)
 
 
-def _outlines(canvas: Canvas, cells: pd.DataFrame, **drawing: object) -> None:
-    boxes = [_box(row.x, row.y) for row in cells.itertuples()]
-    xs, ys = ([v for box in boxes for v in box[side]] for side in (0, 1))
-    canvas.trace("scatter", x=xs, y=ys, mode="lines", hoverinfo="skip", **drawing)
+def _ink(cell: Cell, look: Look) -> str:
+    filled = cell.village and numbers.is_number(cell.step)
+    return ink_on(look.level[int(cell.step)]) if filled else look.text
 
 
-def _hidden(canvas: Canvas, cells: pd.DataFrame, words: Words, look: Look) -> None:
+def _is_hatched(cell: Cell) -> bool:
+    return bool(cell.village) and numbers.is_hidden(cell.status)
+
+
+def _outlines(canvas: Canvas, cells: list[Cell], **drawing: Any) -> None:
+    """The cells' edges, a little inside so that cells stay parted."""
+    corners = ((-0.48, -0.46), (0.48, -0.46), (0.48, 0.46), (-0.48, 0.46), (-0.48, -0.46))
+    canvas.paths([[(c.x + dx, c.y + dy) for dx, dy in corners] for c in cells], **drawing)
+
+
+def _hidden(canvas: Canvas, cells: list[Cell], words: Words) -> None:
     """Diagonal lines: too few respondents, the figure is known and kept back."""
-    some = cells[numbers.hidden(cells.status) & (cells.village != "")]
+    look, some = canvas.look, [cell for cell in cells if _is_hatched(cell)]
     lines = dict(shape="/", fgcolor=look.hidden_line, bgcolor=look.hidden, size=9, solidity=0.12)
     line = dict(color=CLEAR, width=0)
     _outlines(canvas, some, fill="toself", fillpattern=lines, line=line, name="hidden")
-    for row in some.itertuples():
-        text = dict(text=words["chart.hidden"], bgcolor=look.hidden, borderpad=2)
-        canvas.note(x=row.x, y=row.y, font=dict(size=SMALL), **text)
+    for cell in some:
+        ground = dict(bgcolor=look.hidden, borderpad=2, font=dict(size=SMALL))
+        canvas.note(words["chart.hidden"], x=cell.x, y=cell.y, **ground)
 
 
-def _missing(canvas: Canvas, cells: pd.DataFrame, look: Look) -> None:
-    bare = cells.estimate.isna() & ~numbers.hidden(cells.status) & (cells.village != "")
-    _outlines(canvas, cells[bare], line=dict(color=look.border, width=1), name="missing")
+def _missing(canvas: Canvas, cells: list[Cell]) -> None:
+    bare = [
+        cell
+        for cell in cells
+        if cell.village and not numbers.is_number(cell.estimate) and not _is_hatched(cell)
+    ]
+    _outlines(canvas, bare, line=dict(color=canvas.look.border, width=1), name="missing")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from dashboard.words import Words
 
@@ -18,8 +19,6 @@ STYLE_SHEET = Path(__file__).parents[1] / "parts" / "style.css"
 
 # Cells of workbooks that go out, by severity: dark text stands on them.
 MARKS = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#DDEBF7"}
-
-STATES = ("done_on_time", "done_late", "done_undated", "overdue", "in_progress", "not_started")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Look:
     hidden: str
     hidden_line: str
     level: tuple[str, ...]
-    groups: tuple[str, ...]  # by quartile, the lowest first
+    groups: tuple[str, str, str, str]  # by quartile, the lowest first
 
     def state(self, state: str) -> str:
         """The fill of a task state; not due yet is an outline, so it has the page's colour."""
@@ -62,6 +61,21 @@ class Look:
             "cancelled": self.grey,
         }
         return fills[state]
+
+    def state_line(self, state: str) -> str:
+        """The colour of a task state's line or dot: an outline where the fill is the page's."""
+        return self.open if state == "not_started" else self.state(state)
+
+    def verdict(self, verdict: str | None) -> str:
+        """Blue is favourable, orange needs you, grey is not enough evidence."""
+        return {"up": self.accent, "down": self.orange}.get(verdict or "", self.grey)
+
+    def group(self, group: object) -> str:
+        """The fill of a group by quartile, the page's own colour for who is in none."""
+        low, medium_low, medium_high, high = self.groups
+        fills: dict[object, str] = {"low": low, "medium_low": medium_low}
+        fills |= {"medium_high": medium_high, "high": high}
+        return fills.get(group, self.background)
 
 
 LIGHT = Look(
@@ -143,7 +157,9 @@ def _luminance(colour: str) -> float:
     return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def base_layout(look: Look, height: float, margin: tuple[float, float, float, float]) -> dict:
+def base_layout(
+    look: Look, height: float, margin: tuple[float, float, float, float]
+) -> dict[str, Any]:
     """The layout every chart starts from; the margin is (left, right, top, bottom)."""
     left, right, top, bottom = margin
     font = dict(family=FONT, size=SIZE, color=look.text)
@@ -164,9 +180,9 @@ def base_layout(look: Look, height: float, margin: tuple[float, float, float, fl
     )
 
 
-def axis(look: Look, **more: object) -> dict:
+def axis(look: Look, **more: object) -> dict[str, Any]:
     """An axis without frame, ticks, zero line or zoom; more says what it shows."""
-    base = dict(
+    base: dict[str, Any] = dict(
         fixedrange=True,
         ticks="",
         showline=False,
@@ -178,9 +194,13 @@ def axis(look: Look, **more: object) -> dict:
     return base | more
 
 
-def config(words: Words) -> dict:
-    """The config of st.plotly_chart: no toolbar, Vietnamese dates (Streamlit ships none)."""
+def config(words: Words) -> dict[str, Any]:
+    """The config of st.plotly_chart: no toolbar, Vietnamese dates (Streamlit ships none).
+
+    A name with two dollar signs is a name, wherever MathJax may be loaded.
+    """
     plain = {"displayModeBar": False, "showTips": False, "doubleClick": False}
+    plain["typesetMath"] = False
     if words.language != "vi":
         return plain
     names = ("days", "shortDays", "months", "shortMonths")
@@ -200,7 +220,8 @@ def css(words: Words) -> str:
         if field.type is str and field.name != "mode"
     }
     inks = {"ink_on_accent": f"light-dark({ink_on(LIGHT.accent)}, {ink_on(DARK.accent)})"}
-    texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in ("browse", "drop")}
+    replaced = ("browse", "drop", "lost")
+    texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in replaced}
     sheet = STYLE_SHEET.read_text(encoding="utf-8")
     return Template(sheet).substitute(both | inks | texts)
 
@@ -213,7 +234,7 @@ def swatch(look: Look, state: str) -> Mapping[str, str]:
     """The CSS that draws a state in a key line as its segments are drawn in the charts."""
     fill = look.state(state)
     if state == "not_started":
-        return {"background": fill, "border": f"1.5px solid {look.open}"}
+        return {"background": fill, "border": f"1.5px solid {look.state_line(state)}"}
     if state == "done_undated":
         dots = f"radial-gradient({look.background} 1px, {CLEAR} 1.2px)"
         return {"background": f"{dots} 0 0 / 4px 4px {fill}"}

@@ -1,8 +1,6 @@
-"""How much room each component has to the end of its scale, and what a goal would take of it.
+"""How much room each component has to the end of its scale, and what a goal would take of it."""
 
-frame: component, name, estimate, status, scale_low, scale_high, room, share, needed, reach, in
-the order of rows; needed and reach are empty where there is nothing to share.
-"""
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,6 +9,7 @@ from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
 from dashboard.charts.look import SMALL, Look, axis
+from dashboard.rows import NAN, Figure, Status, rows_of
 from dashboard.words import Words
 
 ROW, PHONE_ROW, TOP, BOTTOM = 24, 46, 24, 24
@@ -19,121 +18,127 @@ HEADS = ("room", "share", "needed")
 NAME_LETTERS = 36
 
 
+class Room(NamedTuple):
+    """A component's room in points and as a share of all; needed and reach (the score it would
+    then have) are empty where there is nothing to share."""
+
+    component: str
+    name: str
+    estimate: Figure
+    status: Status
+    scale_low: float
+    scale_high: float
+    room: Figure
+    share: Figure
+    needed: Figure
+    reach: Figure
+
+    @property
+    def is_shown(self) -> bool:
+        return numbers.is_number(self.estimate) and not numbers.is_hidden(self.status)
+
+
+Placed = tuple[int, Room]  # its row from the top
+EXAMPLE = (
+    Room("2.1", "Danh sách hộ nghèo", 1.0, "ok", 0.25, 2.5, 1.5, 0.75, 0.75, 1.75),
+    Room("2.2", "Ngân sách xã", 2.0, "caution", 0.25, 2.5, 0.5, 0.25, 0.25, 2.25),
+    Room("2.3", "Quy hoạch đất", NAN, "missing", 0.25, 2.5, NAN, NAN, NAN, NAN),
+)
+
+
 def parts(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> go.Figure:
     """A grey track a row to the end of its scale, a dot at the score, a line to what is needed."""
-    rows = _rows(frame)
+    rows = list(rows_of(frame, Room))
+    if not rows:
+        return Canvas.nothing(words, look)
     canvas = _stage(rows, words, look, phone)
-    seen = rows.dropna(subset="estimate")
-    _lines(canvas, seen, "scale_low", "scale_high", look.grey_tint, 10, "scale")
-    _lines(canvas, seen.dropna(subset="reach"), "estimate", "reach", look.accent, 4, "needed")
-    canvas.trace(
-        "scatter",
-        x=list(seen.estimate),
-        y=list(seen.y),
-        mode="markers",
-        marker=dict(color=look.year_to, size=9, opacity=1),
-        cliponaxis=False,
-        customdata=[[code] for code in seen.component],
-        hovertext=[_hover(row, words) for row in seen.itertuples()],
-        hoverinfo="text",
-        name="now",
-    )
-    for row in rows.itertuples():
-        _labels(canvas, row, words, look, phone)
+    seen = [(y, row) for y, row in enumerate(rows) if row.is_shown]
+    tracks = [[(row.scale_low, y), (row.scale_high, y)] for y, row in seen]
+    canvas.paths(tracks, line=dict(color=look.grey_tint, width=10), name="scale")
+    wanted = [
+        [(row.estimate, y), (row.reach, y)] for y, row in seen if numbers.is_number(row.reach)
+    ]
+    canvas.paths(wanted, line=dict(color=look.accent, width=4), name="needed")
+    _dots(canvas, seen, words)
+    for y, row in enumerate(rows):
+        _labels(canvas, y, row, words, phone)
     return canvas.figure()
 
 
 def alt_text(frame: pd.DataFrame, words: Words) -> str:
     """How many components, and the three with most room."""
-    seen = _rows(frame).dropna(subset="room")
-    if seen.empty:
+    seen = [row for row in rows_of(frame, Room) if row.is_shown]
+    if not seen:
         return words["chart.no_data"]
-    most = seen.sort_values("room", ascending=False, kind="stable").head(3)
     listed = "; ".join(
         words.say("chart.room.alt_row", name=row.name, room=numbers.score(row.room))
-        for row in most.itertuples()
+        for row in sorted(seen, key=lambda row: -row.room)[:3]
     )
     return words.say("chart.room.alt", count=len(seen), listed=listed)
 
 
-def figures(row: tuple, words: Words) -> dict[str, str]:
-    """Room, its share of all, and what is needed, as texts; why where there is none."""
-    room_text = numbers.shown(numbers.score(row.room), row.room, row.status, words=words)
-    share = numbers.NOTHING
-    if numbers.is_number(row.share):
-        share = f"{numbers.score(row.share * 100, 1)}{numbers.NO_BREAK}%"
-    return {"room": room_text, "share": share, "needed": numbers.difference(row.needed)}
-
-
-def _rows(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with their places from above; what is hidden is blank whoever asked."""
-    rows = frame.assign(y=range(len(frame)))
-    hidden = numbers.hidden(rows.status)
-    for column in ("estimate", "room", "share", "needed", "reach"):
-        rows[column] = rows[column].astype(float).mask(hidden)
-    return rows
-
-
-def _stage(rows: pd.DataFrame, words: Words, look: Look, phone: bool) -> Canvas:
-    names = [shorten(name, NAME_LETTERS) for name in rows.name]
+def _stage(rows: list[Room], words: Words, look: Look, phone: bool) -> Canvas:
+    names = [shorten(row.name, NAME_LETTERS) for row in rows]
     left = 8 if phone else room(names, 270, 80) + 30
     right = 8 if phone else len(HEADS) * COLUMN + 8
     tall = PHONE_ROW if phone else ROW
-    canvas = Canvas(look, max(1, len(rows)) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
-    end = rows.scale_high.max() if len(rows) else 1.0
-    ticks = [0.0, *sorted(rows.scale_high.unique())] if len(rows) else [0.0]
+    canvas = Canvas(look, len(rows) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
+    ticks = [0.0, *sorted({row.scale_high for row in rows})]
+    end = ticks[-1]
     texts = [numbers.score(tick, 0 if tick in (0, 10) else 2) for tick in ticks]
-    canvas.set(
-        xaxis=axis(look, range=[-0.02 * end, 1.02 * end], tickvals=ticks, ticktext=texts),
-        yaxis=axis(look, range=[len(rows) - 0.5, -0.5], showgrid=False, showticklabels=False),
-    )
+    span = axis(look, range=[-0.02 * end, 1.02 * end], tickvals=ticks, ticktext=texts)
+    canvas.rows(len(rows)).set(xaxis=span)
     if not phone:
         for number, head in enumerate(HEADS, start=1):
             canvas.head(words[f"column.{head}"], 1, number * COLUMN + 4, "right")
     return canvas
 
 
-def _lines(
-    canvas: Canvas, rows: pd.DataFrame, start: str, end: str, colour: str, width: float, name: str
-) -> None:
-    pairs = list(zip(rows[start], rows[end], rows.y, strict=True))
-    canvas.trace(
-        "scatter",
-        x=[x for low, high, _ in pairs for x in (low, high, None)],
-        y=[value for _, _, y in pairs for value in (y, y, None)],
-        mode="lines",
-        line=dict(color=colour, width=width),
-        hoverinfo="skip",
-        name=name,
+def _dots(canvas: Canvas, seen: list[Placed], words: Words) -> None:
+    canvas.marks(
+        [row.estimate for _, row in seen],
+        [y for y, _ in seen],
+        marker=dict(color=canvas.look.year_to, size=9, opacity=1),
+        customdata=[[row.component] for _, row in seen],
+        hovertext=[_hover(row, words) for _, row in seen],
+        name="now",
     )
 
 
-def _hover(row: tuple, words: Words) -> str:
-    scale = {end: numbers.score(getattr(row, f"scale_{end}")) for end in ("low", "high")}
-    said = figures(row, words)
-    needed = numbers.is_number(row.needed)
+def _texts(row: Room, words: Words) -> dict[str, str]:
+    """Room, its share of all, and what is needed; why where there is none."""
+    hidden = numbers.is_hidden(row.status)
+    return {
+        "room": numbers.shown(numbers.score(row.room), row.room, row.status, words=words),
+        "share": numbers.percent(NAN if hidden else row.share, 1),
+        "needed": numbers.difference(NAN if hidden else row.needed),
+    }
+
+
+def _hover(row: Room, words: Words) -> str:
+    scale = {"low": numbers.score(row.scale_low), "high": numbers.score(row.scale_high)}
+    said = _texts(row, words)
+    wanted = {"needed": said["needed"], "reach": numbers.score(row.reach)}
     return hover_lines(
         bold(safe(f"{row.component} {row.name}")),
         words.say("chart.heatmap.hover_score", score=numbers.score(row.estimate), **scale),
         words.say("chart.room.hover_room", room=said["room"], share=said["share"]),
-        words.say("chart.room.hover_needed", needed=said["needed"], reach=numbers.score(row.reach))
-        if needed
-        else "",
+        words.say("chart.room.hover_needed", **wanted) if numbers.is_number(row.needed) else "",
         numbers.reason(row.status, words=words),
     )
 
 
-def _labels(canvas: Canvas, row: tuple, words: Words, look: Look, phone: bool) -> None:
-    code = coloured(safe(row.component), look.muted)
+def _labels(canvas: Canvas, y: int, row: Room, words: Words, phone: bool) -> None:
+    code = coloured(safe(row.component), canvas.look.muted)
     name = safe(shorten(row.name, 30 if phone else NAME_LETTERS))
-    said = figures(row, words)
+    said = _texts(row, words)
     if phone:
-        raised = dict(yshift=14, font=dict(size=SMALL))
-        canvas.at_row(f"{code} {name}", row.y, 0, -canvas.left, **raised)
+        raised: dict[str, Any] = dict(yshift=14, font=dict(size=SMALL))
+        canvas.at_row(f"{code} {name}", y, 0, -canvas.left, **raised)
         text = f"{bold(said['room'])} · {said['needed']}"
-        canvas.at_row(text, row.y, 1, canvas.right, "right", **raised)
+        canvas.at_row(text, y, 1, canvas.right, "right", **raised)
         return
-    canvas.at_row(f"{code} {name}", row.y, 0, -canvas.left)
+    canvas.at_row(f"{code} {name}", y, 0, -canvas.left)
     for number, head in enumerate(HEADS, start=1):
         text = bold(said[head]) if head == "room" else said[head]
-        canvas.at_row(text, row.y, 1, number * COLUMN + 4, "right")
+        canvas.at_row(text, y, 1, number * COLUMN + 4, "right")

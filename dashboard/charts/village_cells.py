@@ -1,18 +1,52 @@
 """The cells of the village heat map: places, labels and the step of the ramp of each.
 
-heatmap.py draws them and says what the frame holds.
+heatmap.py draws them.
 """
+
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard import numbers
 from dashboard.charts.lettering import safe, shorten, wrapped
+from dashboard.rows import Figure, Status
 from dashboard.words import Words
 
 FEW = 30
 MANY = 10  # components, above which their codes alone fit
 # The key shows 2.5 steps: these give 0.10, 0.20, 0.25, 0.50, 0.75, 1.00 ...
 STEPS = (0.04, 0.08, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2.0, 3.0)
+
+
+class VillageScore(NamedTuple):
+    """A component's score in a village, '' being the whole commune."""
+
+    village: str
+    component: str
+    name: str
+    estimate: Figure
+    status: Status
+    respondents: float
+    scale_low: float
+    scale_high: float
+
+
+class Cell(NamedTuple):
+    """A score with its place: the commune's figure, its step of the ramp, the village's label."""
+
+    village: str
+    component: str
+    name: str
+    estimate: float
+    status: Status
+    respondents: float
+    scale_low: float
+    scale_high: float
+    x: int
+    y: int
+    whole: float
+    step: float
+    label: str
 
 
 def village_cells(frame: pd.DataFrame) -> pd.DataFrame:
@@ -42,19 +76,22 @@ def turned(cells: pd.DataFrame) -> pd.DataFrame:
     return cells.assign(x=cells.y, y=cells.x)
 
 
-def few(cells: pd.DataFrame) -> pd.Series:
+def few(cells: pd.DataFrame) -> "pd.Series[bool]":
     """Villages of fewer than 30, by their largest count over the components."""
     largest = cells.groupby("village").respondents.transform("max")
     return (largest < FEW) & (cells.village != "")
 
 
-def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> pd.Series:
+def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> list[str]:
     """Names of the villages; on the phone without the word all share, in two short lines."""
-    names = cells.village.where(cells.village != "", words["chart.heatmap.whole"]).astype(str)
+    names = [village or words["chart.heatmap.whole"] for village in cells.village]
     if not phone:
-        return names.map(lambda name: safe(shorten(name, 24)))
+        return [safe(shorten(name, 24)) for name in names]
     firsts = {village.partition(" ")[0] for village in cells.village if " " in village}
     shared = f"{firsts.pop()} " if len(firsts) == 1 else ""
-    marks = few(cells).map({True: f" {words['chart.heatmap.few']}", False: ""})
-    texts = names.map(lambda name: name.removeprefix(shared)) + marks
-    return texts.map(lambda text: "<br>".join(safe(line) for line in wrapped(text, 9)[:2]))
+    mark = f" {words['chart.heatmap.few']}"
+    texts = [
+        name.removeprefix(shared) + (mark if is_few else "")
+        for name, is_few in zip(names, few(cells), strict=True)
+    ]
+    return ["<br>".join(safe(line) for line in wrapped(text, 9)[:2]) for text in texts]

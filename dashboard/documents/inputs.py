@@ -1,6 +1,7 @@
 """What may be typed into a column: its list, its bounds, its format, its note."""
 
 from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -13,13 +14,24 @@ YEARS = ("2000", "2100")
 FORMATS = {"date": "[$-42A]dd/mm/yyyy", "percent": "0%", "count": "#,##0"}
 # Any other input is words: in a cell of the format text 1.1 stays 1.1, and is no date.
 PLAIN = ("any", "number", "age")
+
+
+class _Bounds(NamedTuple):
+    """What a value must be, in Excel's words, and between which formulas."""
+
+    kind: Literal["date", "decimal", "whole"]
+    operator: Literal["between", "greaterThanOrEqual"]
+    low: str
+    high: str | None = None
+
+
 _BOUNDS = {
-    "date": ("date", "between", *DAYS),
-    "percent": ("decimal", "between", "0", "1"),
-    "count": ("whole", "greaterThanOrEqual", "1", None),
-    "number": ("decimal", "greaterThanOrEqual", "0", None),
-    "age": ("whole", "between", "1", "2100"),
-    "year": ("whole", "between", *YEARS),
+    "date": _Bounds("date", "between", *DAYS),
+    "percent": _Bounds("decimal", "between", "0", "1"),
+    "count": _Bounds("whole", "greaterThanOrEqual", "1"),
+    "number": _Bounds("decimal", "greaterThanOrEqual", "0"),
+    "age": _Bounds("whole", "between", "1", "2100"),
+    "year": _Bounds("whole", "between", *YEARS),
 }
 LONGEST_HEADING = 32  # Excel's limits
 LONGEST_NOTE = 255

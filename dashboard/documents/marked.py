@@ -2,21 +2,18 @@
 
 import io
 import logging
-import pickle
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from dashboard import config
+from dashboard import apart
 from dashboard.documents import todo
-from dashboard.documents.marker import JOB, MARKED, ORIGINAL, Job
-from dashboard.documents.opening import MACROS, nothing, parts_of
+from dashboard.documents.excel_cells import saved
+from dashboard.documents.marking import Marker
+from dashboard.documents.opening import MACROS, nothing, open_file, parts_of
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
 
-_LOG = logging.getLogger(__name__)
 LIMITS = Limits(seconds=180)
 
 
@@ -33,21 +30,27 @@ def workbook(
     cells; of a file too large or broken only the list. The sheet says which.
     """
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        (place / ORIGINAL).write_bytes(content)
-        (place / JOB).write_bytes(pickle.dumps(Job(name, findings, language, limits.memory)))
-        command = [sys.executable, "-m", "dashboard.documents.marker", folder]
+        path = Path(folder) / "original"
+        path.write_bytes(content)
+        given = (path, name, findings, language)
         try:
-            child = subprocess.run(
-                command, cwd=config.ROOT, capture_output=True, timeout=limits.seconds
-            )
-            fault = child.stderr.decode("utf-8", "replace")
-        except subprocess.TimeoutExpired:
-            fault = f"more than {limits.seconds} seconds"
-        if (place / MARKED).exists():
-            return (place / MARKED).read_bytes()
-    _LOG.warning("%s could not be marked: %s", name, fault)
+            return apart.run(workbook_here, *given, memory=limits.memory, seconds=limits.seconds)
+        except apart.Failed as failure:
+            logging.getLogger(__name__).warning("%s could not be marked: %s", name, failure)
     return _listed(name, findings, language)
+
+
+def workbook_here(path: Path, name: str, findings: list[Finding], language: str) -> bytes:
+    """workbook, of the file at path, in this very process: openpyxl holds all cells at once."""
+    said = words(language)
+    opened = open_file(path, name, said)
+    marker = Marker(said)
+    cells = marker.mark(opened.book, opened.titles, findings)
+    if marker.commented < cells:
+        note = said.say("marked.commented", commented=marker.commented, count=cells)
+        opened.notes.append(note)
+    todo.add(opened.book, name, findings, opened.titles, opened.notes, said)
+    return saved(opened.book)
 
 
 def file_name(content: bytes, name: str, language: str = "vi") -> str:
@@ -60,6 +63,4 @@ def _listed(name: str, findings: list[Finding], language: str) -> bytes:
     said = words(language)
     opened = nothing(said["marked.too_large"])
     todo.add(opened.book, name, findings, {}, opened.notes, said)
-    stream = io.BytesIO()
-    opened.book.save(stream)
-    return stream.getvalue()
+    return saved(opened.book)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
+from openpyxl.styles.styleable import StyleableObject
+from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents import style
@@ -44,10 +47,10 @@ class Marker:
     def _paint(self, cell: Cell, severity: str) -> None:
         """Fill the cell and darken its letters; all else of its style stays."""
 
-        def how(cell: Cell) -> None:
+        def how(cell: StyleableObject) -> None:
             cell.fill, cell.font = style.SEVERITY[severity], style.dark(cell.font)
 
-        self.stencils.paint(cell, (tuple(cell._style or ()), severity), how)
+        self.stencils.paint(cell, severity, how)
 
     def _comment(self, cell: Cell, found: list[Finding]) -> None:
         said = [f"• {sentence(finding, self.words)}" for finding in found]
@@ -82,9 +85,10 @@ def _place(sheet: Worksheet, name: str) -> str | None:
     """The cell to mark: itself, or the first of those it is merged with."""
     if not name:  # on the whole sheet
         return None
-    if isinstance(sheet[name], MergedCell):
-        return next(m.start_cell.coordinate for m in sheet.merged_cells.ranges if name in m)
-    return name
+    if not isinstance(sheet[name], MergedCell):
+        return name
+    within = next(merged for merged in sheet.merged_cells.ranges if name in merged)
+    return f"{letter(within.min_col)}{within.min_row}"
 
 
 def unmark(book: Workbook) -> None:
@@ -94,22 +98,24 @@ def unmark(book: Workbook) -> None:
         return
     for sheet in lists:
         book.remove(sheet)
-    fills = {index for index, fill in enumerate(book._fills) if fill in _FILLS}
+    of_book: Any = book  # openpyxl's types leave out its lists of styles
+    ours = {number for number, fill in enumerate(of_book._fills) if fill in _FILLS}
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):
-            if getattr(cell, "_style", None) and cell._style.fillId in fills:
+            styled: Any = cell
+            if styled._style and styled._style.fillId in ours:
                 cell.fill = style.NO_FILL
-            if getattr(cell, "comment", None):
-                _uncomment(cell)
+            if cell.comment:
+                cell.comment = _without_ours(cell.comment)
 
 
-def _uncomment(cell: Cell) -> None:
-    text = cell.comment.text
+def _without_ours(comment: Comment) -> Comment | None:
+    text = comment.text
     for head in _said("marked.comment"):
         text = text.partition(head)[0]
-    if text != cell.comment.text:
-        author = cell.comment.author
-        cell.comment = Comment(text.rstrip(), author) if text.strip() else None
+    if text == comment.text:
+        return comment
+    return Comment(text.rstrip(), comment.author) if text.strip() else None
 
 
 def _said(key: str) -> set[str]:

@@ -3,13 +3,15 @@
 import re
 import zipfile
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import IO
 
 import openpyxl
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.documents.excel_cells import clean, put_text
+from dashboard.documents.excel_cells import clean, empty, put_text
 from dashboard.documents.marking import unmark
 from dashboard.importing.model.raw import RawBook, RawSheet
 from dashboard.importing.workbook.container import BROKEN_ZIP
@@ -51,7 +53,7 @@ def open_file(path: Path, file: str, words: Words) -> Opened:
         return nothing(words["marked.unreadable"])
 
 
-def parts_of(file) -> dict[str, int]:
+def parts_of(file: Path | IO[bytes]) -> dict[str, int]:
     """The parts of a zipped workbook with their sizes; none for other files."""
     try:
         with zipfile.ZipFile(file) as archive:
@@ -62,9 +64,7 @@ def parts_of(file) -> dict[str, int]:
 
 def nothing(note: str) -> Opened:
     """A workbook without sheets, and why."""
-    book = Workbook()
-    book.remove(book.active)
-    return Opened(book, notes=[note])
+    return Opened(empty(), notes=[note])
 
 
 def _own(path: Path, parts: dict[str, int], words: Words) -> Opened:
@@ -96,8 +96,8 @@ def _fill(sheet: Worksheet, source: RawSheet) -> None:
     for row, values in enumerate(source.rows, 1):
         for column, value in enumerate(values, 1):
             if isinstance(value, str):
-                put_text(sheet.cell(row, column), value)
-            elif value is not None:
+                put_text(sheet, row, column, value)
+            elif isinstance(value, int | float | date):
                 sheet.cell(row, column, value)
     sheet.sheet_state = "hidden" if source.hidden else "visible"
     for (top, left), (bottom, right) in source.tall:

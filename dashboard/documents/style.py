@@ -4,10 +4,16 @@ from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass, field
 from math import ceil
+from typing import Any, Literal, cast
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.proxy import StyleProxy
+from openpyxl.styles.styleable import StyleableObject
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.charts.look import LIGHT, MARKS
@@ -24,9 +30,15 @@ def fill(colour: str) -> PatternFill:
     return PatternFill("solid", fgColor=_argb(colour))
 
 
-def font(colour: str = LIGHT.text, size: float = SIZE, **more: bool) -> Font:
+def font(
+    colour: str = LIGHT.text,
+    size: float = SIZE,
+    bold: bool = False,
+    italic: bool = False,
+    underline: Literal["single"] | None = None,
+) -> Font:
     """The letters of our own sheets."""
-    return Font(name=FONT, size=size, color=_argb(colour), **more)
+    return Font(FONT, size, bold, italic, color=_argb(colour), underline=underline)
 
 
 def _argb(colour: str) -> str:
@@ -48,14 +60,18 @@ WRAPPED = Alignment(wrap_text=True, vertical="top")
 class Stencils:
     """Styles made once for a workbook and copied: setting each anew takes ten times as long."""
 
-    made: dict = field(default_factory=dict)
+    made: dict[Hashable, Any] = field(default_factory=dict)
 
-    def paint(self, cell: Cell, key: Hashable, how: Callable[[Cell], None]) -> None:
-        """Style the cell by how(cell), or as the cell before that had the same key."""
-        if key not in self.made:
+    def paint(
+        self, cell: StyleableObject, key: Hashable, how: Callable[[StyleableObject], None]
+    ) -> None:
+        """Style the cell by how(cell), or as the cell before of the same style and key."""
+        styled: Any = cell  # openpyxl's types leave out where a cell keeps its style
+        wanted = tuple(styled._style or ()), key
+        if wanted not in self.made:
             how(cell)
-            self.made[key] = copy(cell._style)
-        cell._style = copy(self.made[key])
+            self.made[wanted] = copy(styled._style)
+        styled._style = copy(self.made[wanted])
 
 
 def title(cell: Cell) -> None:
@@ -71,9 +87,9 @@ def header(cell: Cell) -> None:
     cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
 
 
-def dark(old: Font) -> Font:
+def dark(old: StyleProxy) -> Font:
     """The same letters, dark enough for a fill of ours."""
-    changed = copy(old)
+    changed = cast(Font, copy(old))  # a proxy gives a copy of what it stands for
     changed.color = DARK
     return changed
 
@@ -83,7 +99,7 @@ def paper(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=MARGIN)
 
 
@@ -98,17 +114,17 @@ def fit_height(sheet: Worksheet, row: int, columns: int) -> None:
     """As high as the wrapped texts of the row need: not every program sees to it by itself."""
     lines = 1
     for column in range(1, columns + 1):
-        cell = sheet.cell(row, column)
-        width = sheet.column_dimensions[cell.column_letter].width
-        parts = str(cell.value or "").split("\n")
+        width = sheet.column_dimensions[get_column_letter(column)].width
+        parts = str(sheet.cell(row, column).value or "").split("\n")
         lines = max(lines, sum(ceil(len(part) / width) or 1 for part in parts))
     sheet.row_dimensions[row].height = LINE * lines
 
 
-def open_at(book, sheet: Worksheet) -> None:
+def open_at(book: Workbook, sheet: Worksheet) -> None:
     """The workbook opens with this sheet, and with no other sheet chosen beside it: what is
     typed into chosen sheets goes into all of them."""
-    for other in book._sheets:
+    of_any_kind: Any = book  # sheets of charts alone, too, which openpyxl's types leave out
+    for other in of_any_kind._sheets:
         for view in getattr(other, "views", other).sheetView:
             view.tabSelected = other is sheet
     book.active = sheet

@@ -1,15 +1,14 @@
 """Blank workbooks to fill in: what they hold is data, what they say is in the texts."""
 
-import io
 from collections.abc import Mapping
 
-from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents import inputs, style
-from dashboard.documents.excel_cells import put_text
+from dashboard.documents.excel_cells import empty, put_text, saved
 from dashboard.documents.forms import Column, Form, choices, forms
 from dashboard.words import Words, words
 
@@ -22,8 +21,7 @@ BLANK = "C"  # the column of the cells for unit and year
 def workbook(kind: str, language: str = "vi") -> bytes:
     """The blank workbook of a kind of forms.kinds(); its headings are always Vietnamese."""
     said = words(language)
-    book = Workbook()
-    book.remove(book.active)
+    book = empty()
     made = [(form, book.create_sheet(form.sheet)) for form in forms(kind)]
     _guide(book.create_sheet(said["template.guide"]), [form for form, _ in made], said)
     lists = _lists(book.create_sheet(said["template.lists"]), _needed(made), said)
@@ -33,9 +31,7 @@ def workbook(kind: str, language: str = "vi") -> bytes:
     for form, sheet in made:
         _write(sheet, form, made[0][1], lists, said)
     style.open_at(book, made[0][1])
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def file_name(kind: str, language: str = "vi") -> str:
@@ -60,8 +56,8 @@ def _needed(made: list[tuple[Form, Worksheet]]) -> list[str]:
 def _write(
     sheet: Worksheet, form: Form, first: Worksheet, lists: Mapping[str, str], said: Words
 ) -> None:
-    style.title(put_text(sheet["A1"], said[f"template.title.{form.kind}"]))
-    put_text(sheet["A2"], said["template.hint"]).font = style.font(italic=True)
+    style.title(put_text(sheet, 1, 1, said[f"template.title.{form.kind}"]))
+    put_text(sheet, 2, 1, said["template.hint"]).font = style.font(italic=True)
     if form.asks:
         _ask(sheet, first, said)
     for index, column in enumerate(columns(form), 1):
@@ -69,15 +65,16 @@ def _write(
     for row in (HEADING, EXAMPLE):
         style.fit_height(sheet, row, sheet.max_column)
     last = letter(sheet.max_column)
-    lined = FormulaRule([f"COUNTA($A{EXAMPLE}:${last}{EXAMPLE})>0"], border=style.LINES)
-    sheet.conditional_formatting.add(f"A{EXAMPLE}:{last}{LAST}", lined)
+    lined = DifferentialStyle(border=style.LINES)
+    rule = Rule("expression", dxf=lined, formula=[f"COUNTA($A{EXAMPLE}:${last}{EXAMPLE})>0"])
+    sheet.conditional_formatting.add(f"A{EXAMPLE}:{last}{LAST}", rule)
     style.page(sheet, HEADING)
 
 
 def _ask(sheet: Worksheet, first: Worksheet, said: Words) -> None:
     """Places for the unit and the year; other sheets take them from the first."""
     for row, name, kind in ((UNIT, "unit", "any"), (YEAR, "year", "year")):
-        put_text(sheet.cell(row, 1), said[f"template.{name}"]).font = style.font(bold=True)
+        put_text(sheet, row, 1, said[f"template.{name}"]).font = style.font(bold=True)
         cell = sheet[f"{BLANK}{row}"]
         cell.font, cell.border = style.font(bold=True), style.LINES
         if sheet is not first:
@@ -94,12 +91,12 @@ def _column(
     sheet: Worksheet, index: int, column: Column, lists: Mapping[str, str], said: Words
 ) -> None:
     """The heading, the example and the rule of a column; its format holds for blank cells."""
-    style.header(put_text(sheet.cell(HEADING, index), column.heading))
+    style.header(put_text(sheet, HEADING, index, column.heading))
     whole = sheet.column_dimensions[letter(index)]
     whole.width = column.width
     whole.font, whole.alignment = style.font(), style.WRAPPED
     whole.number_format = inputs.number_format(column)
-    example = put_text(sheet.cell(EXAMPLE, index), column.example)
+    example = put_text(sheet, EXAMPLE, index, column.example)
     example.font, example.fill = style.font(italic=True), style.EXAMPLE
     example.alignment, example.number_format = style.WRAPPED, "@"
     made = inputs.rule(column, lists, said)
@@ -109,14 +106,14 @@ def _column(
 
 def _lists(sheet: Worksheet, names: list[str], said: Words) -> dict[str, str]:
     """Write the lists side by side; where each stands."""
-    style.title(put_text(sheet["A1"], said["template.lists_title"]))
+    style.title(put_text(sheet, 1, 1, said["template.lists_title"]))
     style.paper(sheet)
     found = {}
     for index, name in enumerate(names, 1):
-        style.header(put_text(sheet.cell(3, index), said[f"template.list.{name}"]))
+        style.header(put_text(sheet, 3, index, said[f"template.list.{name}"]))
         sheet.column_dimensions[letter(index)].width = 50 if name == "component" else 20
         for row, choice in enumerate(choices()[name], 4):
-            put_text(sheet.cell(row, index), choice).font = style.font()
+            put_text(sheet, row, index, choice).font = style.font()
         column = letter(index)
         found[name] = f"'{sheet.title}'!${column}$4:${column}${3 + len(choices()[name])}"
     return found
@@ -126,7 +123,7 @@ def _guide(sheet: Worksheet, made: list[Form], said: Words) -> None:
     """How to fill in the workbook, then every column with its note."""
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 32, 100
     style.paper(sheet)
-    style.title(put_text(sheet["A1"], said["template.guide_title"]))
+    style.title(put_text(sheet, 1, 1, said["template.guide_title"]))
     for line in said["template.about"].strip().split("\n"):
         _line(sheet, "•", line)
     for form in made:
@@ -140,6 +137,6 @@ def _guide(sheet: Worksheet, made: list[Form], said: Words) -> None:
 def _line(sheet: Worksheet, left: str, right: str, bold: bool = False) -> None:
     row = sheet.max_row + 1
     for column, text in enumerate((left, right), 1):
-        cell = put_text(sheet.cell(row, column), text)
+        cell = put_text(sheet, row, column, text)
         cell.font, cell.alignment = style.font(bold=bold), style.WRAPPED
     style.fit_height(sheet, row, 2)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.styles.styleable import StyleableObject
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.charts.look import LIGHT
 from dashboard.documents import style
 from dashboard.documents.excel_cells import put_text
 from dashboard.importing.model.finding import SEVERITIES, Finding
@@ -30,7 +31,7 @@ def add(
 
     titles: the name of a sheet in the file -> its name in this workbook, where it is there.
     """
-    sheet = book.create_sheet(words["marked.sheet"])
+    sheet: Worksheet = book.create_sheet(words["marked.sheet"])
     sheet.sheet_properties.tabColor = style.SEVERITY["error"].fgColor
     ordered = sorted(findings, key=lambda f: SEVERITIES.index(f.severity))
     if len(ordered) > MOST_LISTED:
@@ -38,8 +39,9 @@ def add(
     _top(sheet, file, findings, notes, words)
     heading = sheet.max_row + 1
     for column, (name, width) in enumerate(COLUMNS.items(), 1):
-        style.header(put_text(sheet.cell(heading, column), words[f"marked.column.{name}"]))
-        sheet.column_dimensions[sheet.cell(heading, column).column_letter].width = width
+        head = put_text(sheet, heading, column, words[f"marked.column.{name}"])
+        style.header(head)
+        sheet.column_dimensions[head.column_letter].width = width
     stencils = style.Stencils()
     for row, finding in enumerate(ordered[:MOST_LISTED], heading + 1):
         _list(sheet, row, finding, titles.get(finding.sheet), stencils, words)
@@ -53,9 +55,9 @@ def _top(
     sheet: Worksheet, file: str, findings: list[Finding], notes: list[str], words: Words
 ) -> None:
     counts = {severity: sum(f.severity == severity for f in findings) for severity in SEVERITIES}
-    style.title(put_text(sheet["A1"], words["marked.title"]))
+    style.title(put_text(sheet, 1, 1, words["marked.title"]))
     for row, line in enumerate([words.say("marked.counts", file=file, **counts), *notes], 2):
-        put_text(sheet.cell(row, 1), line).font = style.font()
+        put_text(sheet, row, 1, line).font = style.font()
 
 
 def _list(
@@ -79,16 +81,16 @@ def _list(
         cell = sheet.cell(row, column)
         look = "link" if name == "cell" and link else finding.severity if column == 1 else "text"
         stencils.paint(cell, look, partial(_paint, look=look))
-        put_text(cell, text)
+        put_text(sheet, row, column, text)
         if look == "link":
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link)
     style.fit_height(sheet, row, len(texts))
 
 
-def _paint(cell: Cell, look: str) -> None:
+def _paint(cell: StyleableObject, look: str) -> None:
     """look: "text", "link" or a severity."""
     cell.font, cell.alignment, cell.border = style.font(), style.WRAPPED, style.LINES
     if look == "link":
-        cell.font = style.font(style.LIGHT.accent, underline="single")
+        cell.font = style.font(LIGHT.accent, underline="single")
     elif look in style.SEVERITY:
         cell.fill = style.SEVERITY[look]

@@ -8,8 +8,10 @@ from dashboard.config import SAMPLES
 from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.store import sql, stored_scores
-from dashboard.store.store import Store, remove_imports
+from dashboard.store import shown, sql, stored_scores
+from dashboard.store.appending import remove_imports
+from dashboard.store.shown import Shown
+from dashboard.store.store import Store
 
 # In this order: the units first, so that villages and communes find their parents.
 FILES: tuple[tuple[str, str | None], ...] = (
@@ -32,12 +34,16 @@ def load(store: Store, done: Callable[[Receipt], None] = lambda receipt: None) -
         done(import_file(store, SAMPLES / name, Options(unit=unit)))
 
 
-def remove(store: Store) -> None:
-    """Take out every row that came from simulated files, and units nobody names any more."""
-    store.write(_remove)
+def remove(store: Store, seen: Shown) -> None:
+    """Take out every row that came from simulated files, and units nobody names any more.
+
+    Raises DashboardError unless the sample data are as they were seen (subject samples).
+    """
+    store.write(lambda cursor: _remove(cursor, seen))
 
 
-def _remove(cursor: duckdb.DuckDBPyConnection) -> None:
+def _remove(cursor: duckdb.DuckDBPyConnection, seen: Shown) -> None:
+    shown.check(cursor, seen)
     imports = [row[0] for row in sql.run(cursor, "simulated_imports", "write").fetchall()]
     scopes = sql.run(cursor, "scopes_of_imports", "write", import_ids=imports).fetchall()
     published = stored_scores.have_published(cursor, imports)

@@ -9,7 +9,8 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from dashboard.importing.model.reading import KINDS, Column, Doubt, SheetReading
+from dashboard.importing.kinds import KINDS, UNKNOWN
+from dashboard.importing.model.reading import Column, Doubt, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.table.columns import IGNORED, headings
 from dashboard.words import Words
@@ -19,7 +20,8 @@ MEANINGS = "meanings"
 
 def said(file_id: str) -> dict[str, str]:
     """Heading or letter -> field, as answered for this file so far."""
-    return st.session_state.setdefault(MEANINGS, {}).setdefault(file_id, {})
+    every: dict[str, dict[str, str]] = st.session_state.setdefault(MEANINGS, {})
+    return every.setdefault(file_id, {})
 
 
 def questions(file_id: str, receipt: Receipt, words: Words) -> None:
@@ -34,7 +36,7 @@ def columns(file_id: str, receipt: Receipt, words: Words) -> None:
     shown = [sheet for sheet in receipt.sheets if sheet.preview]
     if not shown:
         return
-    unknown = any(sheet.kind == "unknown" for sheet in shown)
+    unknown = any(sheet.kind == UNKNOWN.name for sheet in shown)
     with st.expander(words["import.columns"], expanded=unknown):
         for sheet in shown:
             _editor(file_id, sheet, words)
@@ -87,21 +89,18 @@ def _heading(sheet: SheetReading, letter: str) -> str:
 def _editor(file_id: str, sheet: SheetReading, words: Words) -> None:
     """A table of the columns; changing a meaning reads the file again."""
     names = _names(sheet, words)
-    before = [
-        IGNORED if _said(file_id, sheet, column) == IGNORED else column.field
-        for column in sheet.preview
-    ]
-    frame = pd.DataFrame(
-        {
-            "letter": [column.letter for column in sheet.preview],
-            "heading": [column.heading for column in sheet.preview],
-            "samples": [" | ".join(column.samples) for column in sheet.preview],
-            "meaning": [names.get(field, field) for field in before],
-        }
-    )
+    fields = [_field(file_id, sheet, column) for column in sheet.preview]
+    key = f"columns_{file_id}_{sheet.sheet}_{hash(tuple(fields))}"
     st.caption(f"{sheet.sheet} · {words[f'kind.{sheet.kind}']}")
-    edited = st.data_editor(
-        frame,
+    st.data_editor(
+        pd.DataFrame(
+            {
+                "letter": [column.letter for column in sheet.preview],
+                "heading": [column.heading for column in sheet.preview],
+                "samples": [" | ".join(column.samples) for column in sheet.preview],
+                "meaning": [names.get(field, field) for field in fields],
+            }
+        ),
         hide_index=True,
         disabled=["letter", "heading", "samples"],
         column_config={
@@ -110,29 +109,32 @@ def _editor(file_id: str, sheet: SheetReading, words: Words) -> None:
                 words["column.meaning"], options=list(names.values()), required=True
             ),
         },
-        key=f"columns_{file_id}_{sheet.sheet}_{hash(tuple(before))}",
+        key=key,
+        on_change=_edited,
+        args=(key, file_id, sheet, {text: field for field, text in names.items()}),
     )
-    fields = {text: field for field, text in names.items()}
-    changed = False
-    for column, old, new in zip(sheet.preview, frame.meaning, edited.meaning, strict=True):
-        if new != old:
-            said(file_id)[_name(sheet, column.letter)] = fields[new] or IGNORED
-            changed = True
-    if changed:
-        st.rerun()
 
 
-def _said(file_id: str, sheet: SheetReading, column: Column) -> str | None:
-    return said(file_id).get(_name(sheet, column.letter))
+def _edited(key: str, file_id: str, sheet: SheetReading, fields: dict[str, str]) -> None:
+    """What was answered in the table: row number -> {"meaning": text}."""
+    for row, said_of in st.session_state[key]["edited_rows"].items():
+        name = _name(sheet, sheet.preview[int(row)].letter)
+        said(file_id)[name] = fields[said_of["meaning"]] or IGNORED
+
+
+def _field(file_id: str, sheet: SheetReading, column: Column) -> str:
+    """What a column stands for at present."""
+    answer = said(file_id).get(_name(sheet, column.letter))
+    return IGNORED if answer == IGNORED else column.field
 
 
 def _names(sheet: SheetReading, words: Words) -> dict[str, str]:
     """field -> what people call it; for a sheet of no known kind, those of every kind."""
     names = {"": words["import.unknown_column"], IGNORED: words["import.ignored_column"]}
-    if sheet.kind != "unknown":
+    if sheet.kind != UNKNOWN.name:
         names |= headings(sheet.kind)
         return names | {c.field: c.field for c in sheet.preview if c.field not in names}
     for kind in KINDS:
-        for field, heading in headings(kind).items():
-            names.setdefault(field, f"{heading} ({words[f'kind.{kind}']})")
+        for field, heading in headings(kind.name).items():
+            names.setdefault(field, f"{heading} ({words[f'kind.{kind.name}']})")
     return names

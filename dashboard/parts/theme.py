@@ -3,6 +3,7 @@
 import gc
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 _WATCH = """
 export default function({ setStateValue }) {
@@ -26,7 +27,7 @@ def follow() -> None:
 
 
 @st.cache_resource
-def _watcher():
+def _watcher() -> ComponentRenderer:
     return st.components.v2.component("papi_theme", js=_WATCH)
 
 

@@ -56,11 +56,12 @@ def _pending(cursor: Cursor) -> list[tuple[int, Path]]:
 def _version(cursor: Cursor) -> int:
     if not _has_table(cursor, "schema_version"):
         return 0
-    return sql.run(cursor, "schema_version").fetchone()[0]
+    version: int = sql.value(cursor, "schema_version", "read")
+    return version
 
 
 def _has_table(cursor: Cursor, name: str) -> bool:
-    return sql.run(cursor, "count_tables", "write", name=name).fetchone()[0] > 0
+    return bool(sql.value(cursor, "count_tables", "write", name=name))
 
 
 def _fingerprint() -> str:

@@ -9,16 +9,20 @@ A parameter that is not given is NULL: optional filters are NULL, never glued SQ
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 import duckdb
 
 from dashboard.config import QUERIES
 from dashboard.errors import DashboardError
 from dashboard.folding import fold
+
+Row = TypeVar("Row")
 
 _PARAM = re.compile(r"-- param: (\w+) ([\w\[\]|]+) (required|optional): (.+)")
 
@@ -77,6 +81,24 @@ def run(
     """
     query = load(name, folder)
     return cursor.execute(query.sql, bound(query, given))
+
+
+def rows(
+    of: Callable[..., Row],
+    cursor: duckdb.DuckDBPyConnection,
+    name: str,
+    folder: str,
+    /,
+    **given: object,
+) -> list[Row]:
+    """A query's rows, each as of(*columns): a NamedTuple with the query's columns."""
+    return [of(*row) for row in run(cursor, name, folder, **given).fetchall()]
+
+
+def value(cursor: duckdb.DuckDBPyConnection, name: str, folder: str, /, **given: object) -> Any:
+    """The one value that a query answers: of its only row the only column."""
+    ((found,),) = run(cursor, name, folder, **given).fetchall()
+    return found
 
 
 def bound(query: Query, given: dict[str, object]) -> dict[str, object]:
@@ -146,7 +168,7 @@ def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str], object]] = {
     "VARCHAR": str,
     "INTEGER": _integer,
     "DOUBLE": lambda text: float(text.replace(",", ".")),

@@ -40,4 +40,4 @@ def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def have_published(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> bool:
     """Whether any of these imports brought published scores."""
-    return sql.run(cursor, "has_published", "write", import_ids=import_ids).fetchone()[0]
+    return bool(sql.value(cursor, "has_published", "write", import_ids=import_ids))

@@ -1,12 +1,36 @@
 """What changed in tasks from one file to the next, in words."""
 
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard import numbers
-from dashboard.readings.readings import day
+from dashboard.rows import rows_of
+from dashboard.tables.text_columns import Table, headed
 from dashboard.words import Words
+
+
+class DueMoves(NamedTuple):
+    """How often a task's due date was moved, and of the last time, from which date and when."""
+
+    due_moves: int
+    moved_after_due: bool
+    former_due: pd.Timestamp
+    due_moved_on: pd.Timestamp
+
+
+class TaskChange(NamedTuple):
+    """A value of a task that another import changed, and the cell that says so."""
+
+    changed_at: pd.Timestamp
+    task: str
+    field: str
+    old_value: str | None
+    new_value: str | None
+    source_file: str
+    source_sheet: str
+    source_cell: str
 
 
 def former_dues(tasks: pd.DataFrame, words: Words) -> list[str]:
@@ -14,26 +38,24 @@ def former_dues(tasks: pd.DataFrame, words: Words) -> list[str]:
     return [
         words.say(
             "due_moved.after" if task.moved_after_due else "due_moved.before",
-            former=numbers.day(day(task.former_due)),
-            imported=numbers.day(day(task.due_moved_on)),
+            former=numbers.day(task.former_due),
+            imported=numbers.day(task.due_moved_on),
         )
         if task.due_moves
         else ""
-        for task in tasks.itertuples()
+        for task in rows_of(tasks, DueMoves)
     ]
 
 
-def history(
-    changes: pd.DataFrame, words: Words
-) -> tuple[pd.DataFrame, dict[str, tuple[str, bool]]]:
+def history(changes: pd.DataFrame, words: Words) -> Table:
     """Old and new value of each change, when it was imported and from which cell."""
-    rows = pd.DataFrame([_change(change, words) for change in changes.itertuples()])
-    return rows, {name: (words[f"column.{name}"], False) for name in rows}
+    rows = pd.DataFrame([_change(change, words) for change in rows_of(changes, TaskChange)])
+    return rows, headed(words, *rows)
 
 
-def _change(change: tuple, words: Words) -> dict[str, str]:
+def _change(change: TaskChange, words: Words) -> dict[str, str]:
     return {
-        "changed_at": numbers.day(day(change.changed_at)),
+        "changed_at": numbers.day(change.changed_at),
         "task": change.task,
         "field": words[f"column.{change.field}"],
         "old_value": _value(change.field, change.old_value),
@@ -47,7 +69,7 @@ def _change(change: tuple, words: Words) -> dict[str, str]:
     }
 
 
-def _value(field: str, value: object) -> str:
+def _value(field: str, value: str | None) -> str:
     """A stored value as people write it."""
     if not isinstance(value, str) or not value:
         return numbers.NOTHING

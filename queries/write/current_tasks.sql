@@ -2,7 +2,20 @@
 -- param: unit VARCHAR required: unit_id
 -- param: year INTEGER required: the plan's year
 select
-    t.*,
+    t.task_id,
+    t.component,
+    t.task,
+    t.area,
+    t.whole_unit,
+    t.due_text,
+    t.due,
+    t.recurring,
+    t.product,
+    t.progress,
+    t.done,
+    t.result_h1,
+    t.result_year,
+    t.note,
     coalesce((
         select list(p.official order by p.position) from task_party as p
         where p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'

@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import start
+from dashboard.config import ROOT
+from dashboard.starting import browsers, launching, ports, processes
 
+HOST = "127.0.0.1"
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -34,7 +36,7 @@ def browser() -> Iterator[Browser]:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=start.find_browser() or None,
+            executable_path=browsers.find_browser() or None,
             args=[*QUIET, "--no-sandbox"] if root else QUIET,
         )
         yield opened
@@ -47,7 +49,7 @@ def dashboard_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("store")
     command = [sys.executable, "-m", "dashboard", "prepare", "--samples"]
     done = subprocess.run(
-        command, cwd=start.ROOT, env=environment(store), capture_output=True, encoding="utf-8"
+        command, cwd=ROOT, env=environment(store), capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return store
@@ -62,25 +64,26 @@ def dashboard_url(dashboard_store: Path, tmp_path_factory: pytest.TempPathFactor
     port = unused_port()
     with log.open("w", encoding="utf-8") as output:
         server = subprocess.Popen(
-            start.server_command(sys.executable, port),
-            cwd=start.ROOT,
+            launching.server_command(HOST, port),
+            cwd=ROOT,
             env=environment(dashboard_store),
             stdout=output,
             stderr=output,
         )
     try:
-        assert start.wait_until_ready(server, port), log.read_text(encoding="utf-8")
-        yield f"http://{start.HOST}:{port}"
+        page = ports.address(HOST, port)
+        assert ports.wait_until_ready(server, page), log.read_text(encoding="utf-8")
+        yield page
     finally:
-        start.end(server)
+        processes.end(server)
 
 
 def unused_port() -> int:
     """Any port: two runs of the tests at once would both take the first of a range."""
     with socket.socket() as trial:
-        trial.bind((start.HOST, 0))
+        trial.bind((HOST, 0))
         return trial.getsockname()[1]
 
 
 def environment(store: Path) -> dict[str, str]:
-    return dict(start.child_environment(), PAPI_STORE=str(store))
+    return dict(processes.child_environment(), PAPI_STORE=str(store))

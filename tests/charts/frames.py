@@ -1,22 +1,8 @@
 """Small frames for the chart tests: the columns the charts rely on, one row from a few words."""
 
-from functools import cache
-
 import pandas as pd
 
-from dashboard.charts import (
-    beside,
-    completion,
-    heatmap,
-    levels,
-    look,
-    ranking,
-    room,
-    tiles,
-    timeline,
-    trend,
-)
-from dashboard.charts.look import STATES
+from dashboard.states import ASSIGNED
 from dashboard.words import words
 
 VI = words("vi")
@@ -47,7 +33,7 @@ def levels_frame():
 
 
 def official(name, due=0, **states):
-    counts = {state: states.get(state, 0) for state in STATES}
+    counts = {state: states.get(state, 0) for state in ASSIGNED}
     row = dict(official=f"{name} in full", short_name=name, due_by_now=due)
     return row | counts | dict(assigned=sum(counts.values()), completion_rate=None)
 
@@ -138,25 +124,6 @@ def rooms_frame():
     ]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.assign(name="Name " + frame.component, scale_low=0.25, scale_high=2.5)
-
-
-@cache
-def every_figure(mode="light", phone=False):
-    """All charts by name, each from its small frame."""
-    theme, counts = look.look(mode), {"done_on_time": 3, "done_undated": 1, "overdue": 1}
-    base = (VI, theme, phone)
-    return {
-        "levels": levels.levels_and_difference(levels_frame(), *base),
-        "officials": completion.by_official(officials_frame(), *base),
-        "unit": completion.unit_bar(counts, VI, theme),
-        "timeline": timeline.of_official(tasks_frame(), *base, as_of=AS_OF),
-        "heatmap": heatmap.villages_by_component(villages_frame(), *base),
-        "ranking": ranking.ranked(units_frame(), *base, reference=43.6, reference_label="mean"),
-        "room": room.parts(rooms_frame(), *base),
-        "tiles": tiles.provinces(tiles_frame(), *base),
-        "beside": beside.scores(beside_frame(), *base, unit="Own", province="Ours"),
-        "trend": trend.published(years_frame(), *base, breaks=[2018]),
-    }
 
 
 def trace(fig, name):

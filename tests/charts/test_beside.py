@@ -43,6 +43,8 @@ def test_every_mark_says_which_survey_it_is_of():
     assert "khảo sát khác" in trace(drawn(), "province").hovertext[0]
     key = beside.key_line(VI, look.LIGHT, **NAMES)
     assert "Hưng Yên, PAPI đã công bố (khảo sát khác)" in key
+    hostile = beside.key_line(VI, look.LIGHT, unit="<b>x", province="y & z")
+    assert "<b>" not in hostile and "&lt;b&gt;x" in hostile and "y &amp; z" in hostile
 
 
 def test_alt_text_names_the_figures():

@@ -2,7 +2,6 @@
 
 from string import Formatter
 
-from dashboard.charts.look import STATES
 from dashboard.words import words
 
 
@@ -16,7 +15,3 @@ def test_both_languages_say_the_same_things():
     assert {k: v for k, v in vi.items() if k.startswith(mine)} == {
         k: v for k, v in en.items() if k.startswith(mine)
     }
-
-
-def test_every_state_has_a_name():
-    assert all(words("vi")[f"state.{state}"] for state in (*STATES, "cancelled"))

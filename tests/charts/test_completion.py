@@ -1,9 +1,15 @@
+import pandas as pd
 import pytest
 
-from dashboard.charts import completion, look
+from dashboard.charts import completion, look, task_bar
+from dashboard.states import ASSIGNED
 from tests.charts.frames import VI, officials_frame, texts, trace
 
 SPACE = "\u00a0"
+
+
+def plan(**counts):
+    return pd.DataFrame([dict.fromkeys(ASSIGNED, 0) | counts])
 
 
 def drawn(phone=False):
@@ -13,7 +19,7 @@ def drawn(phone=False):
 @pytest.mark.parametrize("phone", [False, True])
 def test_segments_are_counts_in_a_fixed_order_and_empty_ones_are_none(phone):
     bars = {t.name: t.x for t in drawn(phone).data if t.type == "bar"}
-    assert list(bars) == list(look.STATES)
+    assert list(bars) == list(ASSIGNED)
     assert bars["done_on_time"] == (4, None) and bars["overdue"] == (3, None)
     assert bars["done_undated"] == (None, 1) and bars["not_started"] == (None, 1)
     assert 0 not in [count for counts in bars.values() for count in counts]
@@ -38,32 +44,36 @@ def test_hover_and_clicks_carry_the_official():
 
 
 def test_unit_bar_writes_a_figure_only_where_it_has_room():
-    fig = completion.unit_bar({"done_on_time": 97, "overdue": 1}, VI, look.LIGHT)
+    fig = task_bar.of_units(plan(done_on_time=97, overdue=1), VI, look.LIGHT)
     assert texts(fig) == ["<b>97</b>"] and fig.layout.height == 30
     assert trace(fig, "overdue").x == (1,) and trace(fig, "done_late").x == (None,)
 
 
-def test_unit_bar_of_no_tasks_is_empty():
-    fig = completion.unit_bar({}, VI, look.LIGHT)
-    assert texts(fig) == [] and {t.x for t in fig.data} == {(None,)}
+def test_unit_bar_of_no_tasks_says_so():
+    fig = task_bar.of_units(plan(), VI, look.LIGHT)
+    assert texts(fig) == [VI["chart.no_data"]] and not fig.data
+    assert task_bar.alt_text(plan(), VI) == VI["chart.no_data"]
+
+
+def test_unit_bar_adds_up_the_units_below():
+    several = pd.concat([plan(overdue=2), plan(overdue=3, done_late=1)])
+    fig = task_bar.of_units(several, VI, look.LIGHT)
+    assert trace(fig, "overdue").x == (5,) and trace(fig, "done_late").x == (1,)
 
 
 def test_the_key_names_the_states_with_their_counts():
-    html = completion.key_line(VI, look.DARK, counts={"done_on_time": 1234, "overdue": 0})
+    html = task_bar.key_line(plan(done_on_time=1234), VI, look.DARK)
     assert f"1.234 {VI['state.done_on_time']}" in html and VI["state.overdue"] not in html
     assert look.DARK.done_on_time in html and look.LIGHT.done_on_time not in html
 
 
 def test_the_key_explains_only_what_occurs_and_the_due_tick():
-    states = completion.states_in(officials_frame())
-    assert states == look.STATES
-    assert completion.states_in(officials_frame().head(1)) == (
-        "done_on_time",
-        "done_late",
-        "overdue",
-    )
-    html = completion.key_line(VI, look.LIGHT, states=("overdue",), due=True)
-    assert VI["chart.completion.due_by_now"] in html and html.count("<i ") == 2
+    html = completion.key_line(officials_frame(), VI, look.LIGHT)
+    assert html.count("<i ") == len(ASSIGNED) + 1
+    html = completion.key_line(officials_frame().head(1), VI, look.LIGHT)
+    for key in ("state.done_on_time", "state.done_late", "state.overdue"):
+        assert f"</i>{VI[key]}<" in html
+    assert VI["chart.completion.due_by_now"] in html and html.count("<i ") == 4
 
 
 def test_undated_and_not_due_differ_by_more_than_colour():
@@ -80,5 +90,5 @@ def test_alt_text_says_who_has_most_overdue():
     assert f"6/11 · 55{SPACE}%" in alt and "Busy in full, 3" in alt
     calm = completion.alt_text(officials_frame().tail(1), VI)
     assert VI["chart.completion.alt_no_overdue"] in calm
-    alt = completion.unit_alt_text({"overdue": 2, "done_late": 0}, VI)
+    alt = task_bar.alt_text(plan(overdue=2), VI)
     assert f"2 {VI['state.overdue']}" in alt and VI["state.done_late"] not in alt

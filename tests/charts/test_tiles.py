@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from dashboard.charts import groups, look, ranking, tiles
+from dashboard import groups
+from dashboard.charts import keys, look, ranking, tiles
 from tests.charts.frames import VI, tiles_frame, trace, units_frame
 
 
@@ -51,12 +52,12 @@ def test_alt_text_counts_the_groups_and_names_the_marked():
 
 
 def test_key_line_names_the_groups_with_their_cuts():
-    said = groups.key_line([43.2, 44.375, 46.0], VI, look.LIGHT, withheld=True)
+    said = keys.groups_by_quartile([43.2, 44.375, 46.0], VI, look.LIGHT, withheld=True)
     for text in ("Cao: từ 46,00", "Trung bình cao: 44,38 đến dưới 46,00",
                  "Trung bình thấp: 43,20 đến dưới 44,38", "Thấp: dưới 43,20",
                  "– chưa công bố điểm"):  # fmt: skip
         assert f"</i>{text}</span>" in said
-    none = groups.key_line([float("nan")] * 3, VI, look.LIGHT)
+    none = keys.groups_by_quartile([float("nan")] * 3, VI, look.LIGHT)
     assert "Dưới 8 đơn vị có điểm: không chia nhóm." in none and "Cao" not in none
 
 

@@ -1,6 +1,7 @@
 """The person's own workbook with its findings: what is marked, what stays as it was."""
 
 import io
+import pickle
 import resource
 import zipfile
 
@@ -12,13 +13,15 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from dashboard import apart
 from dashboard.charts.look import LIGHT, MARKS, contrast
-from dashboard.documents import marked, marker, marking, todo
+from dashboard.documents import marked, marking, todo
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options
 from dashboard.importing.understand import understand_book
 from dashboard.importing.workbook.container import Limits
 from dashboard.importing.workbook.read import read
+from tests.processes import saying
 
 from .conftest import content, number, opened, rows
 
@@ -350,6 +353,12 @@ def test_marking_that_costs_too_much_gives_the_list_alone(book, limits, caplog):
     assert "tệp.xlsx" in caplog.text
 
 
+def test_a_marker_taken_over_is_not_believed(book, tmp_path, monkeypatch):
+    (tmp_path / "answer").write_bytes(pickle.dumps(content(book)))
+    monkeypatch.setattr(apart, "COMMAND", saying(tmp_path / "answer"))
+    assert mark(book, number("B2")).sheetnames == ["Cần sửa"]
+
+
 def test_a_sheet_that_unpacks_too_large_is_never_unpacked(book):
     source = zipfile.ZipFile(io.BytesIO(content(book)))
     stream = io.BytesIO()
@@ -378,7 +387,7 @@ def test_of_very_many_findings_the_rest_is_coloured_and_said(book, tmp_path, mon
     path = tmp_path / "a"
     path.write_bytes(content(book))
     findings = [number(f"C{row}", "warning") for row in range(1, 4)] + [number("D1")]
-    made = marker.mark(path, marker.Job("a.xlsx", findings, "vi", 0))
+    made = opened(marked.workbook_here(path, "a.xlsx", findings, "vi"))
     sheet = made["Bảng"]
     assert {c.coordinate for row in sheet for c in row if c.comment} == {"D1", "C1"}
     assert {colour(sheet[cell]) for cell in ("C1", "C2", "C3")} == {MARKS["warning"]}

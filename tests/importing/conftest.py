@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard import config
+from dashboard import config, wire
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Known, Options, Reading, SheetReading
 from dashboard.importing.model.records import Question, Respondent
@@ -82,7 +82,8 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def understood(workbook, known: Known) -> Callable[..., Reading]:
     """understood(rows) is the reading of a workbook with one sheet of those rows; a dict
-    gives several sheets. Holds for each: the rows add up, every finding has its sentences."""
+    gives several sheets. Holds for each: the rows add up, every finding has its sentences, and
+    the reading is the same after its way from the process apart."""
 
     def read(sheets, name="tep.xlsx", options=None, facts=None, **more) -> Reading:
         sheets = sheets if isinstance(sheets, dict) else {"Bảng": sheets}
@@ -94,6 +95,7 @@ def understood(workbook, known: Known) -> Callable[..., Reading]:
             counts = [sheet.rows_read for sheet in reading.sheets if sheet.sheet == name]
             assert sum(counts) == filled_rows(sheets[name])
         speak(reading)
+        assert wire.unpacked(wire.packed(reading, Reading), Reading) == reading
         return reading
 
     return read

@@ -20,4 +20,4 @@ def test_examples(name):
 
 def test_some_module_has_examples():
     sheet = importlib.import_module("dashboard.importing.model.sheet")
-    assert doctest.testmod(sheet).attempted == 3
+    assert doctest.testmod(sheet).attempted == 4

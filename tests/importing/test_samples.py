@@ -4,11 +4,13 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.config import SAMPLES
+from dashboard.errors import DashboardError
 from dashboard.importing import samples
 from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.store import remarks, sql
 from tests.queries.rows import ask
+from tests.seen import seen
 
 SMALL = ("don-vi.xlsx", "khao-sat-2023.xlsx", "bieu-nhiem-vu-2023.xlsx")
 EMPTY_OF_ROWS = ("respondent", "answer", "task", "task_party", "task_village", "activity", "unit")
@@ -75,7 +77,7 @@ def test_loading_twice_changes_nothing(store, small):
 
 def test_removing_leaves_nothing(store, small):
     samples.load(store)
-    samples.remove(store)
+    samples.remove(store, seen(store, "samples"))
     assert {table: rows_of(store, table) for table in EMPTY_OF_ROWS} == dict.fromkeys(
         EMPTY_OF_ROWS, 0
     )
@@ -83,9 +85,13 @@ def test_removing_leaves_nothing(store, small):
     assert is_sound(store)
 
 
-def test_removing_from_a_store_without_samples_keeps_all(store, tmp_path):
+def test_samples_that_have_gone_are_not_removed_again(store, small, tmp_path):
+    samples.load(store)
+    once = seen(store, "samples")
+    samples.remove(store, once)
     assert import_file(store, own_tasks(tmp_path)).status == "imported"
-    samples.remove(store)
+    with pytest.raises(DashboardError):
+        samples.remove(store, once)
     assert rows_of(store, "task") == 56 and is_sound(store)
 
 
@@ -95,8 +101,8 @@ def test_own_rows_and_remarks_stay_and_their_scores_are_their_own(store, small, 
     assert import_file(store, own_survey(tmp_path)).status == "imported"
     with store.read() as cursor:
         task = ask(cursor, "tasks", unit="Xã Đức Hợp", year=2023)[0]
-    remarks.add(store, "xa-duc-hop", 2023, "task", task["task_id"], "Đã nhắc")
-    samples.remove(store)
+    remarks.add(store, "xa-duc-hop", 2023, seen(store, "task", task["task_id"]), "Đã nhắc")
+    samples.remove(store, seen(store, "samples"))
     with store.read() as cursor:
         tasks = ask(cursor, "tasks", unit="Xã Đức Hợp", year=2023)
         scores = ask(cursor, "component_scores", unit="Xã Đức Hợp", year=2023)

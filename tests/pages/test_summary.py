@@ -86,7 +86,7 @@ def test_each_sentence_leads_to_its_view(filled):
 
 
 def test_the_summary_can_be_taken_away_as_a_text(filled):
-    (button,) = opened("overview").get("download_button")
+    (button,) = opened("overview").get("link_button")
     assert button.proto.label == "Tải bản chữ (.txt)"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.store import remarks
 from tests.queries.rows import COMMUNE, add_task, ask, unit_id
+from tests.seen import seen
 
 TASK = f"{unit_id(COMMUNE)} 2023 Họp thôn"
 
@@ -15,7 +16,7 @@ def office(store):
 
 
 def write(store, text: str, subject: str = TASK) -> None:
-    remarks.add(store, unit_id(COMMUNE), 2023, "task", subject, text)
+    remarks.add(store, unit_id(COMMUNE), 2023, seen(store, "task", subject), text)
 
 
 def urgent(store) -> list[dict]:
@@ -34,8 +35,9 @@ def test_newest_remark_stands_with_each_lead(office):
 
 
 def test_remark_of_another_task_stands_nowhere_else(office):
-    write(office, "Đã nhắc", "khác")
-    assert [row["remark"] for row in urgent(office)] == [None, None]
+    office.write(lambda cursor: add_task(cursor, "Niêm yết", leads=["B"]))
+    write(office, "Đã nhắc", f"{unit_id(COMMUNE)} 2023 Niêm yết")
+    assert [row["remark"] for row in urgent(office) if row["task"] == "Họp thôn"] == [None, None]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u00a0"])

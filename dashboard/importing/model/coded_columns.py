@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from dashboard.importing.model.raw import CodedColumn
+from dashboard.importing.model.raw import CodedColumn, Codes
 
 LONGEST_TEXT = 32_767  # characters that Excel lets a cell hold
 _CHUNK = 256  # rows that are Python values at a time: few enough to stay in the cache
@@ -27,10 +27,10 @@ class TextTooLong(Exception):
 class _Encoder(dict[object, int]):
     """Value -> code of one column. Blank texts are None; times of day are texts."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__({None: 0})
-        self.values: list[object] = [None]
-        self.codes = array("I")
+        self.distinct: list[object] = [None]
+        self.codes: Codes = array("I")
 
     def add(self, cells: Sequence[object]) -> None:
         if bool in set(map(type, cells)):  # True would be found where 1 is known
@@ -46,8 +46,8 @@ class _Encoder(dict[object, int]):
             if value in self:  # another spelling of what is known, or blank
                 self[key] = self[value]
                 return self[key]
-        self[key] = code = len(self.values)
-        self.values.append(value)
+        self[key] = code = len(self.distinct)
+        self.distinct.append(value)
         return code
 
 
@@ -66,7 +66,7 @@ def plain(text: str) -> str | None:
     return _APOSTROPHE.sub("", text)
 
 
-def encode(rows: Iterable[list[object]]) -> list[CodedColumn]:
+def encode(rows: Iterable[Sequence[object]]) -> list[CodedColumn]:
     """Rows of equal width as columns, without trailing blank rows and columns."""
     rows = iter(rows)
     encoders: list[_Encoder] = []
@@ -78,17 +78,17 @@ def encode(rows: Iterable[list[object]]) -> list[CodedColumn]:
     height = max(heights, default=0)
     while heights and not heights[-1]:
         del heights[-1]
-    return [CodedColumn(e.values, e.codes[:height]) for e in encoders[: len(heights)]]
+    return [CodedColumn(e.distinct, e.codes[:height]) for e in encoders[: len(heights)]]
 
 
 def encode_column(cells: Sequence[object]) -> CodedColumn:
     """One column."""
     encoder = _Encoder()
     encoder.add(cells)
-    return CodedColumn(encoder.values, encoder.codes)
+    return CodedColumn(encoder.distinct, encoder.codes)
 
 
-def _height(codes: array) -> int:
+def _height(codes: Codes) -> int:
     """The number of rows down to the last one that is filled."""
     return next((len(codes) - i for i, code in enumerate(reversed(codes)) if code), 0)
 

@@ -2,13 +2,23 @@
 
 from array import array
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Codes = array[int]
+else:  # the wire asks for types at run time, when an array has no [int] before Python 3.12
+    Codes = array
+
+
+Cell = tuple[int, int]  # row and column, from 0
+Merges = tuple[tuple[Cell, Cell], ...]  # of each its first and its last cell
 
 
 @dataclass(frozen=True)
 class Signs:
     """What a sheet says of its cells beside their values, as far as its file tells.
 
-    Cells are (row, column), all counted from 0. encoding: the one before Unicode in which the
+    Rows and columns are counted from 0. encoding: the one before Unicode in which the
     texts were typed (TCVN3, VNI), or "". divisors: cells whose number format writes per cents ->
     what to divide their number by to have a share. capitals: cells in a font whose small
     letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
@@ -17,10 +27,10 @@ class Signs:
     encoding: str = ""
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
-    divisors: dict[tuple[int, int], int] = field(default_factory=dict)
-    capitals: frozenset[tuple[int, int]] = frozenset()
-    unvalued: tuple[tuple[int, int], ...] = ()
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    divisors: dict[Cell, int] = field(default_factory=dict)
+    capitals: frozenset[Cell] = frozenset()
+    unvalued: tuple[Cell, ...] = ()
+    errors: dict[Cell, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -28,22 +38,22 @@ class CodedColumn:
     """A column of a large table. values: the few in it; codes: the place there of each row's."""
 
     values: list[object]
-    codes: array
+    codes: Codes
 
 
 @dataclass(frozen=True)
 class RawSheet:
     """Cells as the file holds them (None, str, float, int, bool, date, datetime), from A1.
 
-    tall: merged cells of several rows, each ((first row, column), (last row, column)) from 0;
-    only the first of such cells holds the value. is_part: cells of other tables are left out.
-    coded: the columns as the file has them, none where the rows were not read from one.
+    tall: merged cells of several rows; only the first of such cells holds the value.
+    is_part: cells of other tables are left out. coded: the columns as the file has them, none
+    where the rows were not read from one.
     """
 
     name: str
     rows: list[list[object]]
     hidden: bool = False
-    tall: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    tall: Merges = ()
     signs: Signs = Signs()
     is_part: bool = False
     coded: tuple[CodedColumn, ...] = ()

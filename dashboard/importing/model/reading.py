@@ -1,13 +1,15 @@
 """What was understood of a file, what the program knew before and what the person said of it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from dashboard.folding import fold
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Question, Record, Respondent
 
-KINDS = ("tasks", "answers", "questions", "population", "scores", "activities", "units", "unknown")
+OneRecord = TypeVar("OneRecord")
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Doubt:
 class SheetReading:
     """What was understood of one sheet. Rows that are blank are not counted.
 
+    kind: the name of one of kinds.KINDS, or "unknown".
     rows_read = rows_imported + rows_refused + rows_recognised, where rows_imported is
     len(records) and rows_recognised counts titles, headings, sections, column numbers,
     totals, signatures and notes.
@@ -119,19 +122,21 @@ class SheetReading:
         """The headings, folded, and the letters of their columns: what Options.columns names."""
         return {fold(word) for pair in self.labels.items() for word in pair}
 
-    def __getstate__(self) -> dict[str, object]:
-        """Forms by column: on their way from the process apart they take a fifth of the time."""
-        if self.kind != "answers":
-            return vars(self)
-        return {**vars(self), "records": list(zip(*self.records, strict=True))}
+    def check(self) -> None:
+        """ValueError unless the row of every form has an answer to each question."""
+        import numpy as np  # the process that reads has no need of it, and it loads slowly
 
-    def __setstate__(self, state: dict[str, object]) -> None:
-        vars(self).update(state)
-        if self.kind == "answers":
-            forms = map(Respondent._make, zip(*self.records, strict=True))
-            vars(self)["records"] = list(forms)
+        last = max((record.row for record in self.records), default=0) if self.answers else 0
+        for question, column in self.answers.items():
+            codes = np.asarray(column.codes)
+            if len(codes) < last or codes.max(initial=0) >= len(column.values):
+                raise ValueError(f"answers to {question} are missing")
 
-    def answers_of(self, form: Respondent) -> dict[str, float | str]:
+    def records_of(self, of: type[OneRecord]) -> list[OneRecord]:
+        """The records as those of one class; none of a sheet of another kind."""
+        return [record for record in self.records if isinstance(record, of)]
+
+    def answers_of(self, form: Respondent) -> dict[str, object]:
         """Question code -> the answer of one form."""
         return {code: c.values[c.codes[form.row - 1]] for code, c in self.answers.items()}
 
@@ -161,6 +166,31 @@ class Reading:
     @property
     def refused(self) -> bool:
         return not any(sheet.records for sheet in self.sheets)
+
+    @property
+    def has_refused_rows(self) -> bool:
+        """What it says is not all that the file holds."""
+        return any(sheet.rows_refused for sheet in self.sheets)
+
+    @property
+    def simulated(self) -> bool:
+        """A sheet says that its data are simulated."""
+        return any(sheet.simulated for sheet in self.sheets)
+
+    def all_findings(self) -> list[Finding]:
+        """Those on the file, then those on its sheets in their order."""
+        return [*self.findings, *(f for sheet in self.sheets for f in sheet.findings)]
+
+    def with_findings(
+        self, *more: Finding, on_sheets: Mapping[tuple[str, int], list[Finding]] | None = None
+    ) -> "Reading":
+        """The reading with more findings on the file, and on the sheets of these keys."""
+        of = on_sheets or {}
+        sheets = [
+            replace(sheet, findings=[*sheet.findings, *of.get(sheet.key, [])])
+            for sheet in self.sheets
+        ]
+        return replace(self, sheets=sheets, findings=[*self.findings, *more])
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.importing.model.finding import Finding
-from dashboard.importing.model.reading import Changes, NameQuestion, SheetReading
+from dashboard.importing.model.reading import Changes, NameQuestion, Reading, SheetReading
 from dashboard.importing.outcome.messages import message
 from dashboard.words import words
 
@@ -36,8 +36,8 @@ class Receipt:
         """Those on the file, then those on its sheets in their order."""
         return [*self.findings, *(f for sheet in self.sheets for f in sheet.findings)]
 
-    def as_json(self) -> dict:
-        """The file's part of the contract's JSON (DESIGN 6)."""
+    def as_json(self) -> dict[str, object]:
+        """The file's part of the contract's JSON (docs/formats.md)."""
         return {
             "file": self.file,
             "sha256": self.sha256,
@@ -49,7 +49,7 @@ class Receipt:
     def _changes(self, sheet: SheetReading) -> dict[str, int]:
         return vars(self.changes[sheet.key]) if sheet.key in self.changes else {}
 
-    def _sheet_json(self, sheet: SheetReading) -> dict:
+    def _sheet_json(self, sheet: SheetReading) -> dict[str, object]:
         return {
             "sheet": sheet.sheet,
             "kind": sheet.kind,
@@ -62,7 +62,7 @@ class Receipt:
         }
 
 
-def finding_json(finding: Finding, file: str) -> dict:
+def finding_json(finding: Finding, file: str) -> dict[str, object]:
     """One finding with its sentence in both languages."""
     return {
         "cell": finding.cell,
@@ -75,7 +75,20 @@ def finding_json(finding: Finding, file: str) -> dict:
     }
 
 
-def refused(sheet: SheetReading) -> SheetReading:
+def receipt_of(reading: Reading, status: str, *more: Finding) -> Receipt:
+    """The receipt of a reading of which this became; more findings on the file."""
+    sheets = map(_refused, reading.sheets) if status == "refused" else reading.sheets
+    return Receipt(
+        reading.file,
+        reading.sha256,
+        status,
+        simulated=reading.simulated,
+        sheets=tuple(sheets),
+        findings=(*reading.findings, *more),
+    )
+
+
+def _refused(sheet: SheetReading) -> SheetReading:
     """The sheet with nothing of it stored: what could be read is refused with the file."""
     rows_refused = sheet.rows_refused + sheet.rows_imported
     return replace(sheet, records=[], rows_refused=rows_refused)

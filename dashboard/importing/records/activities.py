@@ -1,6 +1,8 @@
 """Rows of an activity log -> communication and supervision held."""
 
 from dashboard.importing.model.records import Activity
+from dashboard.importing.records import plausible
+from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
 from dashboard.importing.values.cells import Problem, number
@@ -9,9 +11,12 @@ from dashboard.importing.wording import vocabulary
 COMMUNICATION, SUPERVISION = "Truyền thông", "Giám sát"
 
 
-def read(context: Context) -> Rows:
+def read(context: Context) -> Rows[Activity]:
     """The activities of a log."""
-    return walk(context.table, lambda index, row: _row(context, index, row))
+    on_unknown_columns(context)
+    rows = walk(context.table, lambda index, row: _row(context, index, row))
+    plausible.remark_on_activities(context, rows.records)
+    return rows
 
 
 def _row(context: Context, index: int, row: list[object]) -> Activity | Verdict:

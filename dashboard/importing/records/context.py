@@ -1,7 +1,9 @@
 """What the readers of rows know beside the table: the sheet's facts and the tree."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Concatenate, ParamSpec, TypeVar
 
 from dashboard.importing.model.sheet import text
 from dashboard.importing.table.locate import Table
@@ -10,6 +12,9 @@ from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values import dates
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import Tree, component
+
+Value = TypeVar("Value")
+More = ParamSpec("More")
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,20 @@ class Context:
         """The unit in the row's own column, else the sheet's."""
         return self.text(row, "unit") or self.unit
 
-    def parsed(self, index: int, row: list[object], name: str, parse, *more):
+    def parsed(
+        self,
+        index: int,
+        row: list[object],
+        name: str,
+        parse: Callable[Concatenate[object, More], Value | None | Problem],
+        *more: More.args,
+        **named: More.kwargs,
+    ) -> Value | None:
         """parse(value, *more) of a field's cell; its Problem becomes a finding, the value None."""
         value = self.table.cell(row, name)
-        return self.remarks.unless(parse(value, *more), index, self.table.columns.get(name), value)
+        return self.remarks.unless(
+            parse(value, *more, **named), index, self.table.columns.get(name), value
+        )
 
     def remark(self, index: int, row: list[object], name: str, problem: Problem) -> None:
         """A finding on a field's cell; on the row's first cell when the table lacks the field."""

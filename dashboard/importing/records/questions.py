@@ -1,10 +1,11 @@
-"""Rows of a questions sheet -> questions; rows of a population sheet -> adults by village."""
+"""Rows of a questions sheet -> questions."""
 
 from dataclasses import dataclass, field
 
 from dashboard.folding import fold
-from dashboard.importing.model.records import Population, Question, QuestionRow
+from dashboard.importing.model.records import Question, QuestionRow
 from dashboard.importing.model.sheet import place, typed
+from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
 from dashboard.importing.values.cells import Problem, number
@@ -12,8 +13,9 @@ from dashboard.importing.values.component_codes import component
 from dashboard.importing.wording import vocabulary
 
 
-def read(context: Context) -> Rows:
+def read(context: Context) -> Rows[QuestionRow]:
     """The questions of a questions sheet."""
+    on_unknown_columns(context)
     return walk(context.table, QuestionRows(context).read)
 
 
@@ -26,84 +28,44 @@ class QuestionRows:
 
     def read(self, index: int, row: list[object]) -> QuestionRow | Verdict:
         """One row that holds something."""
-        code = typed(self.context.table.cell(row, "code"))
-        name, problem = self._objection(index, row, code)
-        if problem:
-            self.context.remark(index, row, name, problem)
+        found = self._question(index, row)
+        if not isinstance(found, Question):
+            self.context.remark(index, row, *found)
             return REFUSED
         self.context.component(index, row)  # remarks on a component that year lacks
-        cell = self.context.table.cell
-        return QuestionRow(
-            index + 1,
-            Question(
-                code=code,
-                component=component(cell(row, "component"), self.context.tree),
-                text=self.context.text(row, "text"),
-                low=number(cell(row, "low")),
-                high=number(cell(row, "high")),
-                reversed=self._direction(row) == "reversed",
-                coding=str(cell(row, "coding") or "").strip(),
-            ),
-        )
+        return QuestionRow(index + 1, found)
 
-    def _objection(self, index: int, row: list[object], code: str) -> tuple[str, Problem | None]:
-        if not code:
-            return "code", Problem("question_without_code")
-        first = self.codes.setdefault(fold(code), index)
-        if first != index:
-            holes = {"first": place(first, self.context.table.columns["code"])}
-            return "code", Problem("duplicate_question", holes=holes)
-        found = component(self.context.table.cell(row, "component"), self.context.tree)
-        if self.context.tree.levels.get(found if isinstance(found, str) else "") != "sub_dimension":
+    def _question(self, index: int, row: list[object]) -> Question | tuple[str, Problem]:
+        """The question, or the first field that keeps it from being one, and why."""
+        cell, tree = self.context.table.cell, self.context.tree
+        code = typed(cell(row, "code"))
+        if problem := self._code_problem(index, code):
+            return "code", problem
+        part = component(cell(row, "component"), tree)
+        if not isinstance(part, str) or tree.levels.get(part) != "sub_dimension":
             return "component", Problem("question_without_component")
-        if problem := self._range_objection(row):
-            return problem
-        if self._direction(row) is None:
+        low, high = number(cell(row, "low")), number(cell(row, "high"))
+        if not isinstance(low, float):
+            return "low", Problem("question_without_range")
+        if not isinstance(high, float):
+            return "high", Problem("question_without_range")
+        if low >= high:
+            return "high", Problem("question_range_empty")
+        direction = self._direction(row)
+        if direction is None:
             return "direction", Problem("unknown_direction")
-        return "code", None
+        text, coding = self.context.text(row, "text"), str(cell(row, "coding") or "").strip()
+        return Question(code, part, text, low, high, direction == "reversed", coding)
 
-    def _range_objection(self, row: list[object]) -> tuple[str, Problem] | None:
-        low, high = (number(self.context.table.cell(row, name)) for name in ("low", "high"))
-        for name, bound in (("low", low), ("high", high)):
-            if not isinstance(bound, float):
-                return name, Problem("question_without_range")
-        return ("high", Problem("question_range_empty")) if low >= high else None
+    def _code_problem(self, index: int, code: str) -> Problem | None:
+        if not code:
+            return Problem("question_without_code")
+        first = self.codes.setdefault(fold(code), index)
+        if first == index:
+            return None
+        holes = {"first": place(first, self.context.table.columns["code"])}
+        return Problem("duplicate_question", holes=holes)
 
     def _direction(self, row: list[object]) -> str | None:
         said = self.context.text(row, "direction")
         return vocabulary.exact("direction", said) if said else "forward"
-
-
-def read_population(context: Context) -> Rows:
-    """The adults of each village of a population sheet."""
-    return walk(context.table, PopulationRows(context).read)
-
-
-@dataclass
-class PopulationRows:
-    """Reads row by row and keeps the villages met."""
-
-    context: Context
-    villages: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    def read(self, index: int, row: list[object]) -> Population | Verdict:
-        """One row that holds something."""
-        village = self.context.text(row, "village")
-        unit = self.context.unit_of(row)
-        adults = number(self.context.table.cell(row, "adults"))
-        name, problem = self._objection(index, village, unit, adults)
-        if problem:
-            self.context.remark(index, row, name, problem)
-            return REFUSED
-        return Population(index + 1, unit, village, int(adults))
-
-    def _objection(self, index: int, village: str, unit: str | None, adults: object):
-        if not village:
-            return "village", Problem("no_village")
-        if not isinstance(adults, float) or adults < 1 or not adults.is_integer():
-            return "adults", Problem("impossible_adults")
-        first = self.villages.setdefault((fold(unit or ""), fold(village)), index)
-        if first != index:
-            holes = {"first": place(first, self.context.table.columns["village"])}
-            return "village", Problem("duplicate_village", holes=holes)
-        return "village", None

@@ -5,54 +5,46 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from dashboard.folding import fold
 from dashboard.importing.model.coded_columns import encode_column
 from dashboard.importing.model.raw import CodedColumn, RawSheet
 from dashboard.importing.model.records import Respondent
-from dashboard.importing.model.sheet import BLANK_MARKS, place, text, typed
+from dashboard.importing.model.sheet import BLANK_MARKS, is_blank, place, text, typed
+from dashboard.importing.records import plausible, survey_columns
 from dashboard.importing.records.context import Context
-from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, is_total, walk
+from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.table.furniture import is_total
 from dashboard.importing.table.locate import Table
 from dashboard.importing.values import cells, dates
 from dashboard.importing.values.cells import Memo, Problem
 from dashboard.importing.values.coding import Answers, coding
 
-_SAMPLED_FOR_YEAR = 2_000
+Read = TypeVar("Read")
+
 _HASH_LENGTH = 12
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
-def read(context: Context) -> Rows:
+def read(context: Context) -> Rows[Respondent]:
     """The respondents of a table; its columns that are no question are remarked on."""
-    _remark_on_columns(context)
+    if not context.questionnaire.questions:
+        return _without_questions(context)
+    survey_columns.remark(context)
     answers = _answers(context)
     rows = walk(context.table, RespondentRows(context, answers).read)
+    plausible.remark_on_forms(context, rows.records)
     return replace(rows, answers=answers)
 
 
-def usual_year(table: Table) -> int | None:
-    """The most usual year of the interviews, for files that name none."""
-    column = table.columns.get("date", table.columns.get("timestamp"))
-    if column is None:
-        return None
-    days = (dates.day(row[column]) for _, row in table.body[:_SAMPLED_FOR_YEAR])
-    years = Counter(day.year for day in days if isinstance(day, date))
-    return years.most_common(1)[0][0] if years else None
-
-
-def _remark_on_columns(context: Context) -> None:
-    table = context.table
-    known = set(table.columns.values()) | set(table.questions) | table.chosen.keys()
-    known |= table.dropped.keys()
-    for column, label in table.labels.items():
-        below = (row[column] for _, row in table.body)
-        if context.questionnaire.is_choice(label):
-            continue
-        if column not in known and any(value is not None for value in below):
-            again = context.questionnaire.find(label) is not None
-            problem = Problem("question_again" if again else "unknown_question", "warning")
-            context.remarks.on_cell(table.last, column, label, problem)
+def _without_questions(context: Context) -> Rows[Respondent]:
+    """Answers that no questionnaire explains are refused, row by row."""
+    below = len(context.table.body)
+    if below:
+        context.remarks.on_sheet("no_questions", "error")
+    held = sum(not is_blank(row) for row in context.table.sheet.rows)
+    return Rows(refused=below, recognised=held - below)
 
 
 def _answers(context: Context) -> dict[str, CodedColumn]:
@@ -81,8 +73,11 @@ class RespondentRows:
         self.impossible = _impossible(answers, self.table.last + 1)
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(_place_name)
+        self.sex: Memo[object, str | None | Problem]
         self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
+        self.age: Memo[tuple[object, int | None], int | None | Problem]
         self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
+        self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
@@ -120,7 +115,13 @@ class RespondentRows:
         columns = self.table.columns
         return columns.get("date", columns.get("timestamp"))
 
-    def _checked(self, index: int, row: list[object], column: int | None, memo: Memo):
+    def _checked(
+        self,
+        index: int,
+        row: list[object],
+        column: int | None,
+        memo: Memo[object, Read | None | Problem],
+    ) -> Read | None:
         if column is None:
             return None
         return self.context.remarks.unless(memo[row[column]], index, column, row[column])

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.importing.model.records import Task
 from dashboard.importing.model.sheet import typed
+from dashboard.importing.records import plausible
+from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
-from dashboard.importing.records.walk import (
-    RECOGNISED,
-    REFUSED,
-    Rows,
-    Verdict,
-    is_column_numbers,
-    walk,
-)
+from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.table.furniture import is_column_numbers
 from dashboard.importing.values import cells
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import code_in
@@ -25,9 +21,12 @@ _WORK = ("lead", "support", "due", "done", "result_h1", "result_year", "product"
 _OUTLINE = re.compile(r"[A-ZĐ]|[IVX]+")
 
 
-def read(context: Context) -> Rows:
+def read(context: Context) -> Rows[Task]:
     """The tasks of a table."""
-    return walk(context.table, TaskRows(context).read)
+    on_unknown_columns(context)
+    rows = walk(context.table, TaskRows(context).read)
+    plausible.remark_on_tasks(context, rows.records)
+    return rows
 
 
 @dataclass

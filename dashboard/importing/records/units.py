@@ -1,6 +1,7 @@
 """Rows of a list of units -> units with their parents, times and officials."""
 
 from dashboard.importing.model.records import UnitRow
+from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
 from dashboard.importing.values import dates
@@ -8,8 +9,9 @@ from dashboard.importing.values.cells import Problem
 from dashboard.importing.wording import vocabulary
 
 
-def read(context: Context) -> Rows:
+def read(context: Context) -> Rows[UnitRow]:
     """The units of a list."""
+    on_unknown_columns(context)
     return walk(context.table, lambda index, row: _row(context, index, row))
 
 

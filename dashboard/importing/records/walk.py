@@ -5,39 +5,23 @@ totals, signatures, notes. What a record is, the reader of the kind says.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Generic, TypeVar
 
-from dashboard.folding import fold
+from dashboard.importing.kinds import ROW
 from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Record
 from dashboard.importing.model.sheet import BLANK_MARKS, filled, is_blank, text
+from dashboard.importing.table.furniture import is_column_numbers, is_note, is_signature, is_total
 from dashboard.importing.table.locate import Table
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.due import Due, due
-from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.title import is_place_and_day
 
-_COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
 _NUMBER = re.compile(r"\d+\.?|[IVX]+|[A-Za-z]")  # of a line left empty; 1.1 is a section
-_FEW = 3
-
-# Fields of which one each makes a row a record, whatever else its words may look like.
-_KEYS = {
-    "tasks": (("text",), ("lead", "support", "due")),
-    "answers": (("village",), ("form", "timestamp", "sex", "age")),
-    "questions": (("code",), ("low", "high")),
-    "population": (("village",), ("adults",)),
-    "activities": (("date",),),
-    "units": (("level",), ("name",)),
-}
-_TOTALS_LIKE_RECORDS = ("population", "questions")
-# Kinds whose text and due columns those who sign and receive are often written in.
-_SIGNED_LIKE_RECORDS = ("tasks", "population")
-_NAMING = ("lead", "support")  # columns where such words name who does it
-_PAGE = re.compile(r"(?:trang|page)\s*(?:so\s*)?\d+(?:\s*/\s*\d+)?")
-_LONGEST_MARK = 5
+_NAMING = ("lead", "support")  # columns where words of signatures name who does it
 
 
 class Verdict(Enum):
@@ -49,41 +33,49 @@ class Verdict(Enum):
 
 REFUSED, RECOGNISED = Verdict.REFUSED, Verdict.RECOGNISED
 
-ReadRow = Callable[[int, list[object]], Record | Verdict]
+OneRecord = TypeVar("OneRecord", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record, covariant=True)
 
 
-@dataclass
-class Rows:
+@dataclass(frozen=True)
+class Rows(Generic[AnyRecord]):
     """The records of a table and the count of its other rows; answers as in SheetReading."""
 
-    records: list[Record] = field(default_factory=list)
+    records: Sequence[AnyRecord] = ()
     refused: int = 0
     recognised: int = 0
-    answers: dict[str, CodedColumn] = field(default_factory=dict)
+    answers: Mapping[str, CodedColumn] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """No row below the headings was read as a record, nor refused."""
         return not self.records and not self.refused
 
-    def add(self, outcome: Record | Verdict) -> None:
-        """Count one row."""
-        if outcome is REFUSED:
-            self.refused += 1
-        elif outcome is RECOGNISED:
-            self.recognised += 1
+
+def counted(outcomes: Iterable[OneRecord | Verdict], recognised: int = 0) -> Rows[OneRecord]:
+    """What became of each row, and of so many that were recognised before."""
+    records: list[OneRecord] = []
+    refused = 0
+    for outcome in outcomes:
+        if not isinstance(outcome, Verdict):
+            records.append(outcome)
+        elif outcome is REFUSED:
+            refused += 1
         else:
-            self.records.append(outcome)
+            recognised += 1
+    return Rows(records, refused, recognised)
 
 
-def walk(table: Table, read_row: ReadRow) -> Rows:
+def walk(
+    table: Table, read_row: Callable[[int, list[object]], OneRecord | Verdict]
+) -> Rows[OneRecord]:
     """Every row of the table's sheet that holds something, in its place in the count."""
     held = sum(not is_blank(row) for row in table.sheet.rows)
-    rows = Rows(recognised=held - len(table.body))
     furniture = Furniture(table)
-    for index, row in table.body:
-        rows.add(RECOGNISED if furniture.is_part(row) else read_row(index, row))
-    return rows
+    outcomes = (
+        RECOGNISED if furniture.is_part(row) else read_row(index, row) for index, row in table.body
+    )
+    return counted(outcomes, recognised=held - len(table.body))
 
 
 class Furniture:
@@ -97,7 +89,7 @@ class Furniture:
         self.above = [row for row in table.sheet.rows[: table.last + 1] if not is_blank(row)]
         self.keys = [
             [column for name in names if (column := table.columns.get(name)) is not None]
-            for names in _KEYS[table.kind]
+            for names in table.kind.keys
         ]
         self.below_signature = False
 
@@ -111,7 +103,7 @@ class Furniture:
             return self._sums_up(row)
         if is_signature(row):
             self.below_signature = True
-        return self.below_signature or is_total(row) or _is_note(row) or self._is_empty_line(row)
+        return self.below_signature or is_total(row) or is_note(row) or self._is_empty_line(row)
 
     def _has_keys(self, row: list[object]) -> bool:
         """Whether the row has what makes a record of its kind."""
@@ -125,15 +117,16 @@ class Furniture:
 
     def _sums_up(self, row: list[object]) -> bool:
         """Whether a row with keys is a total: its word may stand in the place of a date."""
-        if self.table.kind == "activities":
-            return is_total([row[self.table.columns["date"]]])
-        return self.table.kind in _TOTALS_LIKE_RECORDS and is_total(row)
+        where = self.table.kind.total
+        if where == ROW:
+            return is_total(row)
+        return bool(where) and is_total([row[self.table.columns[where]]])
 
     def _signs_like_record(self, row: list[object]) -> bool:
         """Whether a row of a signature block has words where a record has its keys: "Nơi nhận:"
         below the tasks, "CHỦ TỊCH" below the due dates. Such a row has no number though the
         table counts its rows, and no day to be done by."""
-        if self.table.kind not in _SIGNED_LIKE_RECORDS or self.number is None:
+        if not self.table.kind.is_signed or self.number is None:
             return False
         if row[self.number] is not None:
             return False
@@ -152,7 +145,10 @@ class Furniture:
         return not is_unread and found != Due()
 
     def _is_empty_line(self, row: list[object]) -> bool:
-        return filled(row) == [self.number] and bool(_NUMBER.fullmatch(text(row[self.number])))
+        number = self.number
+        if number is None or filled(row) != [number]:
+            return False
+        return _NUMBER.fullmatch(text(row[number])) is not None
 
     def _is_above_again(self, row: list[object], first: int) -> bool:
         """Title and headings are printed again on each page."""
@@ -162,56 +158,3 @@ class Furniture:
             ):
                 return True
         return False
-
-
-def is_column_numbers(row: list[object]) -> bool:
-    """A row such as 1 2 3, A B 1 2 or (1) (2) (3) = (1) + (2): each cell the next of its kind."""
-    mark = row[0] if row[0] is not None else row[filled(row)[0]]
-    if isinstance(mark, str) and len(mark) > _LONGEST_MARK:
-        return False  # asked of every row: most are told by the length of their first cell
-    if not _COLUMN_NUMBER.fullmatch(text(mark)):
-        return False
-    columns = filled(row)
-    if len(columns) < _FEW:
-        return False
-    marks = []
-    for column in columns:
-        match = _COLUMN_NUMBER.fullmatch(text(row[column]))
-        if not match:
-            return False
-        marks.append(match[1])
-    return all(_follows(a, b) for a, b in zip(marks, marks[1:], strict=False))
-
-
-def _follows(mark: str, after: str) -> bool:
-    if mark.isdigit() and after.isdigit():
-        return int(after) == int(mark) + 1
-    if mark.isalpha() and after.isalpha():
-        return ord(after.lower()) == ord(mark.lower()) + 1
-    return mark.isalpha() and after == "1"
-
-
-def is_total(row: list[object]) -> bool:
-    """Whether the row's first words say that it sums up the others."""
-    said = next((text(row[column]) for column in filled(row) if isinstance(row[column], str)), "")
-    if vocabulary.start("total", said):
-        return True
-    return vocabulary.exact("total_alone", said.rstrip(" :.")) is not None
-
-
-def is_signature(row: list[object]) -> bool:
-    """Whether the row is of those that sign and receive a letter, or its place and day."""
-    said = [text(value) for value in row if isinstance(value, str)]
-    if any(vocabulary.start("signature", part) for part in said):
-        return True
-    if any(map(is_place_and_day, said)) and len(said) <= 2:
-        return True
-    return bool(said) and all(vocabulary.exact("signature_alone", part) for part in said)
-
-
-def _is_note(row: list[object]) -> bool:
-    columns = filled(row)
-    said = text(row[columns[0]])
-    if len(columns) == 1 and _PAGE.fullmatch(fold(said)):
-        return True
-    return len(columns) <= 2 and vocabulary.start("note", said) is not None

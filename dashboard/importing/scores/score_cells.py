@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dashboard.importing.model.records import PublishedScore, Record, ScoreRow
+from dashboard.importing.model.records import PublishedScore, ScoreRow
 from dashboard.importing.model.sheet import place
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Verdict
@@ -35,15 +35,12 @@ class Scores:
     """The scores of a table as they are read; seen: the first cell of each."""
 
     context: Context
+    table: ScoreTable
     by_code: Filled
     seen: dict[Identity, Cell] = field(default_factory=dict)
-    told: set[tuple] = field(default_factory=set)
+    told: set[tuple[object, ...]] = field(default_factory=set)
 
-    @property
-    def table(self) -> ScoreTable:
-        return self.context.table
-
-    def record(self, cells: list[Raw]) -> Record | Verdict:
+    def record(self, cells: list[Raw]) -> ScoreRow | Verdict:
         """The row's scores; refused when every cell that holds something is."""
         kept = [score for raw in cells if (score := self._score(raw))]
         if kept:

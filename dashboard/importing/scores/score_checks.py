@@ -99,16 +99,17 @@ def check_sums(scores: Mapping[Identity, Cell], tree: Tree, remarks: Remarks) ->
     rounded = []
     for (year, province), found in by_place.items():
         for code, cell in found.items():
-            own = [found.get(part) for part in parts(code, year, tree)] if "." not in code else []
-            if cell.score is None or not own or any(p is None or p.score is None for p in own):
+            own = [] if "." in code else [found.get(part) for part in parts(code, year, tree)]
+            parted = [part.score for part in own if part and part.score is not None]
+            if cell.score is None or not own or len(parted) < len(own):
                 continue
-            total = sum(part.score for part in own)
+            total = sum(parted)
             off = abs(cell.score - total)
             if off <= AS_SUMS:
                 continue
             holes = {"component": code, "province": name_of(province), "year": str(year)}
             holes |= {"sum": typed(round(total, 6)), "off": typed(round(off, 6))}
-            if off <= _rounding([cell, *own]):
+            if off <= _rounding([cell.score, *parted]):
                 rounded.append((off, cell, holes))
             else:
                 problem = Problem("score_not_sum", "warning", holes)
@@ -119,8 +120,8 @@ def check_sums(scores: Mapping[Identity, Cell], tree: Tree, remarks: Remarks) ->
         remarks.on_cell(cell.row, cell.column, cell.value, problem)
 
 
-def _rounding(cells: list[Cell]) -> float:
+def _rounding(scores: list[float]) -> float:
     """By how much a whole and the sum of its parts may differ when all are rounded alike; 0
     where they are written with so few decimals that the sum of them is what was meant."""
-    decimals = max(len(repr(cell.score).partition(".")[2]) for cell in cells)
-    return len(cells) * 0.5 * 10**-decimals + 1e-9 if decimals >= 2 else 0.0
+    decimals = max(len(repr(score).partition(".")[2]) for score in scores)
+    return len(scores) * 0.5 * 10**-decimals + 1e-9 if decimals >= 2 else 0.0

@@ -7,11 +7,14 @@ headings; a heading may take one to three rows, in one language or two.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.importing.kinds import SCORES
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import text
 from dashboard.importing.scores.score_grid import Grid, field_of, is_digit, is_number
 from dashboard.importing.scores.score_keys import Key
 from dashboard.importing.scores.score_table import ScoreTable, title_key
+
+Rank = tuple[bool, int, int, int, int]  # of a table among others: the greatest is taken
 
 
 def find_scores(sheet: RawSheet) -> ScoreTable | None:
@@ -27,7 +30,7 @@ class _Finder:
 
     grid: Grid
 
-    def table(self, first: int, last: int) -> Iterator[tuple[tuple, ScoreTable]]:
+    def table(self, first: int, last: int) -> Iterator[tuple[Rank, ScoreTable]]:
         """The table below these heading rows with its rank among others, if there is one."""
         sides = {c: self._side(c, first, last) for c in range(len(self.grid.rows[last]))}
         provinces = tuple(c for c, side in sides.items() if side == "province")
@@ -49,7 +52,7 @@ class _Finder:
         labels = self._labels(first, last)
         columns = _named_columns(headings, provinces, components, years)
         table = ScoreTable(
-            "scores", self.grid.sheet, first, last, columns, labels,
+            SCORES, self.grid.sheet, first, last, columns, labels,
             headings=headings, provinces=provinces, components=components, years=years,
             places=places, unit_word=unit_word,
         )  # fmt: skip
@@ -130,7 +133,8 @@ class _Finder:
             return _is_clear(said)
         below = (keys[c] for keys in self.grid.keys[table.last + 1 :] for c in table.components)
         for side in (table.headings.values(), below):
-            if len({key.component.code for key in side if _is_clear(key)}) >= 2:
+            codes = (key.component.code for key in side if key.component and _is_clear(key))
+            if len(set(codes)) >= 2:
                 return True
         return False
 

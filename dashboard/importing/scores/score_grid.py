@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from dashboard.importing.kinds import SCORES
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, is_blank, text
 from dashboard.importing.scores.score_keys import NOTHING, Key, joined, key_of
@@ -93,7 +94,8 @@ class Grid:
 
     def heading(self, first: int, last: int, column: int) -> Key:
         """What the heading rows say of a column: its own cells, then the groups above it."""
-        own, groups = [], []
+        own: list[Key] = []
+        groups: list[Key] = []
         for row in range(first, last + 1):
             is_own = self.rows[row][column] is not None and not self._is_group(row, last, column)
             (own if is_own else groups).append(self._spanning(row, column))
@@ -149,7 +151,7 @@ def _are_headings(codes: list[object], cells: list[tuple[object, Key]]) -> bool:
 
 def field_of(label: str) -> str | None:
     """The field of a key column that a heading names exactly."""
-    found = ranked("scores", label)
+    found = ranked(SCORES.name, label)
     return next((name for name, (is_exact, _) in found.items() if is_exact), None)
 
 

@@ -7,42 +7,44 @@ from tables: the program works them out from the survey.
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dashboard.importing.model.records import ScoreRow
 from dashboard.importing.model.sheet import is_blank, text
 from dashboard.importing.records.context import Context
-from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, is_column_numbers
+from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, counted
 from dashboard.importing.scores.score_cells import Raw, Scores, filled_codes
 from dashboard.importing.scores.score_checks import check_sums, score_in
 from dashboard.importing.scores.score_keys import Key, deeper, joined, key_of
 from dashboard.importing.scores.score_table import ScoreTable, title_key
 from dashboard.importing.scores.score_units import is_below_provinces, no_province
+from dashboard.importing.table.furniture import is_column_numbers
 from dashboard.importing.table.questionnaire import is_code_like
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.wording.provinces import name_of, province
 
 
-def read(context: Context) -> Rows:
+def read(context: Context) -> Rows[ScoreRow]:
     """The published scores of a table; the sums are looked at when all rows are read."""
-    return _Reader(context).rows()
+    if not isinstance(context.table, ScoreTable):
+        raise TypeError("scores are read from a ScoreTable")
+    return _Reader(context, context.table).rows()
 
 
 @dataclass
 class _Reader:
     context: Context
+    table: ScoreTable
     told: set[str] = field(default_factory=set)
     indicators: int = 0
 
-    @property
-    def table(self) -> ScoreTable:
-        return self.context.table
-
-    def rows(self) -> Rows:
+    def rows(self) -> Rows[ScoreRow]:
         above = self.table.sheet.rows[: self.table.last + 1]
-        found = Rows(recognised=sum(not is_blank(row) for row in above))
         self._remark_on_columns()
         outcomes = [self._raw(index, row) for index, row in self.table.body]
-        scores = Scores(self.context, filled_codes(outcomes))
-        for cells in outcomes:
-            found.add(scores.record(cells) if isinstance(cells, list) else cells)
+        scores = Scores(self.context, self.table, filled_codes(outcomes))
+        found = counted(
+            (scores.record(cells) if isinstance(cells, list) else cells for cells in outcomes),
+            recognised=sum(not is_blank(row) for row in above),
+        )
         if self.indicators:
             self.context.remarks.on_sheet("indicators_not_read", "info", count=str(self.indicators))
         scores.remark_on_withheld()
@@ -65,7 +67,8 @@ class _Reader:
         if self.table.provinces and not self._names_agree(index, row):
             return REFUSED
         raws = [self._cell(index, row, column, said) for column in self.table.headings]
-        return REFUSED if None in raws else raws
+        cells = [raw for raw in raws if raw is not None]
+        return cells if len(cells) == len(raws) else REFUSED
 
     def _row_key(self, row: list[object]) -> Key:
         """What the cells beside the scores say; the year stands in its own column alone."""
@@ -88,7 +91,8 @@ class _Reader:
         return bool(self.table.provinces) or self.table.places is not None
 
     def _without_province(self, index: int, row: list[object]) -> Verdict:
-        columns = self.table.provinces or (self.table.places,)
+        named = (*self.table.provinces, self.table.places)
+        columns = [column for column in named if column is not None]
         column = next((c for c in columns if row[c] is not None), columns[0])
         problem = no_province(text(row[column]), self.table.unit_word)
         self.context.remarks.on_cell(index, column, row[column], problem)

@@ -4,19 +4,21 @@ Each takes the reading and its scopes and gives them back without the rows it re
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
 
+from dashboard.importing.kinds import ANSWERS, POPULATION, Kind
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Reading, SheetReading
-from dashboard.importing.model.records import Respondent
+from dashboard.importing.model.records import Population, Record, Respondent
 from dashboard.importing.storing.places import Places
 from dashboard.importing.storing.scopes import Scope
 from dashboard.store import sql
 
 Cursor = duckdb.DuckDBPyConnection
+Counted = Respondent | Population  # rows that count people of a village
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Checked:
     scopes: list[Scope]
     complete: bool
 
-    def refuse(self, scope: Scope, records: list, *findings: Finding) -> "Checked":
+    def refuse(self, scope: Scope, records: Sequence[Record], *findings: Finding) -> "Checked":
         """Without these records of the scope, and with the findings that say why."""
         rows = {record.row for record in records}
         sheets = [
@@ -44,14 +46,13 @@ class Checked:
         ]
         return replace(self, reading=replace(self.reading, sheets=sheets), scopes=scopes)
 
-    def of_kind(self, kind: str) -> list[Scope]:
+    def of_kind(self, kind: Kind) -> list[Scope]:
         """The scopes of a kind."""
-        return [scope for scope in self.scopes if scope.sheet.kind == kind]
+        return [scope for scope in self.scopes if scope.kind is kind]
 
-    def village_of(self, scope: Scope) -> Callable[[object], str]:
-        """The village's unit_id of a record of the scope."""
-        ids = self.places.villages((r.village for r in scope.records), scope.unit)
-        return lambda record: ids[record.village]
+    def villages(self, scope: Scope, records: Iterable[Counted]) -> dict[str, str]:
+        """Village as written in the scope -> its unit_id."""
+        return self.places.villages((record.village for record in records), scope.unit)
 
 
 def checked(
@@ -77,33 +78,34 @@ def _without(sheet: SheetReading, rows: set[int], more: Iterable[Finding]) -> Sh
 def _forms_once(state: Checked) -> Checked:
     """A form that an earlier sheet of the file holds is refused, as within one sheet."""
     first: dict[tuple[str, int, str], tuple[Scope, Respondent]] = {}
-    for scope in state.of_kind("answers"):
+    for scope in state.of_kind(ANSWERS):
         again, findings = [], []
-        for record in scope.records:
-            key = scope.unit, scope.year, record.form
-            there, known = first.setdefault(key, (scope, record))
-            if known is not record:
-                letter = there.sheet.columns.get("form", "A")
-                place = f"{there.sheet.sheet}!{letter}{known.row}"
-                holes = {"form": record.form, "first": place}
-                again.append(record)
-                findings.append(
-                    _finding("duplicate_form", scope, "form", record, record.form, holes)
-                )
+        for form in scope.records_of(Respondent):
+            there, known = first.setdefault((scope.unit, scope.year, form.form), (scope, form))
+            if known is not form:
+                again.append(form)
+                findings.append(_repeated(scope, form, there, known))
         if again:
             state = state.refuse(scope, again, *findings)
     return state
 
 
+def _repeated(scope: Scope, form: Respondent, there: Scope, known: Respondent) -> Finding:
+    place = f"{there.sheet.sheet}!{there.sheet.columns.get('form', 'A')}{known.row}"
+    holes = {"form": form.form, "first": place}
+    return _finding("duplicate_form", scope, "form", form, form.form, holes)
+
+
 def _forms_fit_adults(state: Checked) -> Checked:
-    """A village with more forms than adults is refused for that year (DESIGN 2)."""
-    for scope in state.of_kind("answers"):
-        village_of = state.village_of(scope)
+    """A village with more forms than adults is refused for that year (docs/method.md)."""
+    for scope in state.of_kind(ANSWERS):
+        own = scope.records_of(Respondent)
+        id_of = state.villages(scope, own)
         forms = Counter(_forms(state, scope.unit, scope.year).values())
         adults = _adults(state, scope.unit, scope.year)
-        for village in sorted({village_of(record) for record in scope.records}):
+        for village in sorted({id_of[form.village] for form in own}):
             if forms[village] > adults.get(village, forms[village]):
-                there = [r for r in scope.records if village_of(r) == village]
+                there = [form for form in own if id_of[form.village] == village]
                 holes = {"forms": forms[village], "adults": adults[village]}
                 finding = _crowded("more_forms_than_adults", scope, there[0], holes)
                 state = state.refuse(scope, there, finding)
@@ -112,48 +114,51 @@ def _forms_fit_adults(state: Checked) -> Checked:
 
 def _adults_fit_forms(state: Checked) -> Checked:
     """Adults fewer than the forms that are there already are refused."""
-    for scope in state.of_kind("population"):
-        village_of = state.village_of(scope)
+    for scope in state.of_kind(POPULATION):
+        own = scope.records_of(Population)
+        id_of = state.villages(scope, own)
         forms = Counter(_forms(state, scope.unit, scope.year).values())
-        for record in scope.records:
-            if forms[village_of(record)] > record.adults:
-                holes = {"forms": forms[village_of(record)], "adults": record.adults}
-                finding = _crowded("fewer_adults_than_forms", scope, record, holes)
-                state = state.refuse(scope, [record], finding)
+        for row in own:
+            if forms[id_of[row.village]] > row.adults:
+                holes = {"forms": forms[id_of[row.village]], "adults": row.adults}
+                finding = _crowded("fewer_adults_than_forms", scope, row, holes)
+                state = state.refuse(scope, [row], finding)
     return state
 
 
 def _forms(state: Checked, unit: str, year: int) -> dict[str, str]:
     """The village of every form of the unit and year once this file is in."""
-    forms = {}
+    forms: dict[str, str] = {}
     if not state.complete:
         stored = sql.run(state.cursor, "forms_by_village", "write", unit=unit, year=year)
         forms = dict(stored.fetchall())
-    for scope in state.of_kind("answers"):
+    for scope in state.of_kind(ANSWERS):
         if (scope.unit, scope.year) == (unit, year):
-            village_of = state.village_of(scope)
-            forms |= {record.form: village_of(record) for record in scope.records}
+            own = scope.records_of(Respondent)
+            id_of = state.villages(scope, own)
+            forms |= {form.form: id_of[form.village] for form in own}
     return forms
 
 
 def _adults(state: Checked, unit: str, year: int) -> dict[str, int]:
     """Adults of each village: those of this file, else those in the store."""
     stored = sql.run(state.cursor, "adults_by_village", "write", unit=unit, year=year)
-    adults = dict(stored.fetchall())
-    for scope in state.of_kind("population"):
+    adults: dict[str, int] = dict(stored.fetchall())
+    for scope in state.of_kind(POPULATION):
         if (scope.unit, scope.year) == (unit, year):
-            village_of = state.village_of(scope)
-            adults |= {village_of(record): record.adults for record in scope.records}
+            own = scope.records_of(Population)
+            id_of = state.villages(scope, own)
+            adults |= {id_of[row.village]: row.adults for row in own}
     return adults
 
 
-def _crowded(code: str, scope: Scope, record, counts: dict[str, int]) -> Finding:
+def _crowded(code: str, scope: Scope, record: Counted, counts: dict[str, int]) -> Finding:
     holes = {name: str(count) for name, count in counts.items()} | {"year": str(scope.year)}
     return _finding(code, scope, "village", record, record.village, holes)
 
 
 def _finding(
-    code: str, scope: Scope, field: str, record, value: str, holes: dict[str, str]
+    code: str, scope: Scope, field: str, record: Counted, value: str, holes: dict[str, str]
 ) -> Finding:
     letter = scope.sheet.columns.get(field, "A")
     label = scope.sheet.labels.get(letter, "")

@@ -5,13 +5,13 @@ those known before it and those that the same file writes more often.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import NamedTuple, TypeVar
 
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import NameQuestion, Reading, SheetReading
-from dashboard.importing.model.records import Record
+from dashboard.importing.model.records import UnitRow
 from dashboard.importing.storing import mentions
 from dashboard.importing.storing.decisions import key
 from dashboard.importing.storing.official_names import Officials
@@ -21,8 +21,40 @@ from dashboard.importing.wording import spelling
 from dashboard.importing.wording.near import Neighbours
 from dashboard.importing.wording.spelling import Spelling
 
-Name = tuple[str, str, Spelling]  # kind, unit_id ("" for units), spelling
-Where = tuple[SheetReading, str, int]  # sheet, field ("" for the title), row
+Item = TypeVar("Item", bound=Hashable)
+
+
+class Name(NamedTuple):
+    """A name that stands for one place or official; unit: its unit_id, "" for units."""
+
+    kind: str
+    unit: str
+    spelling: Spelling
+
+
+class Where(NamedTuple):
+    """A cell that writes a name; field "" for the title."""
+
+    sheet: SheetReading
+    field: str
+    row: int
+
+
+class Met(NamedTuple):
+    """A name as written somewhere, and how often from there on."""
+
+    name: Name
+    written: str
+    where: Where
+    times: int
+
+
+class Asked(NamedTuple):
+    """A question, the name it is about and the first cell that writes it."""
+
+    question: NameQuestion
+    name: Name
+    where: Where | None
 
 
 class Doubts:
@@ -37,44 +69,40 @@ class Doubts:
     @cached_property
     def questions(self) -> tuple[NameQuestion, ...]:
         """Every question, in the order in which names were met."""
-        return tuple(question for question, _, _ in self._asked)
+        return tuple(asked.question for asked in self._asked)
 
     def rows(self, import_id: int) -> list[dict[str, object]]:
         """Rows of the table name_question: an answer may come later."""
         return [
             {
                 "import_id": import_id,
-                "kind": question.kind,
-                "unit": unit,
-                "about": key(kind, question.written)[1],
+                "kind": name.kind,
+                "unit": name.unit,
+                "about": key(name.kind, question.written)[1],
                 "written": question.written,
                 "position": position,
                 "candidate": candidate,
                 "taken": bool(question.taken),
             }
-            for question, (kind, unit, _), _ in self._asked
+            for question, name, _ in self._asked
             for position, candidate in enumerate(question.candidates, start=1)
         ]
 
     def told(self, reading: Reading, unused: Iterable[str]) -> Reading:
         """The reading with a finding for each question, and for each answer that met no name."""
-        found: dict[tuple[str, int] | None, list[Finding]] = defaultdict(list)
-        for question, _, where in self._asked:
-            finding = _finding(question, where)
-            found[where[0].key if where else None].append(finding)
-        sheets = [
-            replace(sheet, findings=[*sheet.findings, *found[sheet.key]])
-            for sheet in reading.sheets
-        ]
+        on_sheets: dict[tuple[str, int], list[Finding]] = defaultdict(list)
         loose = [Finding("answer_unused", "info", value=written) for written in unused]
-        return replace(reading, sheets=sheets, findings=[*reading.findings, *loose, *found[None]])
+        for question, _, where in self._asked:
+            found = on_sheets[where.sheet.key] if where else loose
+            found.append(_finding(question, where))
+        return reading.with_findings(*loose, on_sheets=on_sheets)
 
     @cached_property
-    def _asked(self) -> list[tuple[NameQuestion, Name, Where | None]]:
+    def _asked(self) -> list[Asked]:
         asked = [*self._taken(), *self._near_places(), *self._near_officials()]
+        met = ((question, name, self._first.get(name)) for question, name in asked)
         return [
-            (question, name, self._first[name][1] if name in self._first else None)
-            for question, name in asked
+            Asked(question, name, first.where if first else None) for question, name, first in met
         ]
 
     def _taken(self) -> Iterator[tuple[NameQuestion, Name]]:
@@ -88,16 +116,17 @@ class Doubts:
             yield question, name
 
     def _near_places(self) -> Iterator[tuple[NameQuestion, Name]]:
-        groups: dict[tuple[str, str | None], list[Place]] = defaultdict(list)
+        groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for place in self._places.added:
-            groups[place.level, place.parent_id if place.is_village else None].append(place)
-        for added in groups.values():
-            kind, unit = ("village", added[0].parent_id) if added[0].is_village else ("unit", "")
-            among = self._places.fellows(added[0])
-            spelled = [(place.spelling, place) for place in among]
+            parent = place.parent_id if place.is_village else None
+            groups[place.level, parent or ""].append(place)
+        for (_, unit), added in groups.items():
+            kind = "village" if added[0].is_village else "unit"
+            spelled = {place: place.spelling for place in self._places.fellows(added[0])}
             for place, near in self._near(kind, unit, added, spelled):
-                near = [p for p in near if _may_be(place, p)]
-                if near:
+                if self._places.decisions.is_kept_apart(kind, unit, place.name):
+                    continue
+                if near := [p for p in near if _may_be(place, p)]:
                     yield self._question(kind, unit, place.name, [p.name for p in near])
 
     def _near_officials(self) -> Iterator[tuple[NameQuestion, Name]]:
@@ -105,110 +134,91 @@ class Doubts:
         for unit, name in self._officials.added:
             groups[unit].append(name)
         for unit, added in groups.items():
-            spelled = [(self._officials.spelling(unit, n), n) for n in self._officials.names(unit)]
+            names = self._officials.names(unit)
+            spelled = {name: self._officials.spelling(unit, name) for name in names}
             for name, near in self._near("official", unit, added, spelled):
-                yield self._question("official", unit, name, near)
+                if not self._places.decisions.is_kept_apart("official", unit, name):
+                    yield self._question("official", unit, name, near)
 
     def _near(
-        self, kind: str, unit: str, added: list, spelled: list[tuple[Spelling, object]]
-    ) -> Iterator[tuple[object, list]]:
-        """Each added name with those it is near to, but for names that are rarer here."""
-        neighbours: Neighbours = Neighbours()
-        own = {}
-        for written, item in spelled:
-            neighbours.add(written, item)
-            own[item] = written
+        self, kind: str, unit: str, added: list[Item], spelled: Mapping[Item, Spelling]
+    ) -> Iterator[tuple[Item, list[Item]]]:
+        """Each added item with those whose names it is near to, but for names rarer here."""
+        neighbours: Neighbours[Item] = Neighbours()
+        for item, spelling_ in spelled.items():
+            neighbours.add(spelling_, item)
         new = {item: place for place, item in enumerate(added)}
-        count = self._counts
 
-        def weight(item: object) -> tuple[int, int]:
-            return count[kind, unit, own[item]], -new[item]
+        def weight(item: Item) -> tuple[int, int]:
+            return self._counts[Name(kind, unit, spelled[item])], -new[item]
 
         for item in added:
-            near = [n for n in neighbours.near(own[item]) if n != item]
+            near = [n for n in neighbours.near(spelled[item]) if n != item]
             near = [n for n in near if n not in new or weight(n) > weight(item)]
-            if near and not self._is_answered(kind, unit, item):
+            if near:
                 yield item, near
-
-    def _is_answered(self, kind: str, unit: str, item: object) -> bool:
-        name = item.name if isinstance(item, Place) else item
-        return self._places.decisions.is_kept_apart(kind, unit, name)
 
     def _question(
         self, kind: str, unit: str, written: str, near: list[str]
     ) -> tuple[NameQuestion, Name]:
         about = self._places[unit].name if unit else ""
         name = self._name(kind, unit, written)
-        shown = self._first[name][0] if name in self._first else written
+        shown = self._first[name].written if name in self._first else written
         return NameQuestion(kind, about, shown, tuple(near)), name
 
     def _name(self, kind: str, unit: str, written: str) -> Name:
         if kind == "official":
-            return kind, unit, self._officials.spelling(unit, written)
-        return kind, unit, spelling.place(written, kind == "village")
+            return Name(kind, unit, self._officials.spelling(unit, written))
+        return Name(kind, unit, spelling.place(written, kind == "village"))
 
     @cached_property
-    def _counts(self) -> Counter:
-        count: Counter = Counter()
-        for name, _, _, times in self._mentioned():
-            count[name] += times
+    def _counts(self) -> Counter[Name]:
+        count: Counter[Name] = Counter()
+        for met in self._mentioned():
+            count[met.name] += met.times
         return count
 
     @cached_property
-    def _first(self) -> dict[Name, tuple[str, Where]]:
+    def _first(self) -> dict[Name, Met]:
         """The first place that writes each name, and as what; a cell rather than a title."""
-        first: dict[Name, tuple[str, Where]] = {}
-        for name, written, where, _ in self._mentioned():
-            if name not in first or (where[1] and not first[name][1][1]):
-                first[name] = written, where
+        first: dict[Name, Met] = {}
+        for met in self._mentioned():
+            known = first.get(met.name)
+            if known is None or (met.where.field and not known.where.field):
+                first[met.name] = met
         return first
 
-    def _mentioned(self) -> Iterator[tuple[Name, str, Where, int]]:
+    def _mentioned(self) -> Iterator[Met]:
         """Each name as written, where, and how often from there on."""
-        name_of = _remembering(self._name)
+        name_of = cache(self._name)
         for scope in self._scopes:
-            if scope.sheet.unit:
-                written = scope.sheet.unit
-                yield name_of("unit", "", written), written, (scope.sheet, "", 0), 1
+            if title := scope.sheet.unit:
+                yield Met(name_of("unit", "", title), title, Where(scope.sheet, "", 0), 1)
             for record, times in mentions.counted(scope.records):
                 for said in mentions.of_record(record):
                     unit = "" if said.kind == "unit" else scope.unit
-                    where = scope.sheet, said.field, record.row
-                    yield name_of(said.kind, unit, said.written), said.written, where, times
+                    where = Where(scope.sheet, said.field, record.row)
+                    yield Met(name_of(said.kind, unit, said.written), said.written, where, times)
         for sheet in self._reading.sheets:
-            if sheet.kind == "units":
-                for record in sheet.records:
+            for record in sheet.records:
+                if isinstance(record, UnitRow):
                     yield from self._of_unit_row(sheet, record)
 
-    def _of_unit_row(
-        self, sheet: SheetReading, record: Record
-    ) -> Iterator[tuple[Name, str, Where, int]]:
+    def _of_unit_row(self, sheet: SheetReading, record: UnitRow) -> Iterator[Met]:
         for said in mentions.of_record(record):
-            unit = ""
-            if said.kind == "village":
-                parent = spelling.place(record.parent or "", False)
-                unit = next(
-                    (p.unit_id for p in self._places.above() if p.spelling.is_same(parent)), ""
-                )
-            yield self._name(said.kind, unit, said.written), said.written, (
-                sheet, said.field, record.row,
-            ), 1  # fmt: skip
+            unit = self._parent_of(record) if said.kind == "village" else ""
+            where = Where(sheet, said.field, record.row)
+            yield Met(self._name(said.kind, unit, said.written), said.written, where, 1)
+
+    def _parent_of(self, record: UnitRow) -> str:
+        parent = spelling.place(record.parent or "", False)
+        found = (p.unit_id for p in self._places.above() if p.spelling.is_same(parent))
+        return next(found, "")
 
 
 def _may_be(place: Place, other: Place) -> bool:
     """Units below two parents are two."""
     return None in (place.parent_id, other.parent_id) or place.parent_id == other.parent_id
-
-
-def _remembering(name_of: Callable[..., Name]) -> Callable[..., Name]:
-    known: dict[tuple, Name] = {}
-
-    def remembered(*said: str) -> Name:
-        if said not in known:
-            known[said] = name_of(*said)
-        return known[said]
-
-    return remembered
 
 
 def _finding(question: NameQuestion, where: Where | None) -> Finding:
@@ -218,13 +228,12 @@ def _finding(question: NameQuestion, where: Where | None) -> Finding:
         "first": question.candidates[0],
         "unit": question.unit,
     }
-    if where is None or where[1] not in where[0].columns:
+    if where is None or where.field not in where.sheet.columns:
         code = "name_taken_above" if question.taken else "near_name_above"
-        sheet = where[0].sheet if where else ""
+        sheet = where.sheet.sheet if where else ""
         return Finding(code, "warning", sheet, value=question.written, holes=holes)
     code = "name_taken" if question.taken else "near_name"
-    sheet, field, row = where
-    letter = sheet.columns.get(field, "A")
-    label = sheet.labels.get(letter, "")
-    cell = f"{letter}{row}"
-    return Finding(code, "warning", sheet.sheet, cell, label, question.written, holes)
+    letter = where.sheet.columns[where.field]
+    label = where.sheet.labels.get(letter, "")
+    cell = f"{letter}{where.row}"
+    return Finding(code, "warning", where.sheet.sheet, cell, label, question.written, holes)

@@ -1,7 +1,7 @@
 """Units and villages by their names: who is who, whatever the spelling.
 
 Names match without regard to case, spaces and accents where that is unique, with or
-without their kind (Xã, Thôn ...); each is shown as it was first imported (DESIGN 4). What
+without their kind (Xã, Thôn ...); each is shown as it was first imported (docs/formats.md). What
 somebody said about a name goes before any likeness.
 """
 
@@ -127,15 +127,18 @@ class Places:
         own = spelling.place(name, False)
         return [p for p in self.above() if own.kind and p.spelling == own]
 
-    def villages(self, names: Iterable[str], unit_id: str) -> dict[str, str]:
-        """The unit_id of each village name of one commune; new names are added."""
+    def villages(self, names: Iterable[str], unit_id: str | None) -> dict[str, str]:
+        """The unit_id of each village name of one commune; new names are added.
+
+        unit_id None: of no commune that anybody named.
+        """
         wanted = sorted(dict.fromkeys(names), key=is_plain)  # the accented spelling is shown
         return {name: self._village(name, unit_id, wanted) for name in wanted}
 
-    def _village(self, written: str, unit_id: str, beside: list[str]) -> str:
-        name = self.decisions.name("village", unit_id, written) or written
+    def _village(self, written: str, unit_id: str | None, beside: list[str]) -> str:
+        name = self.decisions.name("village", unit_id or "", written) or written
         among = self._villages[unit_id]
-        found = self._alike("village", unit_id, written, name, among, beside)
+        found = self._alike("village", unit_id or "", written, name, among, beside)
         return found[0].unit_id if len(found) == 1 else self._add(name, "village", unit_id)
 
     def _alike(

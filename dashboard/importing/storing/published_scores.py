@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-import duckdb
-
+from dashboard.importing.kinds import SCORES
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Reading, SheetReading
-from dashboard.importing.model.records import PublishedScore
+from dashboard.importing.model.records import PublishedScore, ScoreRow
 from dashboard.importing.model.sheet import typed
+from dashboard.importing.storing.new_import import NewImport
+from dashboard.importing.storing.stages import Judged, Row
 from dashboard.importing.wording.provinces import name_of
-from dashboard.store.store import append, as_columns
 
-Row = dict[str, object]
 Identity = tuple[int, str, str]
 Found = dict[Identity, tuple[str, PublishedScore]]  # with the sheet's name
 NAMES = ("year", "province", "component", "score", "cell")
@@ -26,13 +25,12 @@ def without_repeats(reading: Reading) -> Reading:
     """The reading with each score in the first sheet that has it; a later sheet that says
     otherwise is told. Rows that repeat stay counted: they were read, and agree."""
     first: Found = {}
-    sheets = [_checked(s, first) if s.kind == "scores" else s for s in reading.sheets]
-    return replace(reading, sheets=sheets)
+    return replace(reading, sheets=[_checked(sheet, first) for sheet in reading.sheets])
 
 
 def _checked(sheet: SheetReading, first: Found) -> SheetReading:
     found = []
-    for score in (score for record in sheet.records for score in record.scores):
+    for score in (score for row in _rows(sheet) for score in row.scores):
         name, before = first.setdefault(identity(score), (sheet.sheet, score))
         if name != sheet.sheet and before.score != score.score:
             holes = {"component": score.component, "province": name_of(score.province)}
@@ -44,20 +42,20 @@ def _checked(sheet: SheetReading, first: Found) -> SheetReading:
     return replace(sheet, findings=[*sheet.findings, *found])
 
 
-def write(cursor: duckdb.DuckDBPyConnection, import_id: int, reading: Reading) -> None:
+def write(new: NewImport, judged: Judged) -> None:
     """The rows of published_score, and the provinces and years that the import is about."""
     rows: dict[Identity, Row] = {}
-    for sheet in reading.sheets:
-        for record in sheet.records if sheet.kind == "scores" else ():
-            place = {"import_id": import_id, "sheet": sheet.sheet, "row": record.row}
-            for score in record.scores:
+    for sheet in judged.reading.sheets:
+        for row in _rows(sheet):
+            place = {"import_id": new.import_id, "sheet": sheet.sheet, "row": row.row}
+            for score in row.scores:
                 said = {name: getattr(score, name) for name in NAMES}
                 rows.setdefault(identity(score), place | said)
-    append(cursor, "published_score", as_columns(list(rows.values())))
+    new.append("published_score", list(rows.values()))
     scopes = sorted({(province, year) for year, province, _ in rows})
-    about = {"import_id": import_id, "kind": "scores"}
-    append(
-        cursor,
-        "import_scope",
-        as_columns([{**about, "unit": unit, "year": year} for unit, year in scopes]),
-    )
+    about = {"import_id": new.import_id, "kind": SCORES.name}
+    new.append("import_scope", [{**about, "unit": unit, "year": year} for unit, year in scopes])
+
+
+def _rows(sheet: SheetReading) -> list[ScoreRow]:
+    return [record for record in sheet.records if isinstance(record, ScoreRow)]

@@ -14,6 +14,6 @@ def changes_of(
     found: dict[tuple[str, int], Changes] = {}
     for sheet, year, units in units_of_sheets(scopes):
         given = {"kind": sheet.kind, "units": units, "year": year}
-        row = sql.run(cursor, "row_changes", "write", import_id=import_id, **given).fetchone()
-        found[sheet.key] = Changes(*row)
+        (changes,) = sql.rows(Changes, cursor, "row_changes", "write", import_id=import_id, **given)
+        found[sheet.key] = changes
     return found

@@ -1,16 +1,17 @@
-"""Which unit and year each record of a file is about (DESIGN 4)."""
+"""Which unit and year each record of a file is about (docs/formats.md)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
+from dashboard.importing.kinds import ANSWERS, Kind, kind_of
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.model.records import Record
 from dashboard.importing.storing.places import AmbiguousName, Places
 
-DATED = ("tasks", "answers", "questions", "population", "activities")
-SURVEY = ("answers", "questions", "population")
+OneRecord = TypeVar("OneRecord")
 
 
 @dataclass(frozen=True)
@@ -20,16 +21,29 @@ class Scope:
     sheet: SheetReading
     unit: str
     year: int
-    records: list
+    records: list[Record]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its sheet."""
+        return kind_of(self.sheet.kind)
+
+    def records_of(self, of: type[OneRecord]) -> list[OneRecord]:
+        """The records as those of one class; none of a sheet of another kind."""
+        return [record for record in self.records if isinstance(record, of)]
 
 
 class Unplaced(Exception):
-    """The file can't be stored before a question is answered: args[0] is the Finding."""
+    """The file can't be stored before a question is answered; finding asks it."""
+
+    def __init__(self, finding: Finding):
+        super().__init__(finding)
+        self.finding = finding
 
 
 def scopes_of(sheets: list[SheetReading], options: Options, places: Places) -> list[Scope]:
     """Every dated sheet's records by unit and year; raises Unplaced when one is unknown."""
-    dated = [sheet for sheet in sheets if sheet.kind in DATED and sheet.records]
+    dated = [sheet for sheet in sheets if kind_of(sheet.kind).is_dated and sheet.records]
     return [scope for sheet in dated for scope in _scopes_of_sheet(sheet, dated, options, places)]
 
 
@@ -60,6 +74,11 @@ def _scopes_of_sheet(
         yield Scope(sheet, unit, year, records)
 
 
+def unit_of(record: Record) -> str | None:
+    """The unit that a row itself names; the rows of some kinds name none."""
+    return getattr(record, "unit", None)
+
+
 def _year(sheet: SheetReading, beside: list[SheetReading], options: Options) -> int | None:
     """The option, else the sheet's own, else the only year of the sheets beside it."""
     years = {other.year for other in beside if other.year}
@@ -75,18 +94,18 @@ def _named(
     beside it, else the option. A questionnaire is of every unit that answers it.
     """
     names = [sheet.unit] if sheet.unit else []
-    if not names and sheet.kind in ("questions", "population"):
+    if not names and kind_of(sheet.kind).goes_with_answers:
         names = list(_units_of_answers(beside))
     if not names and options.unit:
         names = [options.unit]
     for record in sheet.records:
-        own = getattr(record, "unit", None)
+        own = unit_of(record)
         yield ([own] if own else names), record
 
 
 def _units_of_answers(beside: Iterable[SheetReading]) -> dict[str, None]:
-    answers = (sheet for sheet in beside if sheet.kind == "answers")
-    named = (record.unit or sheet.unit for sheet in answers for record in sheet.records)
+    answers = (sheet for sheet in beside if sheet.kind == ANSWERS.name)
+    named = (unit_of(record) or sheet.unit for sheet in answers for record in sheet.records)
     return {name: None for name in named if name}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -18,40 +19,43 @@ from dashboard.importing.model.records import (
 )
 from dashboard.importing.storing.task_identity import Version
 from dashboard.importing.values.cells import result_word
-from dashboard.store.store import digest
+from dashboard.store.appending import digest
 
 Row = dict[str, object]
 
 ROW_GROUP = 122_880  # rows that DuckDB packs together
 
-ANSWER = pa.schema(
-    {
-        "import_id": pa.int64(),
-        "unit": pa.string(),
-        "year": pa.int64(),
-        "form": pa.string(),
-        "question": pa.string(),
-        "value": pa.float64(),
-        "missing": pa.string(),
-    }
+_ANSWER_TYPES: dict[str, pa.DataType] = {
+    "import_id": pa.int64(),
+    "unit": pa.string(),
+    "year": pa.int64(),
+    "form": pa.string(),
+    "question": pa.string(),
+    "value": pa.float64(),
+    "missing": pa.string(),
+}
+ANSWER = pa.schema(_ANSWER_TYPES)
+
+
+_OF_TASK = (
+    *("component", "area", "whole_unit", "due_text", "due", "recurring", "product"),
+    *("progress", "done", "result_h1", "result_year", "note", "cancelled"),
 )
 
 
 def task_id(unit: str, year: int, task: Task | Version, occurrence: int) -> str:
-    """A task's lasting identity (DESIGN 4)."""
+    """A task's lasting identity (docs/formats.md)."""
     return digest(unit, year, task.component or "", fold(task.text), occurrence)
 
 
 def task_row(task: Task, source: Row, identity: str) -> Row:
     """A row of the table task."""
-    kept = ("component", "area", "whole_unit", "due_text", "due", "recurring", "product")
-    kept += ("progress", "done", "result_h1", "result_year", "note", "cancelled")
     return {
         **source,
         "row": task.row,
         "task_id": identity,
         "task": task.text,
-        **{name: getattr(task, name) for name in kept},
+        **{name: getattr(task, name) for name in _OF_TASK},
         "h1_said_done": result_word(task.result_h1) == "done",
         "year_said_done": result_word(task.result_year) == "done",
     }
@@ -76,7 +80,7 @@ def respondents(forms: list[Respondent], source: Row, village_of: dict[str, str]
     """Rows of the table respondent of one unit's forms."""
     count = len(forms)
     return pa.table(
-        {name: pa.repeat(value, count) for name, value in source.items()}
+        {name: _repeated(value, count) for name, value in source.items()}
         | {
             "row": [form.row for form in forms],
             "form": [form.form for form in forms],
@@ -93,14 +97,14 @@ def answers(
 ) -> Iterator[pa.RecordBatch]:
     """Rows of the table answer of one unit's forms, in long form: a batch a question."""
     count = len(forms)
-    same = [pa.repeat(source[name], count) for name in ("import_id", "unit", "year")]
+    same = [_repeated(source[name], count) for name in ("import_id", "unit", "year")]
     form_of = pa.array([form.form for form in forms], pa.string())
     places = np.array([form.row - 1 for form in forms], dtype=np.intp)
     for question, column in given.items():
         codes = pa.array(np.asarray(column.codes)[places])
         values = [None if isinstance(answer, str) else answer for answer in column.values]
         missing = [answer if isinstance(answer, str) else None for answer in column.values]
-        own = [
+        own: list[pa.Array[Any]] = [
             pa.repeat(question, count),
             pa.array(values, pa.float64()).take(codes),
             pa.array(missing, pa.string()).take(codes),
@@ -113,12 +117,22 @@ def in_row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
     waiting: list[pa.RecordBatch] = []
     for batch in batches:
         while batch.num_rows >= (free := ROW_GROUP - sum(b.num_rows for b in waiting)):
-            yield pa.concat_batches([*waiting, batch.slice(0, free)])
+            yield _joined([*waiting, batch.slice(0, free)])
             waiting, batch = [], batch.slice(free)
         if batch.num_rows:
             waiting.append(batch)
     if waiting:
-        yield pa.concat_batches(waiting)
+        yield _joined(waiting)
+
+
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    joined: pa.RecordBatch = pa.concat_batches(batches)  # type: ignore[attr-defined]  # the stubs lack it
+    return joined
+
+
+def _repeated(value: Any, count: int) -> "pa.Array[Any]":  # whatever Arrow has a type for
+    repeated: pa.Array[Any] = pa.repeat(value, count)
+    return repeated
 
 
 def question_row(question: Question, row: int, source: Row) -> Row:

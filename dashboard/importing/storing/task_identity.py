@@ -14,23 +14,31 @@ from datetime import date
 from dashboard.folding import fold, tidy
 from dashboard.importing.wording.spelling import words_of
 
+Key = tuple[str | None, str]
+
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\D)")
 
 
 @dataclass(frozen=True)
 class Version:
-    """What tells one task from another; task_id is None for one of the file just read."""
+    """What tells one task from another."""
 
     component: str | None
     text: str
     leads: tuple[str, ...] = ()
     due: date | None = None
-    task_id: str | None = None
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """The component and the text's words."""
         return self.component, text_key(self.text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known(Version):
+    """A task that the store has."""
+
+    task_id: str
 
 
 def text_key(text: str) -> str:
@@ -44,16 +52,16 @@ def text_key(text: str) -> str:
 
 def identities(
     tasks: Sequence[Version],
-    known: Iterable[Version],
+    known: Iterable[Known],
     new_id: Callable[[Version, int], str],
 ) -> list[str]:
     """The task_id of each task, in their order; new_id(task, n) is that of the n-th of a text."""
-    by_key: dict[tuple, list[Version]] = defaultdict(list)
-    by_text: dict[str, list[Version]] = defaultdict(list)
+    by_key: dict[Key, list[Known]] = defaultdict(list)
+    by_text: dict[str, list[Known]] = defaultdict(list)
     for version in known:
         by_key[version.key].append(version)
         by_text[version.key[1]].append(version)
-    places: dict[tuple, list[int]] = defaultdict(list)
+    places: dict[Key, list[int]] = defaultdict(list)
     for place, task in enumerate(tasks):
         places[task.key].append(place)
     found: dict[int, str] = {}
@@ -68,7 +76,7 @@ def identities(
     return [found[place] for place in range(len(tasks))]
 
 
-def _in_any_component(own: list[Version], same: list[Version]) -> list[Version]:
+def _in_any_component(own: list[Version], same: list[Known]) -> list[Known]:
     """A list without components meets the task that its text, or text and lead, name, where
     there is but one."""
     if own[0].component is not None or len(same) == 1:
@@ -77,7 +85,7 @@ def _in_any_component(own: list[Version], same: list[Version]) -> list[Version]:
     return list(dict.fromkeys(known[0] for known in led if len(known) == 1))
 
 
-def _matched(own: list[int], tasks: Sequence[Version], candidates: list[Version]) -> dict[int, str]:
+def _matched(own: list[int], tasks: Sequence[Version], candidates: list[Known]) -> dict[int, str]:
     """Pairs of one text, the likest first; equally like ones in their order."""
     pairs = sorted(
         (-_likeness(tasks[place], known), abs(number - order), number, order)

@@ -6,24 +6,31 @@ the mark changes, and the stored scores of the surveys it is about are filled an
 
 import duckdb
 
-from dashboard.store import sql, stored_scores
+from dashboard.store import shown, sql, stored_scores
+from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 
 
-def undo(store: Store, import_id: int) -> None:
-    """Take an import back; one that is taken back already stays so."""
-    store.write(lambda cursor: _mark(cursor, import_id, undone=True))
+def undo(store: Store, seen: Shown) -> None:
+    """Take back an import that is as it was seen, else raise DashboardError."""
+    store.write(lambda cursor: _mark(cursor, seen, undone=True))
 
 
-def redo(store: Store, import_id: int) -> None:
-    """Let an import that was taken back stand again, in its old place in the order."""
-    store.write(lambda cursor: _mark(cursor, import_id, undone=False))
+def redo(store: Store, seen: Shown) -> None:
+    """Let an import that was taken back stand again, in its old place in the order; raises
+    DashboardError unless it is as it was seen."""
+    store.write(lambda cursor: _mark(cursor, seen, undone=False))
 
 
-def original(store: Store, import_id: int) -> bytes:
-    """The imported file, byte for byte; empty for one that names respondents: it is not kept."""
+def original(store: Store, seen: Shown) -> bytes:
+    """The imported file, byte for byte; empty for one that names respondents: it is not kept.
+
+    Raises DashboardError unless the import is as it was seen.
+    """
     with store.read() as cursor:
-        return sql.run(cursor, "original_file", "write", import_id=import_id).fetchone()[0]
+        shown.check(cursor, seen)
+        content: bytes = sql.value(cursor, "original_file", "write", import_id=int(seen.key))
+    return content
 
 
 def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tuple[str, int]]:
@@ -35,7 +42,9 @@ def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tu
     return set(touched)
 
 
-def _mark(cursor: duckdb.DuckDBPyConnection, import_id: int, undone: bool) -> None:
+def _mark(cursor: duckdb.DuckDBPyConnection, seen: Shown, undone: bool) -> None:
+    shown.check(cursor, seen)
+    import_id = int(seen.key)
     sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
     touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=[import_id]).fetchall()
     stored_scores.fill(cursor, touched)

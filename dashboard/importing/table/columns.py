@@ -1,4 +1,5 @@
-"""Headings -> the fields they mean, by the synonyms in data/reference/columns.csv."""
+"""Headings -> the fields they mean, by the synonyms in data/reference/columns.csv, where kind is
+the name of a kind of sheet."""
 
 import csv
 import hashlib
@@ -9,6 +10,7 @@ from functools import cache, lru_cache
 
 from dashboard import config
 from dashboard.folding import fold
+from dashboard.importing.kinds import kind_of
 from dashboard.importing.model.sheet import letter
 
 LONGEST_LABEL = 10  # words: in longer texts a synonym stands by chance
@@ -84,7 +86,7 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
     """The fields of a kind that a heading may mean, with how well: exactly, how many letters."""
     words = words_of(label)
     found: dict[str, Rank] = {}
-    if kind == "answers" and _GROUPED.fullmatch(label):
+    if _GROUPED.fullmatch(label) and kind_of(kind).has_answers:
         words = words_of(label.rpartition("/")[2])
     for name, alias in synonyms()[kind]:
         if alias[0] in words and (rank := _rank(words, alias)):

@@ -1,57 +1,55 @@
-"""The year, the unit and the simulation of each sheet, from all that the file says."""
+"""The year, the unit and the simulation of each part of a file, from all that the file says."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from dashboard.importing.model.raw import RawBook, RawSheet
+from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.reading import Options
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled
-from dashboard.importing.records import respondents
 from dashboard.importing.table.locate import Table, is_own
+from dashboard.importing.table.part import Part
+from dashboard.importing.values import dates
 from dashboard.importing.wording import title, vocabulary
 from dashboard.importing.wording.title import Facts
 
 TABLE_WIDTH = 3  # a sheet without a row of so many cells is a cover, not a table
+_SAMPLED_FOR_YEAR = 2_000  # rows
+Fact = TypeVar("Fact")
 
 
-def facts_of(book: RawBook, tables: Sequence[Table | None], options: Options) -> list[Facts]:
-    """The facts of each sheet.
+def with_facts(parts: Sequence[Part], file: str, options: Options) -> list[Part]:
+    """The parts with their facts.
 
     The year: what the person said, the sheet's title, its name, the other sheets (the answers
     first), the file's name, the most usual year of the interviews. The unit likewise, without
-    names of files and sheets.
+    names of files and sheets; a survey's questions and adults are of the units that its answers
+    name, for a district's survey bears the district's name: who stores them sees to that.
     One simulated sheet makes the file simulated.
     """
-    own = [_own(sheet, table) for sheet, table in zip(book.sheets, tables, strict=True)]
-    for place, sheet in enumerate(book.sheets[1:], start=1):
-        if sheet.name == book.sheets[place - 1].name:  # a further table of the same sheet
-            own[place] = _else(own[place], own[place - 1])
-    answers_first = sorted(range(len(own)), key=lambda i: not _is_answers(tables[i]))
-    year = _first(own[i].year for i in answers_first) or _year_of_file(book, tables)
-    unit = _first(facts.unit for facts in own)
-    simulated = any(facts.simulated for facts in own)
-    surveyed = any(map(_is_answers, tables))
-    return [
-        Facts(
-            options.year or facts.year or (None if _is_of_many(table, own) else year),
-            None if surveyed and _is_about_answers(table) else options.unit or facts.unit or unit,
+    told = _with_own_facts(parts)
+    answers_first = sorted(told, key=lambda part: not part.kind.has_answers)
+    year = _first(part.facts.year for part in answers_first) or _year_of_file(file, parts)
+    unit = _first(part.facts.unit for part in told)
+    simulated = any(part.facts.simulated for part in told)
+    surveyed = any(part.kind.has_answers for part in parts)
+    has_years = len({part.facts.year for part in told if part.facts.year}) > 1
+
+    def completed(part: Part) -> Part:
+        # Which of several years scores are of is not to be guessed.
+        other_year = None if part.kind.is_published and has_years else year
+        own_unit = options.unit or part.facts.unit or unit
+        facts = Facts(
+            options.year or part.facts.year or other_year,
+            None if surveyed and part.kind.goes_with_answers else own_unit,
             simulated,
         )
-        for facts, table in zip(own, tables, strict=True)
-    ]
+        return replace(part, facts=facts)
 
-
-def _is_about_answers(table: Table | None) -> bool:
-    """Questions and adults beside answers are of the units that the answers name, for a
-    district's survey bears the district's name: who stores them sees to that."""
-    return table is not None and table.kind in ("questions", "population")
-
-
-def _is_of_many(table: Table | None, own: Sequence[Facts]) -> bool:
-    """Scores beside those of several years: which of them is not to be guessed."""
-    years = {facts.year for facts in own if facts.year}
-    return table is not None and table.kind == "scores" and len(years) > 1
+    return [completed(part) for part in told]
 
 
 def is_cover(sheet: RawSheet) -> bool:
@@ -61,27 +59,42 @@ def is_cover(sheet: RawSheet) -> bool:
     return all(len(filled(row)) < TABLE_WIDTH for row in sheet.rows)
 
 
-def _own(sheet: RawSheet, table: Table | None) -> Facts:
-    if table is None:
+def _with_own_facts(parts: Iterable[Part]) -> list[Part]:
+    """What each says itself; a further table of a sheet what the one above it says, too."""
+    told: list[Part] = []
+    for part in parts:
+        facts = _own(part)
+        if told and told[-1].sheet.name == part.sheet.name:
+            above = told[-1].facts
+            facts = replace(facts, year=facts.year or above.year, unit=facts.unit or above.unit)
+        told.append(replace(part, facts=facts))
+    return told
+
+
+def _own(part: Part) -> Facts:
+    sheet = part.sheet
+    if part.table is None:
         tells = is_cover(sheet) and not is_own(sheet)
         return title.facts(sheet, LAST_HEADING_ROW) if tells else Facts()
-    facts = title.facts(sheet, table.first)
+    facts = title.facts(sheet, part.table.first)
     return Facts(facts.year or title.year_in([sheet.name]), facts.unit, facts.simulated)
 
 
-def _else(facts: Facts, above: Facts) -> Facts:
-    """What a table's own title does not say is as the table above it says."""
-    return replace(facts, year=facts.year or above.year, unit=facts.unit or above.unit)
+def _year_of_file(file: str, parts: Sequence[Part]) -> int | None:
+    named = title.year_in([Path(file).stem])
+    tables = (part.table for part in parts if part.table and part.kind.has_answers)
+    return named or _first(map(_year_of_interviews, tables))
 
 
-def _is_answers(table: Table | None) -> bool:
-    return table is not None and table.kind == "answers"
+def _year_of_interviews(table: Table) -> int | None:
+    """The most usual one."""
+    column = table.columns.get("date", table.columns.get("timestamp"))
+    if column is None:
+        return None
+    days = (dates.day(row[column]) for _, row in table.body[:_SAMPLED_FOR_YEAR])
+    years = Counter(day.year for day in days if isinstance(day, date))
+    return years.most_common(1)[0][0] if years else None
 
 
-def _year_of_file(book: RawBook, tables: Sequence[Table | None]) -> int | None:
-    named = title.year_in([Path(book.file).stem])
-    return named or _first(respondents.usual_year(table) for table in tables if _is_answers(table))
-
-
-def _first(values):
-    return next((value for value in values if value), None)
+def _first(facts: Iterable[Fact | None]) -> Fact | None:
+    return next((fact for fact in facts if fact), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboard.folding import fold
+from dashboard.importing.kinds import KINDS, Kind
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import BLANK_MARKS, LAST_HEADING_ROW, filled, is_blank, text
 from dashboard.importing.table.columns import Meanings, assign, layout, ranked
@@ -15,7 +16,7 @@ from dashboard.importing.wording import vocabulary
 
 DEEPEST_HEADING = 3  # rows
 OWN = ("number", "text", "form", "code", "adults", "timestamp")
-KINDS = ("tasks", "answers", "questions", "population", "activities", "units")
+BY_FIELDS = tuple(kind for kind in KINDS if kind.needs)
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Table:
     chosen: column -> what a person said it means.
     """
 
-    kind: str
+    kind: Kind
     sheet: RawSheet
     first: int
     last: int
@@ -59,6 +60,10 @@ class Table:
                         body[index][column] = body[top][column]
         return list(body.items())
 
+    def has_values(self, column: int) -> bool:
+        """Whether something stands in the column below the headings."""
+        return any(row[column] is not None for _, row in self.body)
+
     @property
     def is_private(self) -> bool:
         """Whether a column names the respondents."""
@@ -70,19 +75,14 @@ class Table:
         return {self.columns.get(name) for name in OWN} | self.questions.keys()
 
 
-def locate(
-    sheet: RawSheet,
-    questionnaire: Questionnaire,
-    meanings: Meanings,
-    kinds: tuple[str, ...] = KINDS,
-) -> Table | None:
+def locate(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) -> Table | None:
     """The table that names the most known columns."""
     if is_own(sheet):
         return None
     found = [
         table
         for rows in _heading_rows(sheet)
-        for kind in kinds
+        for kind in BY_FIELDS
         if (table := _table(kind, sheet, rows, questionnaire, meanings))
     ]
     return max(found, key=_strength, default=None)
@@ -110,11 +110,11 @@ def _strength(table: Table) -> tuple[int, int, int, int, int]:
     """How well a table is found: by its fields, those exactly named, all that is exactly named.
     A title above the headings is no heading, so the fewer rows of equals win, then the higher."""
     exact = sum(
-        ranked(table.kind, table.labels[column]).get(name, (False, 0))[0]
+        ranked(table.kind.name, table.labels[column]).get(name, (False, 0))[0]
         for name, column in table.columns.items()
     )
     named = len(table.columns) + min(len(table.questions), 3)
-    labels = (ranked(table.kind, label) for label in table.labels.values())
+    labels = (ranked(table.kind.name, label) for label in table.labels.values())
     known = sum(any(is_exact for is_exact, _ in ranks.values()) for ranks in labels)
     return named, exact, known, table.first - table.last, -table.first
 
@@ -184,7 +184,7 @@ def labels_of(sheet: RawSheet, first: int, last: int) -> dict[int, str]:
 
 
 def _table(
-    kind: str,
+    kind: Kind,
     sheet: RawSheet,
     rows: tuple[int, int],
     questionnaire: Questionnaire,
@@ -193,14 +193,14 @@ def _table(
     labels = labels_of(sheet, *rows)
     chosen, own = meanings.of(labels), layout(labels.values())
     questions: dict[int, str] = {}
-    if kind == "answers":
+    if kind.has_answers:
         questions = _questions(sheet, rows, labels, questionnaire, chosen)
     rest = {column: label for column, label in labels.items() if column not in questions}
-    dropped = by_heading(rest, chosen) if kind == "answers" else {}
-    columns = assign(kind, {c: label for c, label in rest.items() if c not in dropped}, chosen)
+    dropped = by_heading(rest, chosen) if kind.has_answers else {}
+    columns = assign(kind.name, {c: label for c, label in rest.items() if c not in dropped}, chosen)
     columns |= _substitutes(columns, dropped)
     labels = {**labels, **{c: _question_label(sheet, rows, c, labels) for c in questions}}
-    if not suffices(kind, set(columns), bool(questions)):
+    if not kind.is_met_by(set(columns), bool(questions)):
         return None
     return Table(kind, sheet, *rows, columns, labels, questions, own, chosen, dropped)
 
@@ -216,7 +216,9 @@ def _substitutes(columns: dict[str, int], dropped: dict[int, str]) -> dict[str, 
     return found
 
 
-def _question_label(sheet: RawSheet, rows: tuple[int, int], column: int, labels: dict) -> str:
+def _question_label(
+    sheet: RawSheet, rows: tuple[int, int], column: int, labels: Mapping[int, str]
+) -> str:
     return labels.get(column) or text(sheet.rows[rows[0] - 1][column])
 
 
@@ -244,25 +246,7 @@ def _questions(
         if column in chosen:
             continue
         codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
-        if (code := next((code for code in codes if code), None)) not in (None, *found.values()):
+        code = next((code for code in codes if code), None)
+        if code is not None and code not in found.values():
             found[column] = code
     return found
-
-
-def suffices(kind: str, names: set[str], questions: bool) -> bool:
-    """Whether the fields found make a table of the kind."""
-    if kind == "tasks":
-        return "text" in names and len(names & _TASK_FIELDS) >= 2
-    if kind == "answers":
-        return "village" in names and bool(names & {"sex", "age", "form"}) and questions
-    if kind == "activities":
-        return "date" in names and bool(names & {"channel", "subject", "finding", "performer"})
-    return _NEEDED[kind] <= names
-
-
-_TASK_FIELDS = {"lead", "due", "progress", "support", "component"}
-_NEEDED = {
-    "questions": {"code", "component", "low", "high"},
-    "population": {"village", "adults"},
-    "units": {"level", "name"},
-}

@@ -1,6 +1,6 @@
 """Remarks on what a sheet says beside its values: how it was typed, what is hidden, formulas."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import is_blank, letter, place
@@ -54,7 +54,7 @@ def _cells(cells: list[tuple[int, int]]) -> str:
     return named if len(cells) <= NAMED else f"{named}…"
 
 
-def _runs(numbers: list[int], name) -> str:
+def _runs(numbers: list[int], name: Callable[[int], str]) -> str:
     """ "3, 12-15": numbers in order as people name them."""
     runs: list[list[int]] = []
     for number in numbers:

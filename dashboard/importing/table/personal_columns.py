@@ -4,6 +4,7 @@ what survey tools add of their own. The headings stand in data/reference/columns
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dashboard.importing.kinds import ANSWERS
 from dashboard.importing.table.columns import IGNORED, LONGEST_LABEL, ranked, synonyms, words_of
 
 PRIVATE = frozenset(("personal", "person", "birth"))
@@ -20,15 +21,15 @@ def by_heading(labels: Mapping[int, str], chosen: Mapping[int, str]) -> dict[int
         for c, label in labels.items()
         if chosen.get(c, IGNORED) == IGNORED and label.rpartition("/")[0] not in whole
     }
-    found = {column: kind_of(label) for column, label in free.items()}
+    found = {column: dropped_as(label) for column, label in free.items()}
     return {column: kind for column, kind in found.items() if kind}
 
 
 @lru_cache(maxsize=20_000)
-def kind_of(label: str) -> str | None:
+def dropped_as(label: str) -> str | None:
     """What a heading names as a whole, or with some of its words; None when it is no such.
 
-    >>> kind_of("Họ và tên người trả lời"), kind_of("Giới tính người trả lời")
+    >>> dropped_as("Họ và tên người trả lời"), dropped_as("Giới tính người trả lời")
     ('personal', None)
     """
     words = words_of(label)
@@ -38,7 +39,7 @@ def kind_of(label: str) -> str | None:
         return kind
     if len(words) > LONGEST_LABEL or label.rstrip().endswith("?"):
         return None
-    field = max((letters for _, letters in ranked("answers", label).values()), default=0)
+    field = max((letters for _, letters in ranked(ANSWERS.name, label).values()), default=0)
     return next(
         (
             kind

@@ -9,7 +9,7 @@ from dashboard.folding import fold
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled, text, typed
 from dashboard.importing.table.locate import Table
-from dashboard.importing.table.personal_columns import PRIVATE, kind_of
+from dashboard.importing.table.personal_columns import PRIVATE, dropped_as
 from dashboard.importing.values import dates
 from dashboard.importing.wording import vocabulary
 
@@ -99,7 +99,7 @@ def is_list_of_people(sheet: RawSheet) -> bool:
     for row in sheet.rows[:LAST_HEADING_ROW]:
         columns = filled(row)
         labels = [row[c] for c in columns if isinstance(row[c], str)]
-        if len(columns) > 1 and any(kind_of(label) in PRIVATE for label in labels):
+        if len(columns) > 1 and any(dropped_as(label) in PRIVATE for label in labels):
             return True
     values = (typed(v) for row in sheet.rows[:LOOKED_AT] for v in row if v is not None)
     return sum(map(looks_private, values)) > 2

@@ -9,7 +9,6 @@ from dashboard.importing.table.columns import ranked
 from dashboard.importing.table.locate import Table
 
 SAMPLES = 3
-CORE = {"tasks": ("lead", "due"), "answers": (), "activities": ("channel",)}
 
 
 def columns(table: Table, codes: Mapping[int, str]) -> tuple[Column, ...]:
@@ -37,14 +36,15 @@ def guessed(sheet: RawSheet) -> tuple[Column, ...]:
 
 
 def doubts(table: Table) -> tuple[Doubt, ...]:
-    """The fields that more than one column could be, or that a column may be and none is."""
-    return tuple(_doubts(table))
+    """The fields that more than one column could be, or that a column may be and none is. A table
+    of published scores has no fields."""
+    return () if table.kind.is_published else tuple(_doubts(table))
 
 
 def _doubts(table: Table) -> Iterator[Doubt]:
     rows = [row for _, row in table.body]
     ranks = {
-        column: ranked(table.kind, label)
+        column: ranked(table.kind.name, label)
         for column, label in table.labels.items()
         if column not in table.questions and column not in table.dropped and _samples(rows, column)
     }
@@ -61,7 +61,7 @@ def _doubts(table: Table) -> Iterator[Doubt]:
         if rivals:
             yield Doubt(name, tuple(map(letter, sorted([taken, *rivals]))), letter(taken))
     said = {name for name in table.chosen.values()}
-    for name in CORE.get(table.kind, ()):
+    for name in table.kind.core:
         free = [c for c in ranks if c not in (*table.columns.values(), *table.chosen)]
         if name not in table.columns and name not in said and free:
             yield Doubt(name, tuple(map(letter, sorted(free))), "")

@@ -17,10 +17,12 @@ _SIGNS = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """Questions by folded code; texts leads a folded text to its code."""
+    """Questions by folded code; texts leads a folded text to its code. is_own: they stand in
+    the file whose answers are read by them."""
 
     questions: dict[str, Question] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    is_own: bool = False
 
     def find(self, label: str) -> str | None:
         """The folded code of the question that a heading names.
@@ -46,8 +48,8 @@ class Questionnaire:
         for code in (folded, folded.replace("/", "."), folded.replace("/", "_")):
             if code in self.questions:
                 return code
-        if code := self.texts.get(_plain(label)):
-            return code
+        if found := self.texts.get(_plain(label)):
+            return found
         led = _LED.match(label)
         if not led:
             return None
@@ -58,7 +60,7 @@ class Questionnaire:
         return code if is_apart and code in self.questions else None
 
 
-def questionnaire(questions: dict[str, Question]) -> Questionnaire:
+def questionnaire(questions: dict[str, Question], is_own: bool = False) -> Questionnaire:
     """Ready for finding; a text that two questions share finds neither."""
     texts: dict[str, str] = {}
     shared: set[str] = set()
@@ -67,7 +69,8 @@ def questionnaire(questions: dict[str, Question]) -> Questionnaire:
         if plain in texts:
             shared.add(plain)
         texts[plain] = code
-    return Questionnaire(questions, {t: c for t, c in texts.items() if t and t not in shared})
+    found = {text: code for text, code in texts.items() if text and text not in shared}
+    return Questionnaire(questions, found, is_own)
 
 
 def is_code_like(label: str) -> bool:

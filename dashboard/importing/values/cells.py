@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import isfinite
+from typing import TypeVar
 
 from dashboard.importing.model.sheet import text, typed
 from dashboard.importing.wording import vocabulary
@@ -20,6 +21,9 @@ _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
 _BIRTH_YEARS = range(1900, 2101)
 OLDEST = 120
 
+Value = TypeVar("Value")
+Parsed = TypeVar("Parsed")
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -30,14 +34,14 @@ class Problem:
     holes: dict[str, str] = field(default_factory=dict)
 
 
-class Memo(dict):
+class Memo(dict[Value, Parsed]):
     """What a parser makes of each value, worked out once: columns repeat few values often."""
 
-    def __init__(self, parse: Callable[[object], object]):
+    def __init__(self, parse: Callable[[Value], Parsed]):
         super().__init__()
         self.parse = parse
 
-    def __missing__(self, value: object) -> object:
+    def __missing__(self, value: Value) -> Parsed:
         found = self[value] = self.parse(value)
         return found
 

@@ -55,7 +55,7 @@ class Answers:
             return "impossible"
         code = decimal(match[1])
         labelled = self.labels.exact(match[2].rstrip(" )."))
-        if labelled and float(labelled) != code:
+        if code is None or (labelled and float(labelled) != code):
             return "impossible"
         return self._in_range(code)
 

@@ -68,12 +68,12 @@ def day_without_year(folded: str, year: int) -> date | None | Problem:
     return None
 
 
-def last(pattern: re.Pattern, folded: str) -> re.Match | None:
+def last(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """The last match of the pattern."""
     return max(pattern.finditer(folded), key=re.Match.start, default=None)
 
 
-def _real(match: re.Match, year: int) -> date | Problem:
+def _real(match: re.Match[str], year: int) -> date | Problem:
     year = year + 2000 if year < 100 else year
     try:
         found = date(year, int(match["m"]), int(match["d"]))

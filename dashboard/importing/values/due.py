@@ -20,7 +20,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _JOIN = r"\s*(?:,|-|va|\+|den)\s*"
 
 
-def _listed(word: str, item: str) -> re.Pattern:
+def _listed(word: str, item: str) -> re.Pattern[str]:
     """The word and the items after it: "quý I, II", "tháng 5 - tháng 7"."""
     return re.compile(rf"\b{word}\.?\s*(?P<items>{item}\b(?:{_JOIN}(?:{word}\.?\s*)?{item}\b)*)")
 

@@ -79,7 +79,7 @@ def component_within(line: str) -> Named | None:
     return Named("PAPI") if is_whole else None
 
 
-def _by_code(match: re.Match) -> Named | None:
+def _by_code(match: re.Match[str]) -> Named | None:
     """The words after a code, else the code: "2.2: Danh sách hộ nghèo", "SC11", "Dim1"."""
     word, rest = match["word"].strip(" -"), match["rest"]
     if word and not (

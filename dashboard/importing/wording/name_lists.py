@@ -85,7 +85,7 @@ def _wholes(line: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _one_names() -> re.Pattern:
+def _one_names() -> re.Pattern[str]:
     names = sorted((fold(word) for word, _ in vocabulary.pairs("one_name")), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
@@ -96,7 +96,7 @@ def _begins_a_body(written: str) -> bool:
     if vocabulary.start("body", written) or is_person(written):
         return True
     short = _ABBREVIATION.match(written)
-    return bool(short) and _is_body_written_out(short[0])
+    return short is not None and _is_body_written_out(short[0])
 
 
 def _is_body_written_out(short: str) -> bool:
@@ -156,7 +156,7 @@ def _unwrapped(value: str) -> str:
     return found["names"] if is_full else f"{found['kind']}: {found['names']}"
 
 
-def _unless_list(within: re.Match) -> str:
+def _unless_list(within: re.Match[str]) -> str:
     """ "Thôn Bắc (xóm 1, xóm 2)" and "Toàn xã (5 thôn)" are no other places for that."""
     return "" if re.search(r"[\d;,/]|\svà\s", within[0]) else within[0]
 

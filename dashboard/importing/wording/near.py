@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from dashboard.importing.wording.spelling import Spelling
 
 Words = tuple[str, ...]
+Key = tuple[str] | tuple[int, Words]  # all words as one; all but that of a place
 Item = TypeVar("Item", bound=Hashable)
 
 _NUMBER = re.compile(r"\d+|[ivx]+|\w")  # a number, a Roman one or a letter tells two apart
@@ -48,7 +49,7 @@ class Neighbours(Generic[Item]):
     so that a country's communes are not each compared with each."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple, list[tuple[Words, str, Item]]] = defaultdict(list)
+        self._found: dict[Key, list[tuple[Words, str, Item]]] = defaultdict(list)
 
     def add(self, spelling: Spelling, item: Item) -> None:
         """Put a name in."""
@@ -77,7 +78,7 @@ def _forms(spelling: Spelling) -> Iterator[Words]:
         yield (*kind, *spelling.bare)
 
 
-def _keys(words: Words) -> Iterator[tuple]:
+def _keys(words: Words) -> Iterator[Key]:
     yield ("".join(words),)
     for place in range(len(words)):
         yield place, words[:place] + words[place + 1 :]

@@ -47,7 +47,8 @@ def written_out(name: str) -> list[str]:
     """The words of a name, abbreviations written out, in lower case with tones at their end."""
     capitals = [word.isupper() for word in re.findall(r"\d+|[^\W\d_]+", name)]
     found = list(words_of(name.lower()))
-    words, place = [], 0
+    words: list[str] = []
+    place = 0
     while place < len(found):
         full, length = _longest(found[place:], capitals[place:])
         words += full

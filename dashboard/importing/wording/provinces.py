@@ -46,7 +46,7 @@ def _plain(written: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """plain name -> code: both languages, the code itself, and the aliases."""
-    found = {}
+    found: dict[str, str] = {}
     for row in _rows("provinces"):
         found |= {_plain(row[key]): row["code"] for key in ("name_vi", "name_en", "code")}
     return found | {_plain(row["alias"]): row["code"] for row in _rows("province_aliases")}

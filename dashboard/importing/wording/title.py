@@ -99,11 +99,11 @@ def _units(line: str) -> list[tuple[int, bool, str]]:
     """(rank, written in capitals, name) of each unit that the line names."""
     found = []
     for match in _UNIT.finditer(line):
-        level = match[1]
+        written = match[1]
         words = _name_words(line[match.end() :])
-        if words:
-            rank = _RANKS[vocabulary.exact("level", level)]
-            found.append((rank, level.isupper(), _written(level, words)))
+        level = vocabulary.exact("level", written)
+        if words and level:
+            found.append((_RANKS[level], written.isupper(), _written(written, words)))
     return found
 
 

@@ -40,7 +40,7 @@ def _is_legacy(content: bytes) -> bool:
     return bool(judged(lines).encoding)
 
 
-def rows(text: str, cells: int | None = None) -> list[list[str | None]] | None:
+def rows(text: str, cells: int | None = None) -> list[list[object]] | None:
     """The cells, blank ones None; None where no mark parts most lines into columns.
 
     Raises TooManyCells where they are more than so many.
@@ -48,7 +48,7 @@ def rows(text: str, cells: int | None = None) -> list[list[str | None]] | None:
     best = max(MARKS, key=lambda mark: _parted(text, mark))
     if _parted(text, best) < 2:
         return None
-    found: list[list[str | None]] = []
+    found: list[list[object]] = []
     for row in _read(text, best):
         found.append([cell if cell.strip() else None for cell in row])
         if cells is not None:

@@ -4,24 +4,31 @@ before Unicode become Unicode, and each sheet gets the signs that its file gives
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard.importing.model.coded_columns import decode, encode
-from dashboard.importing.model.raw import CodedColumn, Signs
+from dashboard.importing.model.raw import CodedColumn, Merges, Signs
 from dashboard.importing.workbook import markup
 from dashboard.importing.workbook.old_letters import Judged, is_suspected, judged, restored
 
-Parsed = tuple[str, list[CodedColumn], bool, tuple]  # name, columns, hidden, tall merges
+
+class Parsed(NamedTuple):
+    """A sheet as its file's parser gives it, still without its signs."""
+
+    name: str
+    columns: list[CodedColumn]
+    hidden: bool
+    tall: Merges
+    signs: Signs = Signs()
 
 
-def finished(
-    workbook: Path, sheets: list[Parsed]
-) -> list[tuple[str, list[CodedColumn], bool, tuple, Signs]]:
+def finished(workbook: Path, sheets: list[Parsed]) -> list[Parsed]:
     """The sheets with their signs."""
     found = markup.signs(workbook)
-    texts = {name: _texts(columns) for name, columns, *_ in sheets}
+    texts = {sheet.name: _texts(sheet.columns) for sheet in sheets}
     ways = _ways(texts) if is_suspected(chain.from_iterable(texts.values())) else {}
     return [
-        _finished(sheet, found.get(sheet[0], Signs()), ways.get(sheet[0], Judged()))
+        _finished(sheet, found.get(sheet.name, Signs()), ways.get(sheet.name, Judged()))
         for sheet in sheets
     ]
 
@@ -41,22 +48,21 @@ def _texts(columns: list[CodedColumn]) -> set[str]:
     return {value for column in columns for value in column.values if isinstance(value, str)}
 
 
-def _finished(sheet: Parsed, signs: Signs, how: Judged) -> tuple:
-    name, columns, hidden, tall = sheet
+def _finished(sheet: Parsed, signs: Signs, how: Judged) -> Parsed:
+    columns = sheet.columns
     if how.encoding:
-        columns = encode(
-            [
-                _restored(value, how, (index, column) in signs.capitals)
-                if isinstance(value, str)
-                else value
-                for column, value in enumerate(row)
-            ]
-            for index, row in enumerate(decode(columns))
-        )
-        signs = replace(signs, encoding=how.encoding)
-    return name, columns, hidden, tall, replace(signs, capitals=frozenset())
+        rows = enumerate(decode(columns))
+        columns = encode(_restored(row, index, signs, how) for index, row in rows)
+    told = replace(signs, encoding=how.encoding, capitals=frozenset())
+    return sheet._replace(columns=columns, signs=told)
 
 
-def _restored(text: str, how: Judged, capitals: bool) -> str:
-    found = restored(text, how)
-    return found.upper() if capitals else found
+def _restored(row: list[object], index: int, signs: Signs, how: Judged) -> list[object]:
+    """The row with its texts in Unicode."""
+    found: list[object] = []
+    for column, value in enumerate(row):
+        if isinstance(value, str):
+            value = restored(value, how)
+            value = value.upper() if (index, column) in signs.capitals else value
+        found.append(value)
+    return found

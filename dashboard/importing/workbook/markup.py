@@ -10,10 +10,11 @@ import html
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dashboard.importing.model.raw import Signs
+from dashboard.importing.model.sheet import column
 from dashboard.importing.workbook.container import BROKEN_ZIP
 
 LARGEST = 32 * 2**20  # bytes of a sheet's XML that are searched; of a larger one its columns only
@@ -32,6 +33,8 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LITERAL_PERCENT = re.compile(r'"[^"]*%[^"]*"|\\%')
 _CAPITALS = re.compile(r"\.?vn.*h", re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+Place = tuple[int, int]  # row and column of a cell, from 0
 
 
 def signs(workbook: Path) -> dict[str, Signs]:
@@ -133,11 +136,12 @@ def _of_sheet(archive: zipfile.ZipFile, path: str, styles: _Styles) -> Signs:
     )
 
 
-def _styled(xml: str, styles: _Styles) -> tuple[dict, frozenset]:
+def _styled(xml: str, styles: _Styles) -> tuple[dict[Place, int], frozenset[Place]]:
     """The cells whose style matters, only those."""
     wanted = "|".join(styles.divisors.keys() | styles.capitals)
     pattern = rf"<c\b(?=[^<>]*\ss=[\"'](?:{wanted})[\"'])[^<>]*>"
-    divisors, capitals = {}, set()
+    divisors: dict[Place, int] = {}
+    capitals: set[Place] = set()
     for tag in re.findall(pattern, xml):
         style = _value(tag, "s")
         for place in _places([tag]):
@@ -168,19 +172,16 @@ def _is_hidden(tag: str) -> bool:
     return _value(tag, "hidden") in ("1", "true")
 
 
-def _found(pattern: re.Pattern, needed: str, xml: str) -> Iterator[re.Match]:
+def _found(pattern: re.Pattern[str], needed: str, xml: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern; none is looked for where what all hold is not there."""
     return pattern.finditer(xml) if needed in xml else iter(())
 
 
-def _places(tags) -> Iterator[tuple[int, int]]:
+def _places(tags: Iterable[str]) -> Iterator[Place]:
     """Row and column, from 0, of each cell's tag."""
     for tag in tags:
         if match := _PLACE.fullmatch(_value(tag, "r")):
-            column = 0
-            for letter in match[1]:
-                column = 26 * column + ord(letter) - 64
-            yield int(match[2]) - 1, column - 1
+            yield int(match[2]) - 1, column(match[1])
 
 
 def _tags(xml: str, name: str) -> Iterator[str]:

@@ -41,7 +41,8 @@ def judged(texts: Iterable[str], fewest: int = FEWEST) -> Judged:
     >>> judged(["Nhiệm vụ", "Chủ trì", "Café ® § µ"]).encoding
     ''
     """
-    western, unicode = set(), set()
+    western: set[str] = set()
+    unicode: set[str] = set()
     for text in islice((text for text in texts if not text.isascii()), LOOKED_AT):
         (unicode if _BEYOND.search(text) else western).update(_words(text))
     if not western:
@@ -87,7 +88,7 @@ def decoded(text: str, encoding: str) -> str:
 
 
 @cache
-def tables() -> dict[str, tuple[re.Pattern, dict[str, str]]]:
+def tables() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
     """encoding -> its letters as written, longest first, and what each is in Unicode."""
     letters: dict[str, dict[str, str]] = {}
     for row in _rows("legacy_encodings"):

@@ -3,8 +3,11 @@
 python-calamine can abort its process or eat the machine on a broken file.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.importing.model.coded_columns import TextTooLong, encode
 from dashboard.importing.workbook import delimited, tagged
@@ -12,38 +15,50 @@ from dashboard.importing.workbook.container import EMPTY_ZIP, OLE, ZIP
 from dashboard.importing.workbook.delimited import TooManyCells
 from dashboard.importing.workbook.finish import Parsed, finished
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
 MOST_SHEETS = 300
 
 
-def parsed(workbook: Path, cells: int) -> tuple[str, list[tuple]]:
-    """("sheets", [(name, columns, hidden, tall merges, signs)]), or (code of a finding, []).
+class Unparsed(Exception):
+    """The workbook cannot be had: args[0] is the code of the finding that says why."""
 
-    The columns are encoded.
-    """
+
+def parsed(workbook: Path, cells: int) -> list[Parsed]:
+    """The sheets, of no more cells than that together. Raises Unparsed."""
     try:
-        return "sheets", _sheets_of(workbook, cells)
+        return finished(workbook, _sheets_of(workbook, cells))
     except (_TooMuch, TooManyCells, TextTooLong, MemoryError):
-        return "file_too_large", []
+        raise Unparsed("file_too_large") from None
     except Exception as error:  # any fault of a parser means: this file cannot be read
         locked = "password" in f"{type(error).__name__} {error}".lower()
-        return ("file_locked" if locked else "file_broken"), []
+        raise Unparsed("file_locked" if locked else "file_broken") from None
 
 
-def _sheets_of(workbook: Path, cells: int) -> list[tuple]:
+def _sheets_of(workbook: Path, cells: int) -> list[Parsed]:
     with workbook.open("rb") as stream:
         head = stream.read(8)
     if head.startswith((ZIP, EMPTY_ZIP, OLE)):
-        return finished(workbook, _sheets(str(workbook), cells))
-    content = workbook.read_bytes()
+        return _sheets(workbook, cells)
+    pages = _pages(workbook.read_bytes(), cells)
+    return [Parsed(p.name, encode(_padded(p.rows, cells)), p.hidden, tuple(p.tall)) for p in pages]
+
+
+def _pages(content: bytes, cells: int) -> list[tagged.Page]:
+    """The sheets of a text: tags, or columns parted by a mark."""
     text = delimited.decoded(content)
+    if text is None:
+        raise ValueError("no text")
     if tagged.is_tagged(content):
         pages = tagged.pages(text, cells)
         if len(pages) > MOST_SHEETS:
             raise _TooMuch
-    else:
-        pages = [tagged.Page("CSV", delimited.rows(text, cells))]
-    found = [(p.name, encode(_padded(p.rows, cells)), p.hidden, tuple(p.tall)) for p in pages]
-    return finished(workbook, found)
+        return pages
+    rows = delimited.rows(text, cells)
+    if rows is None:
+        raise ValueError("no columns")
+    return [tagged.Page("CSV", rows)]
 
 
 def _padded(rows: list[list[object]], cells: int) -> list[list[object]]:
@@ -58,10 +73,10 @@ class _TooMuch(Exception):
     """More sheets or cells than allowed."""
 
 
-def _sheets(workbook: str, cells: int) -> list[Parsed]:
+def _sheets(workbook: Path, cells: int) -> list[Parsed]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    with open(workbook, "rb") as stream:  # by its content: a path would be judged by its ending
+    with workbook.open("rb") as stream:  # by its content: a path would be judged by its ending
         book = CalamineWorkbook.from_filelike(stream)
     found = []
     if len(book.sheets_metadata) > MOST_SHEETS:
@@ -76,11 +91,11 @@ def _sheets(workbook: str, cells: int) -> list[Parsed]:
         columns = encode(_rows(sheet))
         tall = tuple(m for m in sheet.merged_cell_ranges or () if m[0][0] < m[1][0])
         del sheet
-        found.append((info.name, columns, info.visible != SheetVisibleEnum.Visible, tall))
+        found.append(Parsed(info.name, columns, info.visible != SheetVisibleEnum.Visible, tall))
     return found
 
 
-def _rows(sheet) -> Iterator[list[object]]:
+def _rows(sheet: CalamineSheet) -> Iterator[Sequence[object]]:
     """The rows from A1 on: the parser leaves blank columns on the left out."""
-    left = [None] * sheet.start[1] if sheet.start else []
+    left: list[object] = [None] * sheet.start[1] if sheet.start else []
     return (left + row for row in sheet.iter_rows()) if left else sheet.iter_rows()

@@ -8,7 +8,8 @@ from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.raw import RawBook, RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled
 from dashboard.importing.workbook.container import Limits, objection
-from dashboard.importing.workbook.parse import parsed
+from dashboard.importing.workbook.finish import Parsed
+from dashboard.importing.workbook.parse import Unparsed, parsed
 
 MOST_HEADINGS = 2_000  # a survey with a column for each choice has hundreds
 
@@ -32,22 +33,21 @@ def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
     sha256 = sha256_of(path)
     if refusal:
         raise Unreadable(refusal, sha256)
-    code, sheets = parsed(path, limits.cells)
-    if code != "sheets":
-        raise Unreadable(Finding(code, "error"), sha256)
-    if not any(columns for _, columns, *_ in sheets):
+    try:
+        sheets = parsed(path, limits.cells)
+    except Unparsed as fault:
+        raise Unreadable(Finding(fault.args[0], "error"), sha256) from None
+    if not any(sheet.columns for sheet in sheets):
         raise Unreadable(Finding("file_blank", "error"), sha256)
-    book = RawBook(
-        name,
-        sha256,
-        [
-            RawSheet(title, decode(columns), *more, coded=tuple(columns))
-            for title, columns, *more in sheets
-        ],
-    )
+    book = RawBook(name, sha256, list(map(_decoded, sheets)))
     if any(_is_too_wide(sheet) for sheet in book.sheets):
         raise Unreadable(Finding("file_too_large", "error"), sha256)
     return book
+
+
+def _decoded(sheet: Parsed) -> RawSheet:
+    rows, coded = decode(sheet.columns), tuple(sheet.columns)
+    return RawSheet(sheet.name, rows, sheet.hidden, sheet.tall, sheet.signs, coded=coded)
 
 
 def _is_too_wide(sheet: RawSheet) -> bool:

@@ -78,6 +78,7 @@ class _Reader(HTMLParser):
         """A value into the next cell of the open row."""
         if self.column >= WIDEST:
             raise TooManyCells
+        self.row = [] if self.row is None else self.row
         self.row.extend([None] * (self.column + 1 - len(self.row)))
         self.row[self.column] = value
 
@@ -171,9 +172,6 @@ class _Html(_Reader):
 class _Workbook(_Reader):
     """The XML of Excel 2003. A number shown as a per cent is read as it is shown."""
 
-    CDATA_CONTENT_ELEMENTS = ()  # what <Style> holds are tags here
-    RCDATA_CONTENT_ELEMENTS = ()
-
     def __init__(self, cells: int):
         super().__init__(cells)
         self.percents: set[str] = set()
@@ -224,6 +222,9 @@ class _Workbook(_Reader):
     def handle_data(self, data: str) -> None:
         if self.said is not None and not self.in_comment:
             self.said.append(data)
+
+    def set_cdata_mode(self, elem: str, *, escapable: bool = False) -> None:
+        """What <Style> holds are tags here."""
 
     def unknown_decl(self, data: str) -> None:
         """<![CDATA[ ... ]]>"""

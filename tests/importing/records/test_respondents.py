@@ -1,4 +1,3 @@
-import pickle
 from datetime import date, datetime
 
 import pytest
@@ -240,8 +239,3 @@ def test_the_year_of_most_interviews_when_none_is_written(answers):
     rows = [with_cells(form=n, date=f"5/8/{year}") for n, year in enumerate((2022, 2023, 2023))]
     reading = answers(*rows, above=())
     assert [sheet.year for sheet in reading.sheets] == [2023, 2023]
-
-
-def test_a_reading_is_the_same_after_its_way_from_the_process_apart(answers):
-    reading = answers(FORM, with_cells(form="23-02", sex=None))
-    assert pickle.loads(pickle.dumps(reading)) == reading

@@ -5,6 +5,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.storing.undo import redo, undo
 from dashboard.store import sql
 from tests.importing.score_books import HA_NOI, official
+from tests.seen import seen
 
 BLANK = [24, "Bac Giang", "Bắc Giang", *[None] * 13]
 
@@ -31,10 +32,10 @@ def test_import_undo_and_redo(store, workbook):
     assert (after["1.1"], after["1"], after["3.x2"]) == (1.0, 5.0, 2.0)
     assert after["4"] == before["4"]
     assert shown(store, 2014, "Bắc Giang")["1.1"] is None
-    undo(store, receipt.import_id)
+    undo(store, seen(store, "import", receipt.import_id))
     assert shown(store, 2011) == before
     assert asked(store, "published_differences") == []
-    redo(store, receipt.import_id)
+    redo(store, seen(store, "import", receipt.import_id))
     assert shown(store, 2011) == after
     assert asked(store, "verify") == []
 
@@ -93,5 +94,5 @@ def test_simulated_scores_go_with_the_button_that_removes_the_samples(store, wor
     rows = [["Tỉnh", "1.1", "1.2"], ["Hà Nội", 1.1, 1.2]]
     receipt = import_file(store, workbook({"Bảng": [*title, *rows]}))
     assert receipt.simulated and shown(store, 2023) != before
-    samples.remove(store)
+    samples.remove(store, seen(store, "samples"))
     assert shown(store, 2023) == before

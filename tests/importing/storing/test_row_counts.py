@@ -2,6 +2,7 @@
 
 from dashboard.importing.import_file import import_file
 from dashboard.importing.storing.undo import undo
+from tests.seen import seen
 
 PLAN = [
     ["UBND xã An"],
@@ -72,7 +73,7 @@ def test_what_a_complete_file_ended_is_new_when_it_comes_back(store, workbook):
 def test_undone_import_is_not_compared_with(store, workbook):
     changes(store, workbook, {"B": PLAN + FIRST}, "B")
     changes(store, workbook, {"B": PLAN + SECOND}, "B")
-    undo(store, 2)
+    undo(store, seen(store, "import", 2))
     assert changes(store, workbook, {"B": PLAN + [*FIRST, SECOND[1]]}, "B") == (1, 0, 3, 0)
 
 

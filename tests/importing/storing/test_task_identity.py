@@ -1,22 +1,22 @@
-"""A newer table's tasks are known by what they say (DESIGN 4), never by their row."""
+"""A newer table's tasks are known by what they say (docs/formats.md), never by their row."""
 
 from datetime import date
 
 import pytest
 
-from dashboard.importing.storing.task_identity import Version, identities
+from dashboard.importing.storing.task_identity import Known, Version, identities
 
 
 def given(task: Version, number: int) -> str:
     return f"{task.component} {task.text.lower()} {number}"
 
 
-def known(*versions: tuple) -> list[Version]:
+def known(*versions: tuple) -> list[Known]:
     """(id, text, lead, due) of component 1.1."""
-    return [Version("1.1", text, (lead,), due, name) for name, text, lead, due in versions]
+    return [Known("1.1", text, (lead,), due, task_id=name) for name, text, lead, due in versions]
 
 
-def found(stored: list[Version], *tasks: tuple, component: str | None = "1.1") -> list[str]:
+def found(stored: list[Known], *tasks: tuple, component: str | None = "1.1") -> list[str]:
     read = [Version(component, text, (lead,) if lead else (), due) for text, lead, due in tasks]
     return identities(read, stored, given)
 
@@ -81,7 +81,7 @@ def test_one_more_of_a_text_is_new():
 
 
 def test_new_one_never_takes_an_id_that_is_used():
-    stored = [Version("1.1", "Họp", ("x",), None, "1.1 họp 1")]
+    stored = [Known("1.1", "Họp", ("x",), None, task_id="1.1 họp 1")]
     rows = [("Họp", "x", None), ("Họp", "y", None)]
     assert found(stored, *rows) == ["1.1 họp 1", "1.1 họp 2"]
 
@@ -94,7 +94,7 @@ def test_texts_that_differ_by_an_accent_are_told_by_it():
 
 def test_list_without_components_meets_the_only_task_of_its_text():
     assert found(ONE, ("Niêm yết thủ tục", None, None), component=None) == ["a"]
-    other = [*ONE, Version("2.1", "Niêm yết thủ tục", (), None, "b")]
+    other = [*ONE, Known("2.1", "Niêm yết thủ tục", (), None, task_id="b")]
     assert found(other, ("Niêm yết thủ tục", None, None), component=None) == [
         "None niêm yết thủ tục 1"
     ]

@@ -35,7 +35,7 @@ def found(rows, asked=ASKED, chosen=None):
 )
 def test_kind(headings, kind):
     table = found([["TIÊU ĐỀ NĂM 2023"], [], headings])
-    assert (table.kind, table.first, table.last) == (kind, 2, 2)
+    assert (table.kind.name, table.first, table.last) == (kind, 2, 2)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_of_two_columns_of_one_question_the_first():
 
 def test_answers_without_any_questionnaire_are_known_by_code_like_headings():
     table = found([["Mã phiếu", "Thôn", "Q1", "Q2"]], Questionnaire())
-    assert table.kind == "answers"
+    assert table.kind.name == "answers"
 
 
 def test_a_question_that_speaks_of_a_village_is_not_the_village():

@@ -9,11 +9,12 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.report import as_text
 from dashboard.importing.storing.undo import original
-from dashboard.importing.table.personal_columns import by_heading, kind_of
+from dashboard.importing.table.personal_columns import by_heading, dropped_as
 from dashboard.importing.table.personal_values import looks_private
 from dashboard.words import words
 from tests.importing.conftest import QUESTIONS, remarks
 from tests.queries.rows import ask
+from tests.seen import seen
 
 TITLE = ["PHIẾU KHẢO SÁT UBND xã An năm 2023"]
 HEADINGS = ["Mã phiếu", "Họ và tên", "SĐT", "Thôn", "Tuổi", "C01", "C02", "Ghi thêm"]
@@ -73,9 +74,9 @@ def test_each_column_is_told_without_its_values(survey, understood):
 def test_original_is_not_kept_and_the_history_says_so(survey, store, workbook):
     private = import_file(store, survey())
     public = import_file(store, workbook({"C": [TITLE, *QUESTIONS]}, "cau-hoi.xlsx"))
-    assert original(store, private.import_id) == b""
+    assert original(store, seen(store, "import", private.import_id)) == b""
     assert [f.code for f in private.findings] == ["original_not_kept"]
-    assert len(original(store, public.import_id)) > 1000
+    assert len(original(store, seen(store, "import", public.import_id))) > 1000
     with store.read() as cursor:
         kept = {row["import_id"]: row["original_kept"] for row in ask(cursor, "imports")}
         assert ask(cursor, "verify") == []
@@ -103,7 +104,9 @@ def test_a_list_of_respondents_beside_the_answers_is_not_kept_either(survey, sto
         "list_of_people",
         "unknown_sheet",
     ]
-    assert original(store, receipt.import_id) == b"" and "Bí Mật" not in repr(receipt)
+    assert original(
+        store, seen(store, "import", receipt.import_id)
+    ) == b"" and "Bí Mật" not in repr(receipt)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_headings_again_totals_and_signatures_are_still_known(understood):
     ],
 )
 def test_what_a_heading_names(heading, kind):
-    assert kind_of(heading) == kind
+    assert dropped_as(heading) == kind
 
 
 def test_a_choice_of_a_question_is_no_person():

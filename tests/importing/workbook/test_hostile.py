@@ -4,10 +4,8 @@ Each goes the whole way of an import, that of the page and of the command line a
 file that only looks hostile is read.
 """
 
-import os
+import pickle
 import resource
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -18,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from dashboard import apart
-from dashboard.config import ROOT
 from dashboard.importing.import_file import import_file
-from dashboard.importing.model.reading import Options
+from dashboard.importing.model.reading import Options, Reading
 from dashboard.importing.outcome.messages import message
 from dashboard.words import words
 from tests.importing import hostile
+from tests.processes import children, saying
 
 GIGABYTE = 2**30
 OTHERS: list[str] = []
@@ -142,12 +140,6 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def children(process: int | str = "self") -> list[str]:
-    """Processes that this one started and that are there still."""
-    tasks = Path(f"/proc/{process}/task").glob("*/children")
-    return [child for task in tasks for child in task.read_text().split()]
-
-
 @pytest.mark.parametrize("build", REFUSED, ids=named)
 def test_hostile_file_is_refused_in_one_sentence(build, imported, store):
     before = store.version
@@ -181,54 +173,11 @@ def test_a_device_is_no_file(store):
     assert [finding.code for finding in receipt.all_findings()] == ["file_not_found"]
 
 
-# -- the process apart ------------------------------------------------------------------------
-
-
-def test_child_that_does_not_end_is_stopped():
-    before = time.monotonic()
-    with pytest.raises(apart.Failed) as failure:
-        apart.run(time.sleep, 60, memory=GIGABYTE, seconds=0.5)
-    assert (failure.value.args, new_children()) == (("time",), set())
-    assert time.monotonic() - before < 5
-
-
-@pytest.mark.parametrize(
-    ("work", "given", "why"),
-    [
-        (bytes, GIGABYTE, "memory"),
-        (os._exit, 7, "fault"),
-        (os.abort, None, "fault"),
-        (int, "x", "fault"),
-    ],
-)
-def test_child_that_fails_says_why(work, given, why):
-    arguments = () if given is None else (given,)
-    with pytest.raises(apart.Failed) as failure:
-        apart.run(work, *arguments, memory=GIGABYTE // 2, seconds=10)
-    assert (failure.value.args, new_children()) == ((why,), set())
-
-
-def test_answer_is_not_spoilt_by_what_a_library_prints():
-    assert apart.run(print, "!" * 100_000, memory=GIGABYTE, seconds=10) is None
-
-
-@pytest.mark.parametrize("signal", ["kill", "terminate"])
-def test_child_ends_with_its_parent(signal):
-    code = (
-        "import time\nfrom dashboard import apart\n"
-        "apart.run(time.sleep, 60, memory=2**30, seconds=60)"
-    )
-    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
-    wait_until(lambda: children(parent.pid))
-    (child,) = children(parent.pid)
-    time.sleep(0.3)  # it is asleep in its work
-    getattr(parent, signal)()
-    parent.wait()
-    wait_until(lambda: not Path(f"/proc/{child}").exists())
-
-
-def wait_until(true) -> None:
-    until = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < until
-        time.sleep(0.02)
+@pytest.mark.parametrize("answer", [b"", pickle.dumps(Reading("tep.xlsx", "")), b"\x00" * 99])
+def test_a_reader_taken_over_is_not_believed(answer, store, tmp_path, monkeypatch):
+    """What it says is no reading: the file is refused, and nothing it says is run."""
+    (tmp_path / "answer").write_bytes(answer)
+    monkeypatch.setattr(apart, "COMMAND", saying(tmp_path / "answer"))
+    hostile.lying_dimension(tmp_path / "tep.xlsx")
+    receipt = import_file(store, tmp_path / "tep.xlsx")
+    assert [finding.code for finding in receipt.all_findings()] == ["file_broken"]

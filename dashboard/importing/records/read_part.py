@@ -1,0 +1,114 @@
+"""A part of a file -> what was understood of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.importing.kinds import UNKNOWN, resolve
+from dashboard.importing.model.raw import RawSheet
+from dashboard.importing.model.reading import Column, Options, SheetReading
+from dashboard.importing.model.records import Record
+from dashboard.importing.model.sheet import is_blank, letter
+from dashboard.importing.records.column_remarks import on_meanings
+from dashboard.importing.records.context import Context
+from dashboard.importing.records.walk import Rows
+from dashboard.importing.table import notices, preview
+from dashboard.importing.table.facts import is_cover
+from dashboard.importing.table.locate import Table
+from dashboard.importing.table.part import Part
+from dashboard.importing.table.questionnaire import Questionnaire
+from dashboard.importing.table.sheet_findings import Remarks
+from dashboard.importing.values.component_codes import Tree
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known of a whole file before its rows are read."""
+
+    tree: Tree
+    questionnaire: Questionnaire
+    options: Options
+
+
+def read_part(part: Part, known: Knowledge) -> SheetReading:
+    """What was understood of a part; its kind's own reader reads the rows."""
+    if part.table is None:
+        return _without_table(part)
+    return _with_table(part, part.table, known)
+
+
+def of_ours(sheet: RawSheet) -> SheetReading:
+    """A sheet that the program wrote: instructions, lists or findings, nothing to read."""
+    return SheetReading(sheet.name, UNKNOWN.name, rows_recognised=len(_filled_rows(sheet)))
+
+
+def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
+    remarks = Remarks(part.sheet.name, table.labels)
+    notices.on_sheet(part.sheet, remarks)
+    notices.on_table(table, remarks)
+    facts, asked = part.facts, known.questionnaire
+    read: Callable[[Context], Rows[Record]] = resolve(table.kind.reader)
+    rows = read(Context(table, remarks, known.tree, facts.year, facts.unit, asked))
+    if rows.is_empty:
+        remarks.on_sheet("no_rows", "warning")
+    doubts = preview.doubts(table)
+    on_meanings(table, doubts, known.options, remarks)
+    codes = {column: asked.questions[code].code for column, code in table.questions.items() if code}
+    named = table.columns | {code: column for column, code in codes.items()}
+    return SheetReading(
+        sheet=part.sheet.name,
+        kind=table.kind.name,
+        year=facts.year,
+        unit=facts.unit,
+        simulated=facts.simulated,
+        records=list(rows.records),
+        rows_refused=rows.refused,
+        rows_recognised=rows.recognised,
+        columns={name: letter(column) for name, column in named.items()},
+        labels={letter(column): label for column, label in table.labels.items()},
+        findings=remarks.findings,
+        layout=table.layout,
+        preview=preview.columns(table, codes),
+        doubts=doubts,
+        answers=dict(rows.answers),
+    )
+
+
+def _without_table(part: Part) -> SheetReading:
+    """A sheet of no known kind: its rows are all recognised, and it is said so."""
+    sheet, facts = part.sheet, part.facts
+    remarks = Remarks(sheet.name)
+    notices.on_sheet(sheet, remarks)
+    if part.is_private:
+        remarks.on_sheet("list_of_people", "info")
+    _remark_on_unknown(sheet, remarks)
+    return SheetReading(
+        sheet=sheet.name,
+        kind=part.kind.name,
+        year=facts.year,
+        unit=facts.unit,
+        simulated=facts.simulated,
+        rows_recognised=len(_filled_rows(sheet)),
+        findings=remarks.findings,
+        preview=_preview(part),
+    )
+
+
+def _remark_on_unknown(sheet: RawSheet, remarks: Remarks) -> None:
+    rows = _filled_rows(sheet)
+    if not rows:
+        return
+    if is_cover(sheet):
+        remarks.on_sheet("cover_sheet", "info")
+    elif sheet.is_part:
+        remarks.on_sheet("unknown_table", "warning", rows=f"{rows[0]}-{rows[-1]}")
+    else:
+        remarks.on_sheet("unknown_sheet", "warning")
+
+
+def _filled_rows(sheet: RawSheet) -> list[int]:
+    """The numbers, as in Excel, of the rows that hold something."""
+    return [number for number, row in enumerate(sheet.rows, start=1) if not is_blank(row)]
+
+
+def _preview(part: Part) -> tuple[Column, ...]:
+    return () if part.is_private or is_cover(part.sheet) else preview.guessed(part.sheet)

@@ -1,0 +1,83 @@
+"""The first step of a commit: what the store and the person know of a reading."""
+
+import duckdb
+
+from dashboard.folding import fold
+from dashboard.importing.model.reading import Known, Options, Reading
+from dashboard.importing.model.records import Question
+from dashboard.importing.storing import mentions
+from dashboard.importing.storing.decisions import Decisions, Key, key
+from dashboard.importing.storing.stages import Earlier, Prepared, Row
+from dashboard.store import sql
+
+Cursor = duckdb.DuckDBPyConnection
+Meanings = dict[str, dict[str, str]]  # layout -> folded heading -> field
+
+
+def known(cursor: Cursor) -> Known:
+    """What a reader needs to know: the index tree and the newest questionnaire."""
+    components = sql.run(cursor, "all_components", "write").fetchall()
+    questions: dict[str, Question] = {}
+    for _, _, *fields in sql.run(cursor, "all_questions", "write").fetchall():
+        question = Question(*fields)
+        questions.setdefault(fold(question.code), question)
+    return Known(tuple(components), questions, _meanings(cursor))
+
+
+def _meanings(cursor: Cursor) -> Meanings:
+    meanings: Meanings = {}
+    for layout, heading, field in sql.run(cursor, "column_meanings", "write").fetchall():
+        meanings.setdefault(layout, {})[heading] = field
+    return meanings
+
+
+def prepare(cursor: Cursor, reading: Reading, options: Options, said_complete: bool) -> Prepared:
+    """The reading with what bears on it.
+
+    A file is not complete if a row of it is refused: what the store has for that row would be
+    lost.
+    """
+    complete = said_complete and not reading.has_refused_rows
+    decisions = Decisions.of(cursor, options.same)
+    names = _names(reading, options, decisions)
+    return Prepared(
+        reading=reading,
+        options=options,
+        said_complete=said_complete,
+        complete=complete,
+        meanings=_new_meanings(reading, options, _meanings(cursor)),
+        decisions=decisions,
+        names=names,
+        earlier=_earlier(cursor, reading, options, complete, names),
+    )
+
+
+def _names(reading: Reading, options: Options, decisions: Decisions) -> set[Key]:
+    if decisions.is_empty:
+        return set()
+    return {key(mention.kind, mention.written) for mention in mentions.of_reading(reading, options)}
+
+
+def _new_meanings(reading: Reading, options: Options, known: Meanings) -> list[Row]:
+    """What the person said of headings and was not known yet."""
+    said = {fold(heading): name for heading, name in options.columns.items()}
+    return [
+        {"layout": sheet.layout, "heading": heading, "field": name}
+        for sheet in reading.sheets
+        for heading, name in said.items()
+        if heading in sheet.headings and known.get(sheet.layout, {}).get(heading) != name
+    ]
+
+
+def _earlier(
+    cursor: Cursor, reading: Reading, options: Options, complete: bool, names: set[Key]
+) -> list[Earlier]:
+    given: dict[str, object] = {
+        "sha256": reading.sha256,
+        "year": options.year,
+        "unit": options.unit,
+        "complete": complete,
+        "names": [f"{kind} {written}" for kind, written in names],
+        "layouts": sorted({sheet.layout for sheet in reading.sheets}),
+    }
+    return sql.rows(Earlier, cursor, "same_file", "write", **given)

@@ -1,0 +1,26 @@
+"""A table of a file, with what the rest of the file tells of it."""
+
+from dataclasses import dataclass
+
+from dashboard.importing.kinds import UNKNOWN, Kind
+from dashboard.importing.model.raw import RawSheet
+from dashboard.importing.table.locate import Table
+from dashboard.importing.wording.title import Facts
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sheet, or the part of one that holds one table; table is None where it holds none.
+
+    is_private: it names respondents.
+    """
+
+    sheet: RawSheet
+    table: Table | None = None
+    facts: Facts = Facts()
+    is_private: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its table."""
+        return self.table.kind if self.table else UNKNOWN

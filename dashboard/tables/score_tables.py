@@ -1,0 +1,94 @@
+"""Scores as tables: components of two years, villages, and the room to the end of the scale."""
+
+import pandas as pd
+
+from dashboard import numbers, verdicts
+from dashboard.tables.text_columns import Table, counts, differences, figures, headed, intervals
+from dashboard.words import Words
+
+
+def change(rows: pd.DataFrame, year_from: int, year_to: int, words: Words) -> Table:
+    """Components of two years with their difference and respondents."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "name": rows.full_name,
+            "from": figures(rows, "estimate_from", "status_from", words),
+            "to": figures(rows, "estimate_to", "status_to", words),
+            "change": differences(rows, words),
+            "interval": intervals(rows),
+            "verdict": [verdicts.text(verdict, words) for verdict in verdicts.of(rows)],
+            "n_from": counts(rows.respondents_from),
+            "n_to": counts(rows.respondents_to),
+        }
+    )
+    right = ("from", "to", "change", "interval", "n_from", "n_to")
+    years = {"from": year_from, "to": year_to}
+    headings = {"name": words["column.component"], "change": words["column.difference"]}
+    headings |= {end: str(year) for end, year in years.items()}
+    headings |= {f"n_{end}": words.say("column.n", year=year) for end, year in years.items()}
+    return shown, headed(words, *shown, right=right, **headings)
+
+
+def village_scores(
+    scores: pd.DataFrame, whole: pd.DataFrame, dimension: str | None
+) -> pd.DataFrame:
+    """The heat map's frame: villages and last the whole unit, by dimension or its parts."""
+    part = "parent" if dimension else "level"
+    wanted = dimension or "dimension"
+    cells = pd.concat(
+        [
+            scores[scores[part] == wanted],
+            whole[whole[part] == wanted].assign(village=""),
+        ]
+    )
+    return cells if (cells.village != "").any() else cells.head(0)
+
+
+def villages(cells: pd.DataFrame, about: pd.DataFrame, words: Words) -> Table:
+    """The heat map as a table: a row a village, a column a component."""
+    texts = cells.assign(text=figures(cells, "estimate", "status", words))
+    order = list(dict.fromkeys(cells.component))
+    wide = texts.pivot(index="village", columns="component", values="text")[order]
+    wide = wide.reindex(cells.village.unique()).reset_index()
+    wide = wide.merge(about[["village", "adults", "official"]], on="village", how="left")
+    wide["adults"] = counts(wide.adults)
+    wide["village"] = wide.village.replace("", words["chart.heatmap.whole"])
+    names = dict(zip(cells.component, cells.component + " " + cells["name"], strict=True))
+    return wide, {
+        "village": (words["column.village"], False),
+        **{code: (names[code], True) for code in order},
+        "adults": (words["column.adults"], True),
+        "official": (words["column.in_charge"], False),
+    }
+
+
+def one_component(scores: pd.DataFrame, words: Words) -> Table:
+    """One component in every village: its score, respondents, and why a figure is not shown."""
+    shown = pd.DataFrame(
+        {
+            "village": scores.village,
+            "estimate": figures(scores, "estimate", "status", words),
+            "respondents": counts(scores.respondents),
+            "note": [numbers.reason(status, words=words) for status in scores.status],
+        }
+    )
+    return shown, headed(words, *shown, right=("estimate", "respondents"))
+
+
+def rooms(rows: pd.DataFrame, words: Words) -> Table:
+    """Sub-dimensions by room: the score, the scale's end, and what the goal would take."""
+    shown = pd.DataFrame(
+        {
+            "code": rows.component,
+            "component": rows.full_name,
+            "estimate": figures(rows, "estimate", "status", words),
+            "highest": [numbers.score(value) for value in rows.scale_high],
+            "room": figures(rows, "room", "status", words),
+            "share": [numbers.percent(value, 1) for value in rows.share],
+            "needed": [numbers.difference(value) for value in rows.needed],
+            "reach": [numbers.score(value) for value in rows.reach],
+        }
+    )
+    right = ("estimate", "highest", "room", "share", "needed", "reach")
+    return shown, headed(words, *shown, right=right)

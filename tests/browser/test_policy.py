@@ -1,0 +1,70 @@
+"""Every page runs under its own policy, with all that opens, loads and leaves on it."""
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from dashboard.config import SAMPLES
+from tests.browser.test_walk import ADDRESSES, SECONDS, Watched, settled
+
+
+@pytest.fixture
+def visitor(browser, dashboard_url):
+    watched = Watched(browser, dashboard_url)
+    yield watched
+    watched.page.context.close()
+    assert watched.faults == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_a_page_holds_opens_without_a_violation(visitor, address):
+    page = visitor.open(address)
+    for popover in page.get_by_test_id("stPopover").get_by_role("button").all():
+        popover.click()
+        page.keyboard.press("Escape")
+    for expander in page.get_by_test_id("stExpander").locator("summary").all():
+        expander.click()
+    settled(page)
+
+
+def test_a_policy_that_forbids_something_is_noticed(visitor):
+    """Without this the test above could not fail."""
+    page = visitor.open("")
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:1/x'}))")
+    page.wait_for_timeout(300)
+    assert any("img-src" in fault for fault in visitor.faults)
+    visitor.faults.clear()
+
+
+def test_a_table_can_be_taken_away(visitor):
+    """Streamlit's own button makes its file in the page, and asks where to where it can."""
+    visitor.page.add_init_script("delete window.showSaveFilePicker")
+    page = visitor.open("can-bo")
+    page.get_by_test_id("stDataFrame").first.hover()
+    with page.expect_download() as rows:
+        page.get_by_role("button", name="Download as CSV").first.click()
+    assert rows.value.suggested_filename.endswith(".csv")
+
+
+def test_a_blank_form_and_a_marked_workbook_are_downloaded(visitor, tmp_path):
+    page = visitor.open("nhap-du-lieu")
+    page.get_by_role("button", name="Tải biểu mẫu").click()
+    form = page.get_by_test_id("stLinkButton").filter(has_text="Phiếu khảo sát").locator("a")
+    assert load_workbook(taken(page, form, tmp_path)).sheetnames
+    page.keyboard.press("Escape")
+    book = load_workbook(SAMPLES / "bieu-nhiem-vu-2022.xlsx")
+    book.worksheets[0]["F12"] = "31/02/2022"
+    book.save(tmp_path / "sai.xlsx")
+    page.set_input_files("input[type=file]", tmp_path / "sai.xlsx")
+    expect(page.locator("h1.papi-title")).to_contain_text("cần sửa", timeout=SECONDS)
+    settled(page)
+    marked = page.get_by_test_id("stLinkButton").filter(has_text="đánh dấu").locator("a:visible")
+    assert load_workbook(taken(page, marked, tmp_path)).worksheets[0]["F12"].comment
+
+
+def taken(page, link, folder):
+    """The file of a link."""
+    with page.expect_download() as file:
+        link.click()
+    file.value.save_as(folder / file.value.suggested_filename)
+    return folder / file.value.suggested_filename

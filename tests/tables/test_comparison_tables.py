@@ -1,0 +1,66 @@
+"""Units beside each other: shares from five on, withheld and hidden figures."""
+
+import pandas as pd
+import pytest
+
+from dashboard.tables import comparison_tables
+from dashboard.tables.comparison_tables import ranked
+from dashboard.words import words
+
+VI = words("vi")
+
+
+@pytest.mark.parametrize(
+    ("done", "assigned", "text"),
+    [
+        ((1, 1, 1), 4, "3/4"),
+        ((3, 0, 1), 5, "4/5 · 80\u00a0%"),
+        ((5, 0, 0), 8, "5/8 · 63\u00a0%"),
+        ((0, 0, 0), 5, "0/5 · 0\u00a0%"),
+        ((0, 0, 0), 0, "0/0"),
+    ],
+)
+def test_shares_only_from_five_tasks_on(done, assigned, text):
+    ranking = pd.DataFrame(
+        {
+            "unit_id": ["a", "b"],
+            "unit": ["Xã A", "Xã B"],
+            "estimate": [40.0, None],
+            "status": ["ok", "hidden_n"],
+            "respondents": [100, 9],
+            "rank": [1.0, None],
+            "rank_low": [1, None],
+            "rank_high": [1, None],
+            "quartile_group": None,
+        }
+    )
+    states = dict(zip(("done_on_time", "done_late", "done_undated"), done, strict=True))
+    row = {"unit_id": "a", "unit": "Xã A", "assigned": assigned, "overdue": 0} | states
+    shown, _ = comparison_tables.communes(ranking, pd.DataFrame([row]), VI)
+    assert shown.completion.tolist() == [text, "–"]
+    assert shown.overdue.tolist() == ["0", "–"]
+    assert shown["rank"].tolist() == ["1", "–"] and shown.estimate.tolist() == ["40,00", "ẩn"]
+
+
+def test_provinces_with_four_decimals_and_withheld_in_words():
+    frame = pd.DataFrame({"province": ["A", "B"], "score": [44.2282, None], "rank": [1, None]})
+    shown, _ = comparison_tables.provinces(frame.assign(quartile_group=["high", None]), VI)
+    assert shown.to_numpy().tolist() == [
+        ["1", "A", "44,2282", "Cao"],
+        ["–", "B", "không có số liệu", "–"],
+    ]
+
+
+def test_ranking_rows_tell_hidden_from_missing():
+    frame = pd.DataFrame(
+        {"unit": list("ABC"), "estimate": [5.0, None, None], "rank": [1, None, None]}
+    ).assign(quartile_group=None)
+    marked = frame.unit == "A"
+    statuses = ranked(frame.assign(status=["ok", "hidden_n", "ok"]), "unit", marked)
+    assert statuses.status.tolist() == ["ok", "hidden_n", "missing"]
+    assert ranked(frame, "unit", marked).status.tolist() == [
+        "ok",
+        "missing",
+        "missing",
+    ]
+    assert statuses.marked.tolist() == [True, False, False]
