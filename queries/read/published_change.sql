@@ -49,5 +49,5 @@ select
 from both_years as s
 join province as p on p.code = s.province
 join component as c on c.code = s.component
-where $province is null or unit_key($province) in (unit_key(p.name_vi), unit_key(p.name_en))
+where p.code in (from provinces_named($province))
 order by p.name_vi collate vi, c.position
