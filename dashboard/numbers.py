@@ -87,14 +87,14 @@ def percent(share: float | None, digits: int = 0) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """Per cent from five on; below, where one task is 20 points, the two counts."""
+    """Per cent; of few tasks, where one would be 20 points, the two counts."""
     if whole < thresholds().min_tasks_for_share:
         return f"{part}/{whole}"
     return f"{rounded(Decimal(int(part)) * 100 / Decimal(int(whole)))}{NO_BREAK}%"
 
 
 def done_of(part: int, whole: int) -> str:
-    """The counts, and from five on the share: "5/8 · 63 %", "3/4"."""
+    """The counts, and of five or more the share: "5/8 · 63 %", "3/4"."""
     counts = f"{count(part)}/{count(whole)}"
     return (
         counts if whole < thresholds().min_tasks_for_share else f"{counts} · {share(part, whole)}"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dashboard.config import REFERENCE
 
+_NO_BREAK = "\u00a0"  # the sign is never alone on the next line
 # {threshold.min_shown}, or as per cent {threshold.confidence:%}
 _HOLE = re.compile(r"\{threshold\.(\w+)(:%)?\}")
 
@@ -39,15 +40,15 @@ def thresholds() -> Thresholds:
 
 
 def filled(text: str, decimal_mark: str) -> str:
-    """The text with thresholds in its holes of that kind; AttributeError for one that is not known.
+    r"""The text with thresholds in its holes of that kind; AttributeError for one that is not known.
 
     >>> filled("{threshold.confidence:%} when p < {threshold.significance}, not {other}", ",")
-    '95 % when p < 0,05, not {other}'
+    '95\xa0% when p < 0,05, not {other}'
     """
 
     def written(hole: re.Match[str]) -> str:
         value, is_percent = getattr(thresholds(), hole[1]), hole[2]
-        number = f"{value * 100:.10g} %" if is_percent else f"{value:.10g}"
+        number = f"{value * 100:.10g}{_NO_BREAK}%" if is_percent else f"{value:.10g}"
         return number.replace(".", decimal_mark)
 
     return _HOLE.sub(written, text)
