@@ -40,7 +40,7 @@ def thresholds() -> Thresholds:
 
 
 def filled(text: str, decimal_mark: str) -> str:
-    r"""The text with thresholds in its holes of that kind; AttributeError for one that is not known.
+    r"""The text with thresholds in its holes of that kind; AttributeError for an unknown one.
 
     >>> filled("{threshold.confidence:%} when p < {threshold.significance}, not {other}", ",")
     '95\xa0% when p < 0,05, not {other}'

@@ -6,7 +6,11 @@
 -- param: sex Nam|Nữ optional: of the respondents
 -- param: age_from INTEGER optional: youngest age taken in
 -- param: age_to INTEGER optional: oldest age taken in
-with wanted as (select unit_named($unit) as unit)
+with
+wanted as materialized (
+    select unit, villages_named(unit, $villages::varchar[]) as villages
+    from (select unit_named($unit) as unit)
+)
 
 select
     u.name as unit,
@@ -23,7 +27,7 @@ select
 from component_estimates(
     [(select unit from wanted)],
     [$year::integer],
-    villages_named(unit_named($unit), $villages::varchar[]),
+    (select villages from wanted),
     $sex,
     $age_from::integer,
     $age_to::integer,

@@ -49,14 +49,14 @@ select
     coalesce(l.officials, '') as officials,
     coalesce(whole.open, 0) as dimension_open,
     (select coalesce(sum(assigned), 0)::bigint from counted) as planned
-from scale as s
+from sub_dimension_scale as s
 join component as c on c.code = s.component
 left join counted as own on own.component = s.component
 left join led as l on l.component = s.component
 left join (
     select s.component, sum(n.open)::bigint as open
     from counted as n
-    join scale as s on s.year = $year::integer and n.component in (s.dimension, 'PAPI')
+    join sub_dimension_scale as s on s.year = $year::integer and n.component in (s.dimension, 'PAPI')
     group by s.component
 ) as whole on whole.component = s.component
 where s.year = $year::integer

@@ -3,7 +3,7 @@
 -- param: year INTEGER required: the year
 with
 scales as (
-    select component, dimension, low, high from scale where year = $year::integer
+    select component, dimension, low, high from sub_dimension_scale where year = $year::integer
 )
 
 select

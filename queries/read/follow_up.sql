@@ -50,4 +50,4 @@ left join task_party as p
     on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
 left join remarks as r on r.subject = t.task_id
 left join due_moved as m on m.task_id = t.task_id
-order by is_overdue desc, t.days_late desc nulls last, t.due, official collate vi, t.task
+order by is_overdue desc, t.days_late desc nulls last, t.due, official collate vi, t.task, t.task_id

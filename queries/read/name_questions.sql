@@ -6,7 +6,7 @@ select
     coalesce(u.name, '') as unit,
     q.written,
     list(distinct q.candidate order by q.candidate) as candidates,
-    any_value(q.candidate) filter (where q.taken) as taken,
+    min(q.candidate) filter (where q.taken) as taken,
     max(i.file) as source_file,
     max(q.import_id) as import_id
 from name_question as q
@@ -19,4 +19,4 @@ where q.import_id = coalesce($import_id::integer, q.import_id)
         where d.kind = q.kind and d.unit = q.unit and d.written = q.about
     )
 group by q.kind, q.unit, u.name, q.written
-order by import_id desc, q.kind, unit, q.written
+order by import_id desc, q.kind, unit, q.written, q.unit

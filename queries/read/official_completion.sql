@@ -49,4 +49,4 @@ select
 from shared as s
 join unit as u on u.unit_id = s.unit
 group by s.official, s.unit, u.name
-order by overdue desc, assigned desc, s.official collate vi, u.name collate vi, s.unit
+order by overdue desc, assigned desc, s.official collate vi, s.official, u.name collate vi, s.unit

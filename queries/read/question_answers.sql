@@ -10,16 +10,26 @@ given as (
     from answers_of(unit_named($unit), $year::integer, $question)
     where $village is null
         or list_contains(villages_named(unit_named($unit), [$village]), village)
+),
+
+counted as (
+    select
+        value as answer,
+        case when value is null then coalesce(missing, 'blank') end as missing,
+        count(*)::integer as respondents,
+        exact_sum(weight) as weight,
+        min(scaled) as scaled
+    from given
+    group by 1, 2
 )
 
 select
-    value as answer,
-    case when value is null then coalesce(missing, 'blank') end as missing,
-    count(*)::integer as respondents,
-    case when value is not null
-        then sum(weight) / sum(sum(weight) filter (where value is not null)) over ()
+    answer,
+    missing,
+    respondents,
+    case when answer is not null
+        then weight / (select exact_sum(weight) from counted where answer is not null)
     end as share,
-    any_value(scaled) as scaled
-from given
-group by value, case when value is null then coalesce(missing, 'blank') end
-order by value nulls last, 2
+    scaled
+from counted
+order by answer nulls last, missing

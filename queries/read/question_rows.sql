@@ -15,4 +15,4 @@ select
 from answers_of(unit_named($unit), $year::integer, $question) as a
 join import_log as i using (import_id)
 where list_contains(villages_named(unit_named($unit), [$village]), a.village)
-order by i.file, a.sheet, a.row
+order by i.file, a.sheet, a.row, a.import_id

@@ -12,7 +12,7 @@ select
     (count(*) - count(a.value))::integer as missing,
     any_value(a.weight) as weight,
     bool_and(a.has_adults) as has_adults,
-    avg(a.value) as estimate,
+    exact_sum(a.value) / count(a.value) as estimate,
     coalesce(any_value(s.status), 'missing') as status
 from answers_of(unit_named($unit), $year::integer, $question) as a
 join unit as u on u.unit_id = a.unit
@@ -20,4 +20,4 @@ left join score as s
     on s.unit = a.unit and s.year = $year::integer and s.village = a.village
     and s.level = 'question' and s.component = $question
 group by a.unit, a.village, a.village_name
-order by any_value(u.name) collate vi, a.village_name collate vi
+order by any_value(u.name) collate vi, a.village_name collate vi, a.unit, a.village

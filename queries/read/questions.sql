@@ -5,16 +5,16 @@
 select
     q.code as question,
     q.component,
-    any_value(q.text) as text,
-    any_value(q.low) as low,
-    any_value(q.high) as high,
-    any_value(q.reversed) as reversed,
-    any_value(q.coding) as coding,
+    arg_min(q.text, q.unit) as text,
+    arg_min(q.low, q.unit) as low,
+    arg_min(q.high, q.unit) as high,
+    arg_min(q.reversed, q.unit) as reversed,
+    arg_min(q.coding, q.unit) as coding,
     any_value(s.low) as scale_low,
     any_value(s.high) as scale_high
 from current_question as q
 join unit_below as b on b.unit = q.unit
-join scale as s on s.year = q.year and s.component = q.component
+join sub_dimension_scale as s on s.year = q.year and s.component = q.component
 where b.ancestor = unit_named($unit) and q.year = $year::integer
 group by q.code, q.component
 order by q.code, q.component

@@ -67,4 +67,4 @@ where serves(t.component, $component)
                     and list_contains(villages_named(unit_named($unit), [$village]), v.village)
             )
     )
-order by u.name collate vi, c.position nulls last, t.row
+order by u.name collate vi, c.position nulls last, t.row, t.task_id

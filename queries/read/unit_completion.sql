@@ -24,4 +24,4 @@ select
 from task_states(if($unit is null, '*', unit_named($unit)), $year::integer, $period, $as_of::date) as t
 join unit as u on u.unit_id = t.unit
 group by t.unit, u.name
-order by completion_rate desc, u.name collate vi
+order by completion_rate desc, u.name collate vi, t.unit

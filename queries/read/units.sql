@@ -35,4 +35,4 @@ left join (
 where s.unit is not null or p.unit is not null
 group by u.unit_id, u.name, u.level, parent.name
 order by
-    list_position(['commune', 'district', 'province'], u.level), u.name collate vi
+    list_position(['commune', 'district', 'province'], u.level), u.name collate vi, u.unit_id

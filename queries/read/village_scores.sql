@@ -6,6 +6,7 @@ with
 scored as (
     select
         v.name as village,
+        s.village as village_id,
         s.level,
         s.component,
         s.estimate,
@@ -17,7 +18,7 @@ scored as (
         count(*) filter (where is_hidden(s.status)) over same_component as hidden,
         row_number() over (
             partition by s.level, s.component, is_hidden(s.status) or s.estimate is null
-            order by s.respondents, v.name
+            order by s.respondents, v.name, s.village
         ) as smallest
     from score as s
     join unit as v on v.unit_id = s.village
@@ -42,4 +43,4 @@ select
     ci_high
 from scored as s
 left join component as c on c.code = s.component
-order by village collate vi, level_order(s.level), c.position, s.component
+order by village collate vi, village_id, level_order(s.level), c.position, s.component

@@ -17,4 +17,4 @@ left join (
     group by village
 ) as r on r.village = v.unit_id
 where v.level = 'village' and v.parent_id = unit_named($unit)
-order by v.name collate vi
+order by v.name collate vi, v.unit_id

@@ -19,7 +19,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'questions' and c.unit = q.unit and c.year = q.year
 where q.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by q.unit, q.year, q.code order by (q.import_id, q.row) desc
+    partition by q.unit, q.year, q.code order by (q.import_id, q.row, q.sheet) desc
 ) = 1;
 
 create or replace view current_population as
@@ -29,7 +29,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'population' and c.unit = p.unit and c.year = p.year
 where p.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by p.unit, p.year, p.village order by (p.import_id, p.row) desc
+    partition by p.unit, p.year, p.village order by (p.import_id, p.row, p.sheet) desc
 ) = 1;
 
 create or replace view current_respondent as
@@ -39,7 +39,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'answers' and c.unit = r.unit and c.year = r.year
 where r.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by r.unit, r.year, r.form order by (r.import_id, r.row) desc
+    partition by r.unit, r.year, r.form order by (r.import_id, r.row, r.sheet) desc
 ) = 1;
 
 create or replace view current_task as
@@ -49,7 +49,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'tasks' and c.unit = t.unit and c.year = t.year
 where t.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by t.unit, t.year, t.task_id order by (t.import_id, t.row) desc
+    partition by t.unit, t.year, t.task_id order by (t.import_id, t.row, t.sheet) desc
 ) = 1;
 
 create or replace view current_activity as
@@ -59,7 +59,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'activities' and c.unit = a.unit and c.year = a.year
 where a.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by a.unit, a.year, a.activity_id order by (a.import_id, a.row) desc
+    partition by a.unit, a.year, a.activity_id order by (a.import_id, a.row, a.sheet) desc
 ) = 1;
 
 -- Published scores as the newest import has them; the unit of their scopes is the province.
@@ -70,7 +70,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'scores' and c.unit = p.province and c.year = p.year
 where p.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by p.year, p.province, p.component order by (p.import_id, p.row) desc
+    partition by p.year, p.province, p.component order by (p.import_id, p.row, p.sheet) desc
 ) = 1;
 
 -- The newest said of each unit; units only named elsewhere have no such row.
@@ -90,7 +90,7 @@ left join (
     from unit_row as r
     join standing_import using (import_id)
     qualify row_number() over (
-        partition by r.unit_id order by (r.import_id, r.row) desc
+        partition by r.unit_id order by (r.import_id, r.row, r.sheet) desc
     ) = 1
 ) as s using (unit_id);
 
@@ -143,7 +143,7 @@ versions as (
             'area': t.area,
             'note': t.note
         } as now_,
-        lag(now_) over (partition by t.task_id order by t.import_id, t.row) as before_
+        lag(now_) over (partition by t.task_id order by t.import_id, t.row, t.sheet) as before_
     from task as t
     join standing_import as i using (import_id)
     left join parties as p using (import_id, task_id)

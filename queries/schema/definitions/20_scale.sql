@@ -2,8 +2,9 @@
 
 -- Every sub-dimension with its dimension, and the scale that makes a dimension run from 1 to 10
 -- (docs/method.md: lo = 1/k, hi = 10/k).
+-- A table: it changes with the reference data only.
 -- grain: one row per year and sub-dimension
-create or replace view scale as
+create or replace table sub_dimension_scale as
 with part as (
     select y.year, s.code as component, s.parent as dimension
     from (select unnest(range(2011, 2101))::integer as year) as y

@@ -5,7 +5,7 @@
 -- grain: one row per year and sub-dimension
 create or replace macro index_tree(years_) as table
 select t.*, s.position as node, d.position as dimension_node
-from scale as t
+from sub_dimension_scale as t
 join component as s on s.code = t.component
 join component as d on d.code = t.dimension
 where list_contains(years_, t.year);

@@ -5,7 +5,7 @@ create or replace table reference_component_score as
 with
 sub_dimensions as (
     select t.year, p.code as province, t.component, t.dimension, r.score
-    from scale as t
+    from sub_dimension_scale as t
     cross join province as p
     left join reference_score as r
         on r.year = t.year and r.province_code = p.code and r.component = t.component
@@ -49,7 +49,7 @@ sub_dimensions as (
         t.component,
         t.dimension,
         case when i.year is null then r.score else i.score end as score
-    from scale as t
+    from sub_dimension_scale as t
     join years using (year)
     cross join province as p
     left join reference_component_score as r
