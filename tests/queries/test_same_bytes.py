@@ -21,9 +21,12 @@ ABOUT = {
     "province": "Hưng Yên",
     "component": "1.1",
     "question": "Q1.1a",
+    "unit": UNIT,
     "village": "xa-000/thon-1",
+    "year": 2023,
+    "year_from": 2022,
+    "year_to": 2023,
 }
-ABOUT |= {"village": "xa-000/thon-1", "year": 2023, "year_from": 2022, "year_to": 2023, "unit": UNIT}
 # Asked of all communes too, where most figures come together; by what, beside those required.
 WIDELY = {
     "component_scores": ({}, {"sex": "Nữ"}, {"age_from": 60}),
