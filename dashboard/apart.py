@@ -9,6 +9,7 @@ import gc
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,9 +22,13 @@ from typing import IO, Any, TypeVar, TypeVarTuple, get_type_hints
 
 from dashboard import config, wire
 
+LATE = {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)} - {0}
 STARVED = 3  # the child's exit code when Python itself ran out of memory
+BUSY = 3  # by the clock so many times the seconds of work: other programs want the machine too
 MOST_ANSWERED = 256 * 2**20  # bytes; a survey of 100,000 forms by 40 answers has 17 MB
 MOST_SAID = 10_000  # bytes of a child's complaint that are looked at
+# How libraries, Python's and others, complain that there is no memory left.
+STARVING = ("MemoryError", "memory allocation of", "bad_alloc", "out of memory", "malloc")
 COMMAND = (sys.executable, "-m", "dashboard.apart")
 
 Given = TypeVarTuple("Given")
@@ -35,7 +40,7 @@ class Failed(Exception):
 
 
 def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: float) -> Answer:
-    """work(*given) in a child process, within so many bytes of memory and seconds.
+    """work(*given) in a child process, within so many bytes of memory and seconds of work.
 
     work is a function of a module; what it is given and answers is of types that the wire knows.
     Raises Failed; however this ends, the child has ended too.
@@ -46,8 +51,10 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
     task = {"work": name, "memory": memory, "seconds": seconds, "size": len(message)}
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
         _child(json.dumps(task).encode() + b"\n" + message, seconds, answer, complaint)
+        answer.seek(0)
+        content = answer.read(MOST_ANSWERED)  # what is longer is cut off: no message any more
         try:
-            found: Answer = wire.unpacked(_whole(answer), answered)
+            found: Answer = wire.unpacked(content, answered)
         except wire.Malformed as fault:
             logging.getLogger(__name__).error("a child process answered wrongly: %s", fault)
             raise Failed("fault") from None
@@ -68,14 +75,14 @@ def _child(task: bytes, seconds: float, answer: IO[bytes], complaint: IO[bytes])
         # The child's input stays open until it has answered: when it ends, we have died.
         lifeline, child.stdin = child.stdin, None
         assert lifeline is not None
-        clock = threading.Timer(seconds, child.kill)
+        clock = threading.Timer(BUSY * seconds, child.kill)
         clock.start()
         try:
             with suppress(BrokenPipeError):
                 lifeline.write(task)
                 lifeline.flush()
             code = child.wait()
-            is_late = clock.finished.is_set()
+            is_late = clock.finished.is_set() or code in LATE
         finally:
             child.kill()
             clock.cancel()
@@ -89,19 +96,10 @@ def _cause(code: int, complaint: IO[bytes]) -> str:
     size = complaint.seek(0, os.SEEK_END)
     complaint.seek(max(0, size - MOST_SAID))
     said = complaint.read().decode("utf-8", "replace")
-    if code == STARVED or "memory" in said.lower():
+    if code == STARVED or any(sign in said for sign in STARVING):
         return "memory"
     logging.getLogger(__name__).error("a child process ended: %s", said)
     return "fault"
-
-
-def _whole(answer: IO[bytes]) -> bytes:
-    """All that was answered; Malformed when that is too much."""
-    answer.seek(0)
-    content = answer.read(MOST_ANSWERED + 1)
-    if len(content) > MOST_ANSWERED:
-        raise wire.Malformed("more than may be answered")
-    return content
 
 
 def main() -> None:
@@ -140,11 +138,16 @@ def _limit(memory: int, seconds: float) -> None:
         import resource
     except ImportError:  # Windows has no such limits; there the parent's clock alone holds
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    processor = int(seconds) + 2  # should a parser keep the thread from its turn
-    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_ANSWERED, MOST_ANSWERED))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = {
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_CPU: max(1, round(seconds)),
+        resource.RLIMIT_FSIZE: MOST_ANSWERED,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, limit in limits.items():
+        most = resource.getrlimit(kind)[1]  # what we are allowed may be less already
+        limit = limit if most == resource.RLIM_INFINITY else min(limit, most)
+        resource.setrlimit(kind, (limit, limit))
 
 
 if __name__ == "__main__":

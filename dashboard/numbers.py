@@ -25,8 +25,8 @@ def is_number(value: Value | None) -> TypeGuard[Value]:
     >>> is_number(float("nan"))
     False
     """
-    scalar: Any = value  # the stubs of pandas list the kinds of scalars that they know
-    return not pd.isna(scalar)
+    one: Any = value  # pandas tells columns and single values apart by type
+    return not pd.isna(one)
 
 
 def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
@@ -37,15 +37,13 @@ def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def score(value: float | None, digits: int = 2) -> str:
+def score(value: float | Decimal | None, digits: int = 2) -> str:
     """A score, a dash where there is none.
 
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    if not is_number(value):
-        return NOTHING
-    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE)
+    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE) if is_number(value) else NOTHING
 
 
 def difference(value: float | None, digits: int = 2) -> str:
@@ -54,12 +52,10 @@ def difference(value: float | None, digits: int = 2) -> str:
     >>> difference(0.134)
     '+0,13'
     """
-    if not is_number(value):
-        return NOTHING
-    number = rounded(value, digits)
+    number = rounded(value, digits) if is_number(value) else None
     if number == 0:
         return score(0.0, digits)
-    return ("+" if number > 0 else "") + score(value, digits)
+    return ("+" if number and number > 0 else "") + score(value, digits)
 
 
 def plain(value: float) -> str:
@@ -80,7 +76,7 @@ def percent(share: float | None, digits: int = 0) -> str:
     """A share of 0..1 as per cent, the sign never alone on the next line."""
     if not is_number(share):
         return NOTHING
-    return f"{score(share * 100, digits)}{NO_BREAK}%"
+    return f"{score(Decimal(str(share)) * 100, digits)}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:

@@ -10,7 +10,7 @@ from ipaddress import ip_address
 import uvicorn
 from streamlit import App
 
-from dashboard.config import ROOT
+from dashboard.config import FRONT_DOOR
 from dashboard.server import app, desktop, guard
 from dashboard.words import words
 
@@ -89,7 +89,7 @@ def _stop_on_signals() -> None:
 
 def _settings() -> uvicorn.Config:
     return uvicorn.Config(
-        App(ROOT / "streamlit_app.py", **app.options()),
+        App(FRONT_DOOR, **app.options()),
         ws="websockets-sansio",
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=False,  # within one machine it only costs time

@@ -1,26 +1,27 @@
 """A server that goes away and comes back: said in Vietnamese, mended by itself."""
 
 import subprocess
-import sys
+from pathlib import Path
 
 from playwright.sync_api import expect
 
-import start
-from tests.browser.conftest import environment, unused_port
+from dashboard.config import ROOT
+from dashboard.starting import launching, ports, processes
+from tests.browser.conftest import HOST, environment, unused_port
 from tests.browser.test_walk import ENGLISH, SECONDS, WORDS_SEEN, settled
 
 SAYS_LOST = """() => getComputedStyle(document.querySelector(".stApp"), "::before").content"""
 
 
-def started(port: int, store) -> subprocess.Popen:
+def started(port: int, store: Path) -> subprocess.Popen:
     server = subprocess.Popen(
-        start.server_command(sys.executable, port),
-        cwd=start.ROOT,
+        launching.server_command(HOST, port),
+        cwd=ROOT,
         env=environment(store),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    assert start.wait_until_ready(server, port)
+    assert ports.wait_until_ready(server, ports.address(HOST, port))
     return server
 
 
@@ -28,10 +29,10 @@ def test_a_server_that_is_gone_is_said_and_comes_back(browser, dashboard_store):
     port = unused_port()
     server = started(port, dashboard_store)
     page = browser.new_page(locale="vi-VN")
-    page.goto(f"http://127.0.0.1:{port}/phuong-phap")
+    page.goto(ports.address(HOST, port) + "/phuong-phap")
     settled(page)
     assert page.evaluate(SAYS_LOST) == "none"
-    start.end(server)
+    processes.end(server)
     app = page.locator(".stApp")
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=SECONDS)
     page.wait_for_timeout(1500)  # time for a dialog
@@ -43,4 +44,4 @@ def test_a_server_that_is_gone_is_said_and_comes_back(browser, dashboard_store):
     settled(page)
     assert page.evaluate(SAYS_LOST) == "none"
     page.close()
-    start.end(server)
+    processes.end(server)

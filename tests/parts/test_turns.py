@@ -2,11 +2,15 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from dashboard.config import FRONT_DOOR
 from dashboard.parts import turns
-from dashboard.words import words
+from dashboard.words import Words, words
 
 VI = words("vi")
 
@@ -76,3 +80,16 @@ def test_a_page_that_fails_gives_its_place_back(said):
             raise ValueError
     with turns.turn(VI), turns.turn(VI):
         assert said == []
+
+
+def test_every_run_of_the_front_door_takes_a_turn(monkeypatch):
+    taken = []
+
+    @contextmanager
+    def noted(words: Words) -> Iterator[None]:
+        taken.append(words)
+        yield
+
+    monkeypatch.setattr(turns, "turn", noted)
+    app = AppTest.from_file(str(FRONT_DOOR), default_timeout=60).run()
+    assert not app.exception and taken == [VI]

@@ -1,15 +1,17 @@
 """How the server starts and ends."""
 
 import asyncio
+import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
 
 import pytest
 
-from dashboard.config import ROOT
+from dashboard.config import FRONT_DOOR, PACKAGE
 from dashboard.server import app, desktop, serving
 from dashboard.store.store import open_store
 from tests.server.conftest import COMMAND, ask
@@ -56,7 +58,7 @@ def test_it_listens_on_this_machine_only(url, outside):
 def test_a_bare_streamlit_run_is_guarded_too(served_store, outside, tmp_path):
     """From another folder, which has no settings of ours."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(FRONT_DOOR)]
     command += ["--server.port", str(port)]
     with started(command, served_store, outside, tmp_path) as (_, told):
         assert told == f"http://127.0.0.1:{port}"
@@ -68,6 +70,19 @@ def test_a_bare_streamlit_run_is_guarded_too(served_store, outside, tmp_path):
             own.run("nhap-du-lieu")
         with pytest.raises(OSError):
             socket.create_connection(("127.0.0.2", port), timeout=5)
+
+
+def test_own_settings_hold_from_any_folder(tmp_path):
+    """Streamlit looks for its settings where it is started."""
+    code = (
+        "from dashboard.server.serving import _settings; _settings()\n"
+        "from streamlit import config\n"
+        "print(*map(config.get_option, ('runner.postScriptGC', 'server.maxUploadSize')))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(PACKAGE.parent)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "50"], done.stderr
 
 
 def free_port() -> int:

@@ -97,7 +97,7 @@ def test_changed_definition_is_made_anew_and_scores_filled_by_it(store, own_file
     store.write(one_survey)
     top = "select max(estimate) from score where component = '1.1'"
     assert value(store, top) == pytest.approx(2.5)
-    scores = own_files / "definitions" / "20_scores.sql"
+    scores = own_files / "definitions" / "20_scale.sql"
     text = scores.read_text(encoding="utf-8")
     assert "10.0 / count(*)" in text
     scores.write_text(text.replace("10.0 / count(*)", "20.0 / count(*)"), encoding="utf-8")
