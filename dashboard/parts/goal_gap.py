@@ -12,7 +12,7 @@ from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import key_figure
 from dashboard.readings import targets
 from dashboard.readings.targets import Goal
-from dashboard.sentences import headlines
+from dashboard.sentences import toward_goal
 from dashboard.tables import score_tables
 
 KEYS = {"score": "diem", "place": "hang", "points": "them"}  # in the address
@@ -97,8 +97,8 @@ def _heading(
     words, whose, year = page.words, subject.whose, subject.year
     count = len(subject.others) + 1
     among = words.say(f"goal.among_{whose}", count=count) if count > 1 else ""
-    facts = headlines.goal_facts(whose, subject.name, year, total, found, words)
-    said = headlines.goal(total, found, year, place, among, words)
+    facts = toward_goal.facts(whose, subject.name, year, total, found, words)
+    said = toward_goal.headline(total, found, year, place, among, words)
     page.heading(said, *facts, own_data=whose == "own")
 
 
@@ -112,7 +112,7 @@ def _figures(
     texts = [
         numbers.shown(numbers.score(total.estimate), total.estimate, total.status, words=words),
         numbers.score(found.target),
-        headlines.points(found.gap),
+        toward_goal.points(found.gap),
         numbers.NOTHING
         if share is None or found.state != "open"
         else f"{numbers.score(share * 100, 1)}{numbers.NO_BREAK}%",
@@ -128,10 +128,10 @@ def _rooms(page: DataPage, whose: str, kind: str, rows: pd.DataFrame) -> None:
     page.chart(
         room.parts(rows, words, page.look, page.phone),
         "goal_rooms",
-        headlines.most_room(rows, words),
+        toward_goal.most_room(rows, words),
         words[f"goal.measure_{whose}"],
         room.alt_text(rows, words),
-        source=" ".join(headlines.goal_notes(whose, kind, rows, words)),
+        source=" ".join(toward_goal.notes(whose, kind, rows, words)),
     )
     with st.expander(words["page.table"]):
         table, columns = score_tables.rooms(rows, words)

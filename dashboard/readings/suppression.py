@@ -2,7 +2,7 @@
 
 A status that begins with hidden_ comes from the query; what could be worked out from its
 neighbours is hidden here too: a part from its sum and the other parts, a village from the
-commune and the other villages (DESIGN 2, hidden_complement).
+commune and the other villages (docs/method.md, hidden_complement).
 """
 
 from collections import Counter, defaultdict

@@ -7,15 +7,33 @@ never said, and every sentence knows the view that shows it.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard import numbers, states, verdicts
-from dashboard.sentences.headlines import capital
+from dashboard.rows import Figure, rows_of
+from dashboard.sentences import overdue
+from dashboard.sentences.naming import MOST_NAMED, and_more, capital
 from dashboard.words import Words
 
-MOST_NAMED = 3
 MOST_FINDINGS = 7
+
+
+class Changed(NamedTuple):
+    """A component with its later score and its change."""
+
+    component: str
+    name: str
+    estimate_to: Figure
+    change: Figure
+
+
+class Uncovered(NamedTuple):
+    """A component that nobody works on."""
+
+    component: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +105,7 @@ def _total(facts: Facts, words: Words) -> Iterator[Finding]:
     yield Finding(text, "components")
 
 
-def _total_said(total: pd.DataFrame, holes: dict, words: Words) -> str:
+def _total_said(total: pd.DataFrame, holes: dict[str, object], words: Words) -> str:
     row = total.iloc[0]
     holes = {
         **holes,
@@ -112,7 +130,7 @@ def _changes(facts: Facts, words: Words) -> Iterator[Finding]:
     """What clearly fell, what clearly rose: sub-dimensions where any did, else dimensions."""
     for level in ("sub_dimension", "dimension"):
         rows = facts.change[facts.change.level == level]
-        rows = rows.assign(said=verdicts.of(rows))
+        rows = rows.assign(said=pd.Series(verdicts.of(rows), rows.index, dtype=object))
         if rows.said.isin(verdicts.CLEAR).any():
             break
     query = _sub_dimensions(words) if level == "sub_dimension" else {}
@@ -137,23 +155,17 @@ def _named(rows: pd.DataFrame, level: str, words: Words) -> str:
             score=numbers.score(row.estimate_to),
             change=numbers.difference(row.change),
         )
-        for row in widest.head(MOST_NAMED).itertuples()
+        for row in rows_of(widest.head(MOST_NAMED), Changed)
     ]
-    return _and_more(names, len(rows), level, words)
-
-
-def _and_more(names: list[str], count: int, what: str, words: Words) -> str:
-    """The names, and how many more there are of what they name."""
-    more = count - len(names)
-    return ", ".join(names) + (words.say(f"summary.more_{what}", count=more) if more else "")
+    return and_more(names, len(rows), level, words)
 
 
 def _uncovered(facts: Facts, words: Words) -> Iterator[Finding]:
     """What fell and nobody works on."""
     rows = facts.duties[facts.duties.uncovered]
     if len(rows):
-        names = [f"{row.component} {row.name}" for row in rows.head(MOST_NAMED).itertuples()]
-        names = _and_more(names, len(rows), "sub_dimension", words)
+        first = [f"{row.component} {row.name}" for row in rows_of(rows.head(MOST_NAMED), Uncovered)]
+        names = and_more(first, len(rows), "sub_dimension", words)
         text = words.say("summary.uncovered", names=names)
         yield Finding(text, "components", _sub_dimensions(words))
 
@@ -165,45 +177,21 @@ def _tasks(facts: Facts, words: Words) -> Iterator[Finding]:
     if not assigned:
         yield Finding(words.say("summary.no_plan", year=facts.year_to), "follow_up")
         return
-    overdue = int(plan.overdue.sum())
-    holes = {"done": int(plan[list(states.DONE)].sum().sum()), "assigned": assigned}
-    if not overdue:
+    late = int(plan.overdue.sum())
+    holes: dict[str, object] = {
+        "done": int(plan[list(states.DONE)].sum().sum()),
+        "assigned": assigned,
+    }
+    if not late:
         yield Finding(words.say("summary.none_overdue", **holes), "officials")
         return
     several = len(plan) > 1
-    said = [_most_overdue(facts.officials, several, words), _longest(facts, several, words)]
+    said = [
+        overdue.most_overdue(facts.officials, several, words),
+        overdue.longest(facts.follow_up, several, words),
+    ]
     holes["who"] = "; ".join(part for part in said if part)
-    yield Finding(words.say("summary.overdue", **holes, overdue=overdue), "follow_up")
-
-
-def _most_overdue(officials: pd.DataFrame, several: bool, words: Words) -> str:
-    """Who has the most overdue tasks; those who have as many together."""
-    most = int(officials.overdue.max()) if len(officials) else 0
-    if not most:
-        return ""
-    rows = officials[officials.overdue == most]
-    names = [_person(row.official, row.unit, several) for row in rows.itertuples()]
-    names = _and_more(names[:MOST_NAMED], len(names), "official", words)
-    key = "summary.most_overdue" if len(rows) == 1 else "summary.most_overdue_each"
-    return words.say(key, names=names, count=most)
-
-
-def _longest(facts: Facts, several: bool, words: Words) -> str:
-    """The task that has been overdue longest, and who leads it."""
-    late = facts.follow_up[facts.follow_up.is_overdue]
-    if late.empty:
-        return ""
-    row = late.loc[late.days_late.idxmax()]
-    leads = late[late.task_id == row.task_id]
-    names = [_person(lead.official, lead.unit, several) for lead in leads.itertuples()]
-    who = ", ".join(name for name in names if name) or words["follow_up.nobody"].lower()
-    holes = {"days": numbers.count(row.days_late), "task": row.task, "who": who}
-    return words.say("summary.longest", **holes)
-
-
-def _person(official: str, unit: str, several: bool) -> str:
-    """An official, with the commune where there are several."""
-    return f"{official} ({unit})" if several and official else official
+    yield Finding(words.say("summary.overdue", **holes, overdue=late), "follow_up")
 
 
 def _village(facts: Facts, words: Words) -> Iterator[Finding]:
@@ -232,21 +220,18 @@ def _published(facts: Facts, words: Words) -> Iterator[Finding]:
     if rows.empty or pd.isna(rows.score_to.iloc[0]):
         return
     row = rows.iloc[0]
+    share = row.relative_change
     holes = {
         "province": facts.province,
         "year": facts.year_to,
         "year_from": facts.year_from,
         "score": numbers.score(row.score_to),
         "before": numbers.score(row.score_from),
-        "relative": numbers.difference(_percent(row.relative_change), 1),
+        "relative": numbers.difference(100 * share if numbers.is_number(share) else None, 1),
     }
     rule = {"higher": "reached", "lower": "reached"}.get(row.rule_5_percent, row.rule_5_percent)
     text = words.say("summary.published", **holes) + words.say(f"summary.published_{rule}", **holes)
     yield Finding(text, "compare", {"nhom": words["compare.group.beside"]})
-
-
-def _percent(share: float | None) -> float | None:
-    return share * 100 if numbers.is_number(share) else None
 
 
 def _unsaid(facts: Facts, words: Words) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import groups, numbers, verdicts
-from dashboard.readings.targets import Goal
+from dashboard.sentences.naming import capital
 from dashboard.words import Words
 
 
@@ -32,8 +32,8 @@ def _total(change: pd.DataFrame, year: int, words: Words) -> str:
     verdict = verdicts.of(total)[0]
     if verdict not in verdicts.CLEAR:
         return said
-    holes = {"verdict": words[f"verdict.{verdict}"], "year": total.year_from.iloc[0]}
-    return said + words.say("headline.total_verdict", **holes)
+    told = {"verdict": words[f"verdict.{verdict}"], "year": total.year_from.iloc[0]}
+    return said + words.say("headline.total_verdict", **told)
 
 
 def _overdue(completion: pd.DataFrame, year: int, words: Words) -> str:
@@ -68,18 +68,13 @@ def _listed(names: list[str], most: int = 2) -> str:
     return ", ".join(names[:most]) + (f" (+{more})" if more > 0 else "")
 
 
-def capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def highest_and_lowest(rows: pd.DataFrame, words: Words) -> str:
     """Which component has the highest score of the later year, which the lowest."""
-    seen = rows.dropna(subset="estimate_to")
-    if seen.empty:
+    ends = _lowest_and_highest(rows, "name", "estimate_to")
+    if not ends:
         return words["headline.no_levels"]
-    high, low = seen.loc[seen.estimate_to.idxmax()], seen.loc[seen.estimate_to.idxmin()]
-    return words.say("headline.levels", high=high["name"], low=low["name"])
+    (low, _), (high, _) = ends
+    return words.say("headline.levels", high=high, low=low)
 
 
 def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words) -> str:
@@ -94,8 +89,7 @@ def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words)
         if count
     ]
     holes = {"year_from": year_from, "year_to": year_to, "all": len(said)}
-    holes["counts"] = ", ".join(told)
-    return words.say("headline.verdicts", **holes)
+    return words.say("headline.verdicts", counts=", ".join(told), **holes)
 
 
 def component(change: pd.Series, name: str, words: Words) -> str:
@@ -117,12 +111,12 @@ def component(change: pd.Series, name: str, words: Words) -> str:
 def villages(scores: pd.DataFrame, year: int, words: Words) -> str:
     """The component in which the villages lie furthest apart."""
     seen = scores[(scores.level == "dimension") & scores.estimate.notna()]
-    spread = seen.groupby("name").estimate.agg(["min", "max"])
-    if spread.empty or seen.village.nunique() < 2:
+    by_name = seen.groupby("name").estimate
+    lowest, highest = by_name.min(), by_name.max()
+    if lowest.empty or seen.village.nunique() < 2:
         return words.say("headline.no_villages", year=year)
-    widest = (spread["max"] - spread["min"]).idxmax()
-    low, high = spread.loc[widest]
-    holes = {"low": numbers.score(low), "high": numbers.score(high)}
+    widest = str((highest - lowest).idxmax())
+    holes = {"low": numbers.score(lowest[widest]), "high": numbers.score(highest[widest])}
     return words.say("headline.village_spread", name=widest, **holes)
 
 
@@ -194,71 +188,6 @@ def province_group(scores: pd.DataFrame, province: str | None, year: int, words:
     return words.say("headline.group", province=province, group=group, year=year)
 
 
-def goal(
-    total: pd.Series, found: Goal, year: int, place: int | None, among: str, words: Words
-) -> str:
-    """How far it is to the goal, or that it is reached, out of reach, or not known.
-
-    among: whom the place is among ("18 xã"), empty where there is nobody else.
-    """
-    if numbers.is_hidden(total.status):
-        return words.say("headline.goal_hidden", year=year)
-    if found.now is None:
-        return words.say("headline.goal_missing", year=year)
-    if found.target is None:
-        return words["headline.goal_alone" if not among else "headline.goal_any_place"]
-    holes = {"target": numbers.score(found.target), "year": year}
-    if found.state == "impossible":
-        return words.say("headline.goal_impossible", **holes, highest=f"{found.highest:.0f}")
-    if found.state == "reached":
-        return words.say("headline.goal_reached", **holes, score=numbers.score(found.now))
-    holes["gap"] = points(found.gap)
-    if place:
-        return words.say("headline.goal_place", **holes, place=place, among=among)
-    return words.say("headline.goal_open", **holes)
-
-
-def points(gap: float | None) -> str:
-    """Points that are wanting: four decimals where two would say none."""
-    return numbers.score(gap, 2 if not gap or gap >= 0.005 else 4)
-
-
-def goal_facts(
-    whose: str, name: str, year: int, total: pd.Series, found: Goal, words: Words
-) -> list[str]:
-    """Whose score of which year, that it is arithmetic, and where the goal lies within what the
-    score itself may be."""
-    said = [words.say(f"goal.about_{whose}", name=name, year=year), words["goal.arithmetic"]]
-    low, high = total.get("ci_low"), total.get("ci_high")
-    known = numbers.is_number(low) and numbers.is_number(high) and found.target is not None
-    if known and low <= found.target <= high:
-        ends = {"low": numbers.score(low), "high": numbers.score(high)}
-        said.append(words.say("goal.within", **ends))
-    return said
-
-
-def most_room(rows: pd.DataFrame, words: Words) -> str:
-    """The sub-dimension with most room."""
-    seen = rows.dropna(subset="room")
-    if seen.empty:
-        return words["headline.no_levels"]
-    most = seen.loc[seen.room.idxmax()]
-    return words.say("headline.most_room", name=most["name"], room=numbers.score(most.room))
-
-
-def goal_notes(whose: str, kind: str, rows: pd.DataFrame, words: Words) -> list[str]:
-    """How it is reckoned, what stays as it is, and what is left out."""
-    said = [words["goal.how"]]
-    if kind == "place":
-        said.append(words["goal.others_stay"])
-    if whose == "published":
-        said.append(words["goal.printed_scale"])
-    absent = int(rows.room.isna().sum())
-    if absent:
-        said.append(words.say("goal.left_out", count=absent))
-    return said
-
-
 def due(period_due: date, today: date, words: Words) -> str:
     """How long until a report is due; of a date gone by, only that."""
     days = (period_due - today).days
@@ -269,17 +198,22 @@ def due(period_due: date, today: date, words: Words) -> str:
 
 def extremes(scores: pd.DataFrame, name: str, value: str, words: Words) -> str:
     """Who is highest and who is lowest, with their scores."""
-    seen = scores.dropna(subset=value)
-    if seen.empty:
+    ends = _lowest_and_highest(scores, name, value)
+    if not ends:
         return words["headline.no_levels"]
-    high, low = seen.loc[seen[value].idxmax()], seen.loc[seen[value].idxmin()]
-    return words.say(
-        "headline.extremes",
-        high=high[name],
-        high_score=numbers.score(high[value]),
-        low=low[name],
-        low_score=numbers.score(low[value]),
-    )
+    (low, least), (high, most) = ends
+    holes = {"high_score": numbers.score(most), "low_score": numbers.score(least)}
+    return words.say("headline.extremes", high=high, low=low, **holes)
+
+
+def _lowest_and_highest(
+    rows: pd.DataFrame, name: str, value: str
+) -> tuple[tuple[str, float], tuple[str, float]] | None:
+    """Name and value of both ends, of equals the first; None where there is no value."""
+    pairs = [p for p in zip(rows[name], rows[value], strict=True) if numbers.is_number(p[1])]
+    if not pairs:
+        return None
+    return min(pairs, key=lambda pair: pair[1]), max(pairs, key=lambda pair: pair[1])
 
 
 def total_difference(total: pd.Series, year_from: int, year_to: int, words: Words) -> str:

@@ -4,12 +4,32 @@ Each function answers lines of text. What is hidden or missing stands as that in
 then the sum has no result beside it.
 """
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from dashboard import numbers, verdicts
+from dashboard.rows import Figure, Status, rows_of
 from dashboard.words import Words
 
 FEW = 4  # decimals where two would not let a reader add up
+
+
+class Part(NamedTuple):
+    """A part of a sum or a mean."""
+
+    estimate: Figure
+    status: Status
+
+
+class Source(NamedTuple):
+    """Rows of a sheet that forms came from, and how many forms they are."""
+
+    source_file: str
+    source_sheet: str
+    first_row: int
+    last_row: int
+    respondents: int
 
 
 def of_parts(whole: pd.Series, parts: pd.DataFrame, words: Words) -> list[str]:
@@ -22,7 +42,7 @@ def of_parts(whole: pd.Series, parts: pd.DataFrame, words: Words) -> list[str]:
         return [_why("missing", words)]
     holes = {
         "result": _figure(whole.estimate, whole.status, words),
-        "terms": " + ".join(_figure(row.estimate, row.status, words) for row in kept.itertuples()),
+        "terms": " + ".join(_figure(*part, words) for part in rows_of(kept, Part)),
     }
     if whole.level == "sub_dimension":
         return [words.say("working.mean", used=len(kept), asked=len(parts), **holes)]
@@ -68,7 +88,7 @@ def _mean(question: pd.Series, score: float) -> float:
     """The mean answer behind a score: the way back from the scale to the answers."""
     part = (score - question.scale_low) / (question.scale_high - question.scale_low)
     part = 1 - part if question.reversed else part
-    return question.low + part * (question.high - question.low)
+    return float(question.low + part * (question.high - question.low))
 
 
 def of_error(score: pd.Series, words: Words) -> list[str]:
@@ -145,7 +165,7 @@ def of_sources(sources: pd.DataFrame, words: Words) -> list[str]:
             last=row.last_row,
             count=numbers.count(row.respondents),
         )
-        for row in sources.itertuples()
+        for row in rows_of(sources, Source)
     ]
 
 

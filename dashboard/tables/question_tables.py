@@ -43,7 +43,8 @@ def question_villages(villages: pd.DataFrame, words: Words) -> Table:
             "mean": figures(villages, "estimate", "status", words),
         }
     )
-    return shown, headed(words, *shown, right=tuple(shown)[1:])
+    right = ("adults", "forms", "weight", "answered", "unanswered", "mean")
+    return shown, headed(words, *shown, right=right)
 
 
 def distribution(earlier: pd.DataFrame, later: pd.DataFrame, coding: str) -> pd.DataFrame:

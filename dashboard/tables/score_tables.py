@@ -50,7 +50,7 @@ def villages(cells: pd.DataFrame, about: pd.DataFrame, words: Words) -> Table:
     texts = cells.assign(text=figures(cells, "estimate", "status", words))
     order = list(dict.fromkeys(cells.component))
     wide = texts.pivot(index="village", columns="component", values="text")[order]
-    wide = wide.reindex(dict.fromkeys(cells.village)).reset_index()
+    wide = wide.reindex(cells.village.unique()).reset_index()
     wide = wide.merge(about[["village", "adults", "official"]], on="village", how="left")
     wide["adults"] = counts(wide.adults)
     wide["village"] = wide.village.replace("", words["chart.heatmap.whole"])
@@ -90,4 +90,5 @@ def rooms(rows: pd.DataFrame, words: Words) -> Table:
             "reach": [numbers.score(value) for value in rows.reach],
         }
     )
-    return shown, headed(words, *shown, right=tuple(shown)[2:])
+    right = ("estimate", "highest", "room", "share", "needed", "reach")
+    return shown, headed(words, *shown, right=right)

@@ -203,7 +203,7 @@ def test_chip_takes_its_filter_away(filled):
     ids=str,
 )
 def test_what_a_link_says_holds_when_the_visitor_goes_on(filled, address, said):
-    """Unit, years, period and date hold for every page (DESIGN 7)."""
+    """Unit, years, period and date hold for every page (docs/architecture.md)."""
     app = opened("overview", **address)
     for page in ("officials", "follow_up"):
         gone_to(app, page)

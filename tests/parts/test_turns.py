@@ -93,3 +93,34 @@ def test_every_run_of_the_front_door_takes_a_turn(monkeypatch):
     monkeypatch.setattr(turns, "turn", noted)
     app = AppTest.from_file(str(FRONT_DOOR), default_timeout=60).run()
     assert not app.exception and taken == [VI]
+
+
+def test_who_came_first_runs_first_and_who_left_the_line_not_at_all():
+    line = turns.Line(2)
+    places = [line.join() for _ in range(5)]
+
+    def may_run() -> list[int]:
+        return [number for number, place in enumerate(places) if place.is_set()]
+
+    assert may_run() == [0, 1]
+    line.leave(places[1])
+    assert may_run() == [0, 1, 2]
+    line.leave(places[3])
+    line.leave(places[0])
+    assert may_run() == [0, 1, 2, 4]
+    line.leave(places[2])
+    line.leave(places[4])
+    assert line.join().is_set() and line.join().is_set() and not line.join().is_set()
+
+
+def test_who_goes_away_gives_up_the_place_in_the_line(said, monkeypatch):
+    class Gone(turns.st.empty):
+        def info(self, text: str, icon: str) -> None:
+            raise KeyError("the tab was closed")
+
+    with turns.turn(VI), turns.turn(VI), monkeypatch.context() as gone:
+        gone.setattr(turns.st, "empty", Gone)
+        with pytest.raises(KeyError), turns.turn(VI):
+            pass
+    with turns.turn(VI), turns.turn(VI):
+        assert said == []

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.server import guard
 from dashboard.server.guard import refused
@@ -174,3 +175,21 @@ def test_a_failure_behind_the_guard_is_an_answer_with_headers(caplog):
     asyncio.run(guard.Guard(failing)(asked(), None, send))
     assert sent[0]["status"] == 500 and "broken" in caplog.text
     assert b"content-security-policy" in dict(sent[0]["headers"])
+
+
+def test_a_tab_s_messages_pass_the_screen():
+    coming = [
+        {"type": "websocket.receive", "bytes": BackMsg(clear_cache=True).SerializeToString()},
+        {"type": "websocket.receive", "bytes": BackMsg(stop_script=True).SerializeToString()},
+    ]
+    got = []
+
+    async def receive():
+        return coming.pop(0)
+
+    async def streamlit(scope, receive, send):
+        got.append(await receive())
+
+    scope = asked(SOCKET, FROM_PAGE, "websocket")
+    asyncio.run(guard.Guard(streamlit)(scope, receive, None))
+    assert got == [{"type": "websocket.receive", "bytes": b"8\x01"}] and not coming
