@@ -1,30 +1,12 @@
-"""Front door: page setup and navigation, nothing else.
-
-A new page: a file in pages/, a row in PAGES, its title in texts/*/pages.toml ([nav]).
-"""
+"""Front door: page setup and navigation, nothing else; the pages stand in dashboard/page_list."""
 
 import logging
 
 import streamlit as st
 
+from dashboard.page_list import PAGES
 from dashboard.parts import download, theme, turns, width
 from dashboard.words import words
-
-# File, name in the address ("" is the first page).
-PAGES = (
-    ("overview", ""),
-    ("components", "thanh-phan"),
-    ("component", "chi-tiet"),
-    ("villages", "thon"),
-    ("officials", "can-bo"),
-    ("follow_up", "don-doc"),
-    ("compare", "so-sanh"),
-    ("goal", "muc-tieu"),
-    ("import_data", "nhap-du-lieu"),
-    ("method", "phuong-phap"),
-)
-DATA_MENU = ("import_data", "method")
-UNLISTED = ("component",)  # reached by links from figures
 
 TEXT = words("vi")
 
@@ -32,23 +14,17 @@ TEXT = words("vi")
 def show() -> None:
     """One run of the chosen page."""
     st.set_page_config(page_title=TEXT["nav.product"], layout="wide")
-    pages = {
-        name: st.Page(
-            f"pages/{name}.py",
-            title=TEXT[f"nav.{name}"],
-            url_path=address or None,
-            default=not address,
-            visibility="hidden" if name in UNLISTED else "visible",
+    menus: dict[str, list[st.Page]] = {"": [], TEXT["nav.data"]: []}
+    for row in PAGES:
+        page = st.Page(
+            row.file,
+            title=TEXT[row.title],
+            url_path=row.address or None,
+            default=not row.address,
+            visibility="hidden" if row.menu == "none" else "visible",
         )
-        for name, address in PAGES
-    }
-    chosen = st.navigation(
-        {
-            "": [page for name, page in pages.items() if name not in DATA_MENU],
-            TEXT["nav.data"]: [pages[name] for name in DATA_MENU],
-        },
-        position="top",
-    )
+        menus[TEXT["nav.data"] if row.menu == "data" else ""].append(page)
+    chosen = st.navigation(menus, position="top")
     try:
         with turns.turn(TEXT):
             chosen.run()

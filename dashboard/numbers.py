@@ -5,11 +5,12 @@ Rounding is half up on the decimal text of the number, as an office rounds by ha
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, TypeGuard, TypeVar
-
-import pandas as pd
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from dashboard.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd  # who writes figures need not load it
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
@@ -25,8 +26,10 @@ def is_number(value: Value | None) -> TypeGuard[Value]:
     >>> is_number(float("nan"))
     False
     """
-    one: Any = value  # pandas tells columns and single values apart by type
-    return not pd.isna(one)
+    try:
+        return value is not None and bool(value == value)
+    except TypeError:  # NA neither equals itself nor does not
+        return False
 
 
 def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
@@ -37,13 +40,17 @@ def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     return Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def score(value: float | Decimal | None, digits: int = 2) -> str:
+def score(value: float | None, digits: int = 2) -> str:
     """A score, a dash where there is none.
 
     >>> score(7.355), score(7140.5)
     ('7,36', '7.140,50')
     """
-    return f"{rounded(value, digits):,f}".translate(_VIETNAMESE) if is_number(value) else NOTHING
+    return _written(rounded(value, digits)) if is_number(value) else NOTHING
+
+
+def _written(number: Decimal) -> str:
+    return f"{number:,f}".translate(_VIETNAMESE)
 
 
 def difference(value: float | None, digits: int = 2) -> str:
@@ -76,7 +83,7 @@ def percent(share: float | None, digits: int = 0) -> str:
     """A share of 0..1 as per cent, the sign never alone on the next line."""
     if not is_number(share):
         return NOTHING
-    return f"{score(Decimal(str(share)) * 100, digits)}{NO_BREAK}%"
+    return f"{_written(rounded(Decimal(str(share)) * 100, digits))}{NO_BREAK}%"
 
 
 def share(part: int, whole: int) -> str:
@@ -107,7 +114,7 @@ def is_hidden(status: object) -> bool:
     return isinstance(status, str) and status.startswith("hidden")
 
 
-def hidden(statuses: pd.Series) -> pd.Series:
+def hidden(statuses: "pd.Series") -> "pd.Series":
     """is_hidden of a column; of an empty one too, where map would lose the type."""
     return statuses.map(is_hidden).astype(bool)
 

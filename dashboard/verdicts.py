@@ -1,11 +1,12 @@
 """A change's verdict as people see it: sign and word; none without a test to back it."""
 
-from typing import Literal, get_args
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from dashboard import numbers
 from dashboard.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd  # colours ask for the names of verdicts, in documents too
 
 Verdict = Literal["up", "down", "unclear", "not_comparable"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -19,7 +20,7 @@ def shown(verdict: object, *statuses: object) -> Verdict | None:
     return next((known for known in VERDICTS if known == verdict), None)
 
 
-def of(rows: pd.DataFrame) -> list[Verdict | None]:
+def of(rows: "pd.DataFrame") -> list[Verdict | None]:
     """The verdicts that may be said of a frame of changes; none in a frame that brings none."""
     if "verdict" not in rows:
         return [None] * len(rows)

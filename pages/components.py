@@ -1,47 +1,19 @@
 """Thành phần: the later year against the earlier, dimensions first, the rest on demand."""
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.parts import drill, duty_rows, frame
-from dashboard.parts.pieces import chips, choice, one_of
+from dashboard.parts import component_basis, drill, duty_rows, frame
+from dashboard.parts.filters import chips, choice, one_of
 from dashboard.sentences import headlines
 from dashboard.tables import score_tables
 
 LEVELS = ["dimension", "sub_dimension"]
 ORDERS = ["official", "difference"]
-BASES = ["published", "common"]
 
-
-def compared(villages: list[str], sex: str | None) -> tuple[pd.DataFrame, str]:
-    """The two years on each year's own questions, or, where these differ, on those of both;
-    and which of the two."""
-    years = (chosen.unit, chosen.year_from, chosen.year_to, villages, sex)
-    change = page.ask.change(*years)
-    differing = int((change.verdict == "not_comparable").sum())
-    if not differing:
-        return change, BASES[0]
-    basis = choice(
-        "co_so",
-        words["components.basis.label"],
-        {basis: words[f"components.basis.{basis}"] for basis in BASES},
-    )
-    if basis == BASES[0]:
-        page.source(words.say("components.basis.note", count=differing))
-        return change, basis
-    page.source(words["components.basis.noted"])
-    return page.ask.change(*years, basis=basis), basis
-
-
-with frame.page("components", needs="survey") as page:
+with frame.data_page("components") as page:
     chosen, words = page.chosen, page.words
-    villages = list(page.ask.villages(chosen.unit, chosen.year_to).village)
-    tree = page.ask.components(chosen.year_to)
-    names = tree[tree.level == "dimension"].set_index("component")["name"].to_dict()
-    labels = {code: f"{code} {name}" for code, name in names.items()}
-
-    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    with bar:
+    villages = list(page.ask.survey.villages(chosen.unit, chosen.year_to).village)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         level = choice(
             "muc",
             words["components.level.label"],
@@ -54,13 +26,17 @@ with frame.page("components", needs="survey") as page:
         )
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             dimension = one_of(
-                "linh_vuc", words["bar.dimension"], list(names), words["bar.all_dimensions"], labels
+                "linh_vuc",
+                words["bar.dimension"],
+                list(page.dimensions),
+                words["bar.all_dimensions"],
+                page.dimensions,
             )
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
-    chips({"linh_vuc": labels.get(dimension), "thon": village, "gioi": sex})
+    chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village, "gioi": sex})
 
-    change, basis = compared([village] if village else (), sex)
+    change, basis = component_basis.compared(page, village, sex)
     total = change[change.level == "total"].iloc[0]
     shown = change[change.level == ("sub_dimension" if dimension else level)]
     if dimension:
@@ -78,7 +54,7 @@ with frame.page("components", needs="survey") as page:
         rows, columns = score_tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])
     years = (chosen.unit, chosen.year_from, chosen.year_to)
-    duties = page.ask.component_tasks(*years, basis, **chosen.when)
+    duties = page.ask.plan.component_tasks(*years, basis, **chosen.when)
     is_detailed = bool(dimension) or level == "sub_dimension"
     if not is_detailed or not duties.planned.any():  # else each has its link below
         drill.steps(page, words["component.open"], shown, village)

@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from dashboard.parts import frame
-from dashboard.parts.pieces import chips, grouped_table, one_of
+from dashboard.parts import frame, remark_form
+from dashboard.parts.filters import chips, one_of
+from dashboard.parts.pieces import grouped_table
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import headlines
-from dashboard.store import remarks
-from dashboard.store.store import open_store
 from dashboard.tables import task_tables
 
 DAYS = 30
 
-with frame.page("follow_up", needs="tasks") as page:
+with frame.data_page("follow_up") as page:
     chosen, words = page.chosen, page.words
-    urgent = page.ask.follow_up(chosen.unit, chosen.year_to, days=DAYS, **chosen.when)
+    urgent = page.ask.plan.follow_up(chosen.unit, chosen.year_to, days=DAYS, **chosen.when)
     with st.popover(words["bar.filter"], icon=":material/tune:"):
         official = one_of(
             "can_bo",
@@ -33,7 +32,7 @@ with frame.page("follow_up", needs="tasks") as page:
     grouped_table(
         (
             (
-                name or words["follow_up.nobody"],
+                str(name) or words["follow_up.nobody"],
                 task_tables.urged(theirs, words),
                 rows.loc[theirs.index],
             )
@@ -42,13 +41,4 @@ with frame.page("follow_up", needs="tasks") as page:
         columns,
     )
     history_of(page, shown)
-
-    page.section(words["follow_up.remark"], words["follow_up.remark_why"])
-    with st.form("remark", clear_on_submit=True, border=False):
-        names = dict(zip(shown.task_id, shown.task, strict=True))
-        task = st.selectbox(words["follow_up.task"], list(names), format_func=names.get)
-        remark = st.text_input(words["follow_up.what_was_said"], max_chars=500)
-        if st.form_submit_button(words["follow_up.save"], type="primary") and remark.strip():
-            about = page.ask.shown("task")[task]
-            remarks.add(open_store(), chosen.unit_id, chosen.year_to, about, remark)
-            st.rerun()
+    remark_form.show(page, dict(zip(shown.task_id, shown.task, strict=True)))

@@ -5,47 +5,32 @@ from functools import partial
 import streamlit as st
 
 from dashboard.documents import forms, templates
-from dashboard.importing import samples
-from dashboard.importing.model.reading import Options
-from dashboard.parts import download, frame, history, uploads
-from dashboard.store.store import open_store
+from dashboard.parts import download, frame, history, orders, sample_data, uploads
 
-with frame.page("import_data") as page:
+with frame.open_page("import_data") as page:
     words = page.words
     imports = page.ask.imports()
     left, right = st.columns([0.34, 0.66], gap="medium")
     with left:
         page.section(words["import.choose"], words["import.choose_how"])
-        files = st.file_uploader(
-            words["import.files"],
-            type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "xml", "html"],
-            accept_multiple_files=True,
-            label_visibility="collapsed",
-            key=f"files_{st.session_state.get('uploads', 0)}",
-        )
-        with st.expander(words["import.options"]):
-            unit = st.text_input(words["import.unit"], help=words["import.unit_help"])
-            year = st.number_input(
-                words["import.year"], 2000, 2100, value=None, step=1, help=words["import.year_help"]
-            )
-            complete = st.checkbox(words["import.complete"], help=words["import.complete_help"])
-    options = Options(year=year, unit=unit.strip() or None)
+        upload = uploads.chosen(words)
     with right:
-        if files:
-            receipts = uploads.check(files, options, complete, words)
+        if upload.files:
+            receipts = uploads.check(upload, words)
             page.heading(uploads.headline(receipts, words), words["import.not_stored_yet"])
-            for file, receipt in zip(files, receipts, strict=True):
+            for file, receipt in zip(upload.files, receipts, strict=True):
                 uploads.show(page, receipt, file)
             if any(receipt.status == "imported" for receipt in receipts):
-                label = words.say("import.commit", rows=uploads.rows(receipts))
-                if st.button(label, type="primary", icon=":material/upload:"):
-                    stored = uploads.commit(files, options, complete, words)
-                    st.session_state["stored"] = stored
-                    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
-                    st.rerun()
+                st.button(
+                    words.say("import.commit", rows=uploads.rows(receipts)),
+                    type="primary",
+                    icon=":material/upload:",
+                    on_click=orders.give,
+                    args=(partial(uploads.commit, upload, receipts, words),),
+                )
         else:
             page.heading(words["import.title"], words["import.subtitle"])
-            for receipt in st.session_state.pop("stored", []):
+            for receipt in uploads.just_stored():
                 uploads.show(page, receipt)
             page.section(words["import.history"], words.say("import.count", count=len(imports)))
             rows, columns = history.table(imports, words)
@@ -67,11 +52,6 @@ with frame.page("import_data") as page:
         page.section(words["import.samples"], words["import.samples_what"])
         if imports.simulated.any():
             with st.popover(words["import.remove_samples"], icon=":material/delete:"):
-                st.write(words["import.remove_why"])
-                if st.button(words["import.remove_now"], type="primary"):
-                    with st.spinner(words["import.removing"]):
-                        samples.remove(open_store(), page.ask.shown("samples")[""])
-                    st.rerun()
-        elif st.button(words["empty.samples"]):
-            frame.load_samples(words)
-            st.rerun()
+                sample_data.remove_button(page)
+        else:
+            sample_data.load_button(page)

@@ -2,8 +2,8 @@
 
 from dashboard.parts import frame, method_sections
 
-with frame.page("method") as page:
-    year = page.chosen.year_to if page.chosen else page.ask.published_years()[-1]
+with frame.open_page("method") as page:
+    year = page.chosen.year_to if page.chosen else page.ask.published.years()[-1]
     page.heading(page.words["method.title"], page.words.say("method.of_year", year=year))
     method_sections.contents(page)
     method_sections.sections(page, year)

@@ -4,30 +4,31 @@ import streamlit as st
 
 from dashboard.charts import heatmap
 from dashboard.parts import duty_rows, frame
-from dashboard.parts.pieces import chips, one_of
+from dashboard.parts.filters import chips, one_of
 from dashboard.sentences import headlines
 from dashboard.tables import score_tables
 
-with frame.page("villages", needs="survey") as page:
+with frame.data_page("villages") as page:
     chosen, words = page.chosen, page.words
-    tree = page.ask.components(chosen.year_to)
-    names = tree[tree.level == "dimension"].set_index("component")["name"].to_dict()
-    labels = {code: f"{code} {name}" for code, name in names.items()}
-    about = page.ask.villages(chosen.unit, chosen.year_to)
+    about = page.ask.survey.villages(chosen.unit, chosen.year_to)
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         year = page.one_year("nam")
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             dimension = one_of(
-                "linh_vuc", words["bar.dimension"], list(names), words["bar.all_dimensions"], labels
+                "linh_vuc",
+                words["bar.dimension"],
+                list(page.dimensions),
+                words["bar.all_dimensions"],
+                page.dimensions,
             )
             village = one_of(
                 "thon", words["bar.village"], list(about.village), words["bar.all_villages"]
             )
-    chips({"linh_vuc": labels.get(dimension), "thon": village})
+    chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village})
 
-    scores = page.ask.village_scores(chosen.unit, year)
-    whole = page.ask.scores(chosen.unit, year)
+    scores = page.ask.survey.village_scores(chosen.unit, year)
+    whole = page.ask.survey.scores(chosen.unit, year)
     page.heading(headlines.villages(scores, year, words), page.years)
     cells = score_tables.village_scores(scores, whole, dimension)
     if cells.empty:
@@ -46,7 +47,7 @@ with frame.page("villages", needs="survey") as page:
             rows, columns = score_tables.villages(cells, about, words)
             page.table(rows, "villages_table", columns, words["page.table"])
     if village:
-        change = page.ask.change(chosen.unit, chosen.year_from, chosen.year_to, [village])
+        change = page.change(village)
         total = change[change.level == "total"].iloc[0]
         official = about[about.village == village].official.iloc[0]
         page.levels(change[change.level == "dimension"], total, "village_levels", village)

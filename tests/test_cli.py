@@ -1,4 +1,4 @@
-"""The command line: what it prints and writes, how it refuses, which store it asks (DESIGN 6)."""
+"""The command line: what it prints and writes, how it refuses, which store it asks."""
 
 import csv
 import io

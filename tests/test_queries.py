@@ -1,6 +1,6 @@
 """Every statement of queries/ keeps the house's rules; a new file is covered by itself.
 
-And the contract: names, parameters and columns that others rely on (DESIGN 6).
+And the contract: names, parameters and columns that others rely on (docs/formats.md).
 """
 
 import re
@@ -53,7 +53,7 @@ CONTRACT = {
         "source_file source_sheet source_row",
     ),
 }
-# What a catalogue of DuckLake does not have (DESIGN 8).
+# What a catalogue of DuckLake does not have (docs/architecture.md).
 UNKNOWN_TO_DUCKLAKE = re.compile(
     r"\b(primary\s+key|unique|check\s*\(|references|foreign\s+key|sequence|nextval|index|enum|"
     r"collate|generated|returning|on\s+conflict|default\s+(?!true|false|null|'|\d))\b",

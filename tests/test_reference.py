@@ -1,4 +1,4 @@
-"""The tables of data/reference join, and say what DESIGN says of them."""
+"""The tables of data/reference join, and say what docs/method.md says of them."""
 
 import csv
 from collections import Counter

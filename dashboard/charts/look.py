@@ -10,8 +10,6 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from dashboard.groups import GROUPS
-from dashboard.verdicts import Verdict
 from dashboard.words import Words
 
 FONT = '"Source Sans", sans-serif'
@@ -49,11 +47,11 @@ class Look:
     hidden: str
     hidden_line: str
     level: tuple[str, ...]
-    groups: tuple[str, ...]  # by quartile, as groups.GROUPS
+    groups: tuple[str, str, str, str]  # by quartile, the lowest first
 
     def state(self, state: str) -> str:
         """The fill of a task state; not due yet is an outline, so it has the page's colour."""
-        fills: dict[str, str] = {
+        fills = {
             "done_on_time": self.done_on_time,
             "done_late": self.done_late,
             "done_undated": self.done_late,
@@ -68,14 +66,15 @@ class Look:
         """The colour of a task state's line or dot: an outline where the fill is the page's."""
         return self.open if state == "not_started" else self.state(state)
 
-    def verdict(self, verdict: Verdict | None) -> str:
+    def verdict(self, verdict: str | None) -> str:
         """Blue is favourable, orange needs you, grey is not enough evidence."""
-        clear: dict[Verdict | None, str] = {"up": self.accent, "down": self.orange}
-        return clear.get(verdict, self.grey)
+        return {"up": self.accent, "down": self.orange}.get(verdict or "", self.grey)
 
     def group(self, group: object) -> str:
         """The fill of a group by quartile, the page's own colour for who is in none."""
-        fills: dict[object, str] = dict(zip(GROUPS, self.groups, strict=True))
+        low, medium_low, medium_high, high = self.groups
+        fills: dict[object, str] = {"low": low, "medium_low": medium_low}
+        fills |= {"medium_high": medium_high, "high": high}
         return fills.get(group, self.background)
 
 

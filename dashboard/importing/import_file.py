@@ -1,16 +1,42 @@
-"""One file into the store, or only looked at: the same code for the page and the command line."""
+"""One file into the store, or only looked at: the same code for the page and the command line.
 
-from collections.abc import Callable
+A file is read once: what was understood of it can be looked at, asked about and stored, as long
+as the store knows nothing new that reading it would need.
+"""
+
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from dashboard.importing.model.reading import Options
-from dashboard.importing.outcome.receipt import Receipt
+from dashboard.importing.model.reading import Known, Options, Reading
+from dashboard.importing.outcome.receipt import Receipt, receipt_of
 from dashboard.importing.storing.commit import commit
 from dashboard.importing.storing.prepare import known
 from dashboard.importing.understand import understand
 from dashboard.store.store import Discard, Store
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file as it was read, with the options and the knowledge it was read by.
+
+    content: the file's bytes; none of a file that is refused.
+    """
+
+    reading: Reading
+    content: bytes
+    options: Options
+    known: Known
+
+    def answered(self, same: dict[str, str]) -> "Understood":
+        """With other answers about names: they bear on what is stored, not on the reading."""
+        return replace(self, options=replace(self.options, same=same))
+
+
+class _KnowsMore(Exception):
+    """The store has learnt what the file must be read by."""
 
 
 def import_file(
@@ -20,34 +46,57 @@ def import_file(
     complete: bool = False,
     name: str | None = None,
     keep: bool = True,
-    on_stage: Callable[[float], None] = lambda done: None,
 ) -> Receipt:
     """Read a workbook and commit it in one transaction; bad files give a refused Receipt.
 
     name: the file's own name where path is a temporary copy. complete: the file holds all
     rows of its units and years. keep=False says what would become of it and stores nothing.
-    on_stage is told how much is done, 0 to 1.
     """
-    on_stage(0.0)
+    return import_reading(store, read_file(store, path, options, name), complete, keep)
+
+
+def read_file(
+    store: Store, path: Path, options: Options = Options(), name: str | None = None
+) -> Understood:
+    """What is understood of a workbook. It takes no lock: the slowest part of an import holds
+    nobody up."""
     with store.read() as cursor:
         facts = known(cursor)
-    # Reading takes no lock: the slowest part of an import holds nobody up.
     reading = understand(path, facts, options, name)
-    if reading.refused:
-        return Receipt(
-            reading.file,
-            reading.sha256,
-            "refused",
-            sheets=tuple(reading.sheets),
-            findings=tuple(reading.findings),
-        )
-    on_stage(0.6)
-    content = path.read_bytes()
+    return Understood(reading, b"" if reading.refused else path.read_bytes(), options, facts)
+
+
+def import_reading(
+    store: Store, understood: Understood, complete: bool = False, keep: bool = True
+) -> Receipt:
+    """Commit what was read, as import_file does; read again if the store knows more by now."""
+    if understood.reading.refused:
+        return receipt_of(understood.reading, "refused")
 
     def work(cursor: duckdb.DuckDBPyConnection) -> Receipt:
-        receipt = commit(cursor, reading, content, options, complete)
+        if known(cursor) != understood.known:
+            raise _KnowsMore
+        receipt = commit(
+            cursor, understood.reading, understood.content, understood.options, complete
+        )
         if receipt.status != "imported":
             raise Discard(receipt)
         return receipt
 
-    return store.write(work) if keep else store.rehearse(work)
+    try:
+        return store.write(work) if keep else store.rehearse(work)
+    except _KnowsMore:
+        return import_reading(store, refreshed(store, understood), complete, keep)
+
+
+def refreshed(store: Store, understood: Understood) -> Understood:
+    """The same while reading the file again would give the same, else the file read again."""
+    with store.read() as cursor:
+        facts = known(cursor)
+    if facts == understood.known or understood.reading.refused:
+        return understood
+    name = understood.reading.file
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"again{Path(name).suffix}"
+        path.write_bytes(understood.content)
+        return read_file(store, path, understood.options, name)

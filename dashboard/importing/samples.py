@@ -9,7 +9,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.store import shown, sql, stored_scores
-from dashboard.store.rows import remove_imports
+from dashboard.store.appending import remove_imports
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 

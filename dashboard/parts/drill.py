@@ -10,7 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.folding import place_key
-from dashboard.parts.frame import Page
+from dashboard.parts.data_page import DataPage
+from dashboard.readings.listed import ComponentRow, FormRow
+from dashboard.rows import rows_of
 
 CODE, VILLAGE, ROW = "ma", "thon", "dong"
 QUESTION = "cau-"  # before the code of a question that is a component's code as well
@@ -28,9 +30,9 @@ class Place:
     tree: pd.DataFrame
 
     @property
-    def node(self) -> pd.Series:
+    def node(self) -> ComponentRow:
         """Its row of the tree."""
-        return self.of(self.tree).iloc[0]
+        return next(rows_of(self.of(self.tree), ComponentRow))
 
     @property
     def parts(self) -> pd.DataFrame:
@@ -38,13 +40,14 @@ class Place:
         return self.tree[(self.tree.parent == self.code) & (self.level != "question")]
 
     @property
-    def above(self) -> list[pd.Series]:
+    def above(self) -> list[ComponentRow]:
         """From the total down to its parent."""
-        found, code = [], self.node.parent
-        components = self.tree[self.tree.level != "question"].set_index("component", drop=False)
-        while isinstance(code, str):
-            found.insert(0, components.loc[code])
-            code = components.loc[code].parent
+        listed = rows_of(self.tree[self.tree.level != "question"], ComponentRow)
+        components = {row.component: row for row in listed}
+        found, code = list[ComponentRow](), self.node.parent
+        while code in components:
+            found.insert(0, components[code])
+            code = components[code].parent
         return found
 
     @property
@@ -52,7 +55,7 @@ class Place:
         """Its code in a link."""
         return self.address_of(self.node)
 
-    def address_of(self, row: pd.Series) -> str:
+    def address_of(self, row: ComponentRow) -> str:
         """The code of a row of the tree in a link."""
         same = self.tree[self.tree.component == row.component]
         is_doubtful = row.level == "question" and len(same) > 1
@@ -63,7 +66,7 @@ class Place:
         return frame[(frame.component == self.code) & (frame.level == self.level)]
 
 
-def place(page: Page, villages: Iterable[str]) -> Place | str:
+def place(page: DataPage, villages: Iterable[str]) -> Place | str:
     """Where the address points; a code that the year does not know is given back."""
     # A link to the page one is on changes the choices but not what the browser's bar says:
     # saying its own again does, and each step can be gone back. Those of widgets are not ours to
@@ -72,7 +75,7 @@ def place(page: Page, villages: Iterable[str]) -> Place | str:
     st.query_params.update(own)
     # Communes may ask differently under one code: their questions are looked at one by one.
     asked = page.chosen.level == "commune"
-    tree = page.ask.tree(page.chosen.unit, page.chosen.year_to, questions=asked)
+    tree = page.ask.survey.tree(page.chosen.unit, page.chosen.year_to, questions=asked)
     said = st.query_params.get(CODE) or "PAPI"
     code = said.removeprefix(QUESTION)
     known = tree[tree.component == code]
@@ -84,16 +87,16 @@ def place(page: Page, villages: Iterable[str]) -> Place | str:
     return Place(code, known.level.iloc[0], village, tree)
 
 
-def name_of(row: pd.Series, page: Page) -> str:
+def name_of(row: ComponentRow, page: DataPage) -> str:
     """How a component or question is called in a title or a link."""
     if row.level == "total":
         return page.words["component.total"]
     if row.level == "question":
-        return f"{page.words.say('component.question', code=row.component)}: {row['name']}"
-    return f"{row.component} {row['name']}"
+        return f"{page.words.say('component.question', code=row.component)}: {row.name}"
+    return f"{row.component} {row.name}"
 
 
-def trail(page: Page, here: Place) -> None:
+def trail(page: DataPage, here: Place) -> None:
     """The way back: the same for the whole unit, and each step above in the same village."""
     if not here.above and not here.village:
         return
@@ -105,17 +108,17 @@ def trail(page: Page, here: Place) -> None:
 
 
 def steps(
-    page: Page, why: str, rows: pd.DataFrame, village: str | None, here: Place | None = None
+    page: DataPage, why: str, rows: pd.DataFrame, village: str | None, here: Place | None = None
 ) -> None:
     """Links to each of the parts."""
     page.source(why)
     with st.container(horizontal=True, gap="xsmall", key="parts"):
-        for _, row in rows.iterrows():
+        for row in rows_of(rows, ComponentRow):
             code = here.address_of(row) if here else row.component
             page.drill(code, _short(name_of(row, page)), village)
 
 
-def villages(page: Page, here: Place, names: Iterable[str]) -> None:
+def villages(page: DataPage, here: Place, names: Iterable[str]) -> None:
     """Links to the same component in each village, or back to the whole."""
     page.source(page.words["component.open_villages"])
     with st.container(horizontal=True, gap="xsmall", key="villages"):
@@ -124,13 +127,13 @@ def villages(page: Page, here: Place, names: Iterable[str]) -> None:
                 page.drill(here.address, name, name)
 
 
-def forms(page: Page, here: Place, rows: pd.DataFrame) -> pd.DataFrame:
+def forms(page: DataPage, here: Place, rows: pd.DataFrame) -> pd.DataFrame:
     """Links to each row of the files; the answer is the row that the address names."""
     several = len(rows[["source_file", "source_sheet"]].drop_duplicates()) > 1
     words = page.words
     names = [
         f"{row.source_file}/{row.source_sheet}/{row.source_row}" if several else str(row.source_row)
-        for row in rows.itertuples()
+        for row in rows_of(rows, FormRow)
     ]
     with st.container(horizontal=True, gap="xsmall", key="forms"):
         for name in names:

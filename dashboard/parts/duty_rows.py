@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.folding import official_key
-from dashboard.parts.frame import Page
+from dashboard.page_list import page_row
+from dashboard.parts.data_page import DataPage
 from dashboard.readings.short_names import short_name
 from dashboard.sentences import duties
 from dashboard.sentences.duties import Duty
@@ -16,7 +17,7 @@ from dashboard.sentences.duties import Duty
 _MARKUP = re.compile(r"([\\`*_\[\]$~:#<>|])")
 
 
-def of_components(page: Page, rows: pd.DataFrame, has_all: bool) -> None:
+def of_components(page: DataPage, rows: pd.DataFrame, has_all: bool) -> None:
     """Who answers for which sub-dimension; without has_all only those that nobody works on.
 
     rows: Readings.component_tasks of the components that the page shows.
@@ -39,7 +40,9 @@ def of_components(page: Page, rows: pd.DataFrame, has_all: bool) -> None:
         )
 
 
-def of_official(page: Page, official: str, listed: list[Duty], dimensions: dict[str, str]) -> None:
+def of_official(
+    page: DataPage, official: str, listed: list[Duty], dimensions: dict[str, str]
+) -> None:
     """The components that an official's tasks serve, each with its way to the scores.
 
     dimensions: code -> the dimension's name in the filter of the page of components.
@@ -52,17 +55,17 @@ def of_official(page: Page, official: str, listed: list[Duty], dimensions: dict[
     if not listed:
         page.nothing(words["duties.served_none"])
 
-    def scores(page: Page, duty: Duty) -> None:
+    def scores(page: DataPage, duty: Duty) -> None:
         _link(page, "components", words["duties.see_score"], linh_vuc=dimensions[duty.dimension])
         _link(page, "component", words["duties.see_component"], ma=duty.component)
 
     _rows(page, listed, scores)
 
 
-def tasks_of(page: Page, official: str) -> None:
+def tasks_of(page: DataPage, official: str) -> None:
     """The way to an official's tasks, by the name that the plan has them under."""
     chosen, words = page.chosen, page.words
-    leading = page.ask.officials(chosen.unit, chosen.year_to, **chosen.when).official
+    leading = page.ask.plan.officials(chosen.unit, chosen.year_to, **chosen.when).official
     known = next((name for name in leading if official_key(name) == official_key(official)), None)
     if known:
         page.link("officials", words.say("duties.tasks_of", official=official), {"can_bo": known})
@@ -70,7 +73,7 @@ def tasks_of(page: Page, official: str) -> None:
         page.source(words.say("duties.no_tasks_of", official=official, year=chosen.year_to))
 
 
-def _rows(page: Page, listed: Iterable[Duty], links: Callable[[Page, Duty], None]) -> None:
+def _rows(page: DataPage, listed: Iterable[Duty], links: Callable[[DataPage, Duty], None]) -> None:
     """A row each, and in it at the right the links that links writes."""
     with st.container(key="duties", gap=None):
         for duty in listed:
@@ -89,13 +92,13 @@ def _row(duty: Duty) -> str:
     )
 
 
-def _officials(page: Page, duty: Duty) -> None:
+def _officials(page: DataPage, duty: Duty) -> None:
     for official in duty.officials:
         _link(page, "officials", short_name(official), can_bo=official)
     if not duty.officials:
         page.nothing(page.words["duties.no_lead"])
 
 
-def _link(page: Page, name: str, label: str, **query: str) -> None:
+def _link(page: DataPage, name: str, label: str, **query: str) -> None:
     plain = _MARKUP.sub(r"\\\1", label)  # a label is read as Markdown, a name is none
-    st.page_link(f"pages/{name}.py", label=plain, query_params=query, width="content")
+    st.page_link(page_row(name).file, label=plain, query_params=query, width="content")

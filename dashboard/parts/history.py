@@ -5,59 +5,65 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.importing.storing.undo import original, redo, undo
-from dashboard.parts import download
+from dashboard.parts import download, orders
+from dashboard.readings.listed import ImportRow
+from dashboard.rows import rows_of
 from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
 from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
+ZONE = "Asia/Ho_Chi_Minh"
+FIGURES = ("rows_imported", "rows_refused")
+FIELDS = ("file", "imported_at", "kind", *FIGURES, "note")
+
 
 def table(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
     """Every import, newest first; those taken back say so."""
-    times = pd.to_datetime(imports.imported_at, utc=True).dt.tz_convert("Asia/Ho_Chi_Minh")
-    frame = pd.DataFrame(
-        {
-            "file": imports.file,
-            "imported_at": [f"{time:%d/%m/%Y %H:%M}" for time in times],
-            "kind": [
-                ", ".join(words[f"kind.{kind}"] for kind in kinds.split(", "))
-                for kinds in imports.kinds.fillna("unknown")
-            ],
-            "rows_imported": [numbers.count(n) for n in imports.rows_imported],
-            "rows_refused": [numbers.count(n) for n in imports.rows_refused],
-            "note": [
-                " · ".join(
-                    [words["import.undone"]] * undone
-                    + [words["page.simulated"]] * simulated
-                    + [words["import.original_not_kept"]] * (not kept)
-                )
-                for undone, simulated, kept in zip(
-                    imports.undone, imports.simulated, imports.original_kept, strict=True
-                )
-            ],
-        }
-    )
-    figures = ("rows_imported", "rows_refused")
-    return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
+    frame = pd.DataFrame([_told(row, words) for row in rows_of(imports, ImportRow)], columns=FIELDS)
+    return frame, {name: (words[f"column.{name}"], name in FIGURES) for name in FIELDS}
 
 
-def take_back(imports: pd.DataFrame, shown: dict[str, Shown], words: Words) -> None:
-    """Undo or redo one import, or download the file it read."""
-    names = {
-        row.import_id: f"{row.import_id} · {row.file}" for row in imports.itertuples(index=False)
+def _told(row: ImportRow, words: Words) -> tuple[str, ...]:
+    kinds = row.kinds.split(", ") if isinstance(row.kinds, str) else ["unknown"]
+    notes = {
+        words["import.undone"]: row.undone,
+        words["page.simulated"]: row.simulated,
+        words["import.original_not_kept"]: not row.original_kept,
     }
-    chosen = st.selectbox(words["import.which"], list(names), format_func=names.__getitem__)
-    is_undone = bool(imports.set_index("import_id").undone[chosen])
+    at = pd.to_datetime(row.imported_at, utc=True).tz_convert(ZONE)
+    return (
+        row.file,
+        f"{at:%d/%m/%Y %H:%M}",
+        ", ".join(words[f"kind.{kind}"] for kind in kinds),
+        numbers.count(row.rows_imported),
+        numbers.count(row.rows_refused),
+        " · ".join(text for text, holds in notes.items() if holds),
+    )
+
+
+def take_back(imports: pd.DataFrame, seen: dict[str, Shown], words: Words) -> None:
+    """Undo or redo one import, or download the file it read: the one that is shown as chosen."""
+    rows = {row.import_id: row for row in rows_of(imports, ImportRow)}
+    chosen = st.selectbox(
+        words["import.which"],
+        list(rows),
+        format_func=lambda import_id: f"{import_id} · {rows[import_id].file}",
+        key="take_back",
+    )
+    row, shown = rows[chosen], seen[str(chosen)]
+    change, label = (redo, "import.redo") if row.undone else (undo, "import.undo")
     with st.container(horizontal=True):
-        change, label = (redo, "import.redo") if is_undone else (undo, "import.undo")
-        if st.button(words[label], icon=":material/undo:"):
-            with st.spinner(words["import.storing"]):
-                change(open_store(), shown[str(chosen)])
-            st.rerun()
+        st.button(
+            words[label],
+            icon=":material/undo:",
+            on_click=orders.give,
+            args=(lambda: change(open_store(), shown), words["import.storing"]),
+        )
         download.button(
             words["import.original"],
-            lambda: original(open_store(), shown[str(chosen)]),
-            imports.set_index("import_id").file[chosen],
+            lambda: original(open_store(), shown),
+            row.file,
             key=f"original_{chosen}",
-            disabled=not imports.set_index("import_id").original_kept[chosen],
+            disabled=not row.original_kept,
         )

@@ -20,7 +20,8 @@ MEANINGS = "meanings"
 
 def said(file_id: str) -> dict[str, str]:
     """Heading or letter -> field, as answered for this file so far."""
-    return st.session_state.setdefault(MEANINGS, {}).setdefault(file_id, {})
+    every: dict[str, dict[str, str]] = st.session_state.setdefault(MEANINGS, {})
+    return every.setdefault(file_id, {})
 
 
 def questions(file_id: str, receipt: Receipt, words: Words) -> None:
@@ -88,21 +89,18 @@ def _heading(sheet: SheetReading, letter: str) -> str:
 def _editor(file_id: str, sheet: SheetReading, words: Words) -> None:
     """A table of the columns; changing a meaning reads the file again."""
     names = _names(sheet, words)
-    before = [
-        IGNORED if _said(file_id, sheet, column) == IGNORED else column.field
-        for column in sheet.preview
-    ]
-    frame = pd.DataFrame(
-        {
-            "letter": [column.letter for column in sheet.preview],
-            "heading": [column.heading for column in sheet.preview],
-            "samples": [" | ".join(column.samples) for column in sheet.preview],
-            "meaning": [names.get(field, field) for field in before],
-        }
-    )
+    fields = [_field(file_id, sheet, column) for column in sheet.preview]
+    key = f"columns_{file_id}_{sheet.sheet}_{hash(tuple(fields))}"
     st.caption(f"{sheet.sheet} · {words[f'kind.{sheet.kind}']}")
-    edited = st.data_editor(
-        frame,
+    st.data_editor(
+        pd.DataFrame(
+            {
+                "letter": [column.letter for column in sheet.preview],
+                "heading": [column.heading for column in sheet.preview],
+                "samples": [" | ".join(column.samples) for column in sheet.preview],
+                "meaning": [names.get(field, field) for field in fields],
+            }
+        ),
         hide_index=True,
         disabled=["letter", "heading", "samples"],
         column_config={
@@ -111,20 +109,23 @@ def _editor(file_id: str, sheet: SheetReading, words: Words) -> None:
                 words["column.meaning"], options=list(names.values()), required=True
             ),
         },
-        key=f"columns_{file_id}_{sheet.sheet}_{hash(tuple(before))}",
+        key=key,
+        on_change=_edited,
+        args=(key, file_id, sheet, {text: field for field, text in names.items()}),
     )
-    fields = {text: field for field, text in names.items()}
-    changed = False
-    for column, old, new in zip(sheet.preview, frame.meaning, edited.meaning, strict=True):
-        if new != old:
-            said(file_id)[_name(sheet, column.letter)] = fields[new] or IGNORED
-            changed = True
-    if changed:
-        st.rerun()
 
 
-def _said(file_id: str, sheet: SheetReading, column: Column) -> str | None:
-    return said(file_id).get(_name(sheet, column.letter))
+def _edited(key: str, file_id: str, sheet: SheetReading, fields: dict[str, str]) -> None:
+    """What was answered in the table: row number -> {"meaning": text}."""
+    for row, said_of in st.session_state[key]["edited_rows"].items():
+        name = _name(sheet, sheet.preview[int(row)].letter)
+        said(file_id)[name] = fields[said_of["meaning"]] or IGNORED
+
+
+def _field(file_id: str, sheet: SheetReading, column: Column) -> str:
+    """What a column stands for at present."""
+    answer = said(file_id).get(_name(sheet, column.letter))
+    return IGNORED if answer == IGNORED else column.field
 
 
 def _names(sheet: SheetReading, words: Words) -> dict[str, str]:

@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
-from dashboard.parts.frame import Page
+from dashboard.parts.page import OpenPage
 from dashboard.parts.pieces import grouped_table
-from dashboard.readings.readings import day
+from dashboard.readings.listed import BreakRow, ComponentRow, PeriodRow
+from dashboard.rows import rows_of
 
 # Section of the catalogue -> its name in the address: phuong-phap?muc=an-so-lieu, or #an-so-lieu.
 SECTIONS = {
@@ -40,7 +41,7 @@ document.getElementById(decodeURIComponent(asked))?.scrollIntoView();
 </script>"""
 
 
-def contents(page: Page) -> None:
+def contents(page: OpenPage) -> None:
     """The list of sections, each a link within the page."""
     links = "".join(
         f'<li><a href="#{anchor}">{escape(page.words[f"method.{section}.title"])}</a></li>'
@@ -50,7 +51,7 @@ def contents(page: Page) -> None:
     st.html(f'<nav class="papi-contents" aria-label="{label}"><ol>{links}</ol></nav>')
 
 
-def sections(page: Page, year: int) -> None:
+def sections(page: OpenPage, year: int) -> None:
     """Every section with its text; some end with a table of the year."""
     words = page.words
     tree = page.ask.components(year)
@@ -74,7 +75,7 @@ def sections(page: Page, year: int) -> None:
     st.html(GO, unsafe_allow_javascript=True)
 
 
-def _tree(page: Page, tree: pd.DataFrame) -> None:
+def _tree(page: OpenPage, tree: pd.DataFrame) -> None:
     """Dimensions with their sub-dimensions and the scale of each."""
     words = page.words
     parts = tree[tree.level == "sub_dimension"]
@@ -95,7 +96,7 @@ def _tree(page: Page, tree: pd.DataFrame) -> None:
                 _range(row.scale_low, row.scale_high),
                 rows[rows.parent == row.component],
             )
-            for row in tree[tree.level == "dimension"].itertuples()
+            for row in rows_of(tree[tree.level == "dimension"], ComponentRow)
         ),
         {
             "component": (words["column.code"], False),
@@ -109,26 +110,26 @@ def _range(low: float, high: float) -> str:
     return f"{numbers.score(low)}–{numbers.score(high)}"
 
 
-def _breaks(page: Page) -> None:
+def _breaks(page: OpenPage) -> None:
     words = page.words
     known = page.ask.series_breaks()
     heads = [words[f"method.break_{name}"] for name in ("year", "what", "why")]
     rows = (
         (row.year, row.component.replace("*", words["method.everything"]), row.reason)
-        for row in known.itertuples()
+        for row in rows_of(known, BreakRow)
     )
     _table(heads, rows)
 
 
-def _periods(page: Page, year: int) -> None:
+def _periods(page: OpenPage, year: int) -> None:
     words = page.words
     heads = [words[f"method.{name}"] for name in ("period", "starts", "ends", "due")]
     rows = (
         (
-            words[f"period.{row.period.rsplit('-', 1)[1]}"],
-            *(numbers.day(day(date)) for date in (row.starts, row.ends, row.due)),
+            words[f"period.{row.kind}"],
+            *(numbers.day(moment.date()) for moment in (row.starts, row.ends, row.due)),
         )
-        for row in page.ask.periods(year).itertuples()
+        for row in rows_of(page.ask.periods(year), PeriodRow)
     )
     _table(heads, rows)
 

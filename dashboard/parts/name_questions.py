@@ -11,7 +11,8 @@ NAMES = "names"
 
 def said(file_id: str) -> dict[str, str]:
     """Name as written -> the known name it is, or itself, as answered for this file so far."""
-    return st.session_state.setdefault(NAMES, {}).setdefault(file_id, {})
+    every: dict[str, dict[str, str]] = st.session_state.setdefault(NAMES, {})
+    return every.setdefault(file_id, {})
 
 
 def questions(file_id: str, receipt: Receipt, words: Words) -> None:

@@ -1,16 +1,25 @@
-"""Small pieces that pages put together: key figures, the to-do list, filters and chips."""
+"""Small pieces that pages put together: key figures, the to-do list, a grouped table."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.numbers import NOTHING
 
+Colour = Literal["blue", "orange", "gray"]
 
-def key_figure(label: str, value: str, badge: str | None, colour: str, note: str | None) -> None:
+
+def key_figure(
+    label: str,
+    value: str,
+    badge: str | None = None,
+    colour: Colour = "gray",
+    note: str | None = None,
+) -> None:
     """A figure with a badge (its sign in the text, no arrow) and a note beside it."""
     st.metric(
         label,
@@ -42,55 +51,6 @@ def to_do_list(items: Iterable[ToDo], none: str) -> None:
     st.html(f'<ul class="papi-todo">{lines}</ul>' if lines else f"<p>{escape(none)}</p>")
 
 
-def choice(key: str, label: str, names: dict[str, str]) -> str:
-    """A segmented control without a label above it: option -> its text, the first set."""
-    return st.segmented_control(
-        label,
-        list(names),
-        default=next(iter(names)),
-        required=True,
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-        key=key,
-        bind="query-params",
-    )
-
-
-def one_of(key: str, label: str, options: list, every: str, names: dict | None = None) -> object:
-    """A select box whose first choice is everything; the answer is None for that."""
-    names = names or {}
-    return st.selectbox(
-        label,
-        options,
-        index=None,
-        placeholder=every,
-        format_func=lambda option: names.get(option, option),
-        key=key,
-        bind="query-params",
-    )
-
-
-def chips(filters: dict[str, str | None]) -> None:
-    """What is set, each with its removal: key of the widget -> text, None where not set."""
-    shown = {key: text for key, text in filters.items() if text}
-    if not shown:
-        return
-    with st.container(horizontal=True, gap="xsmall", key="chips"):
-        for key, text in shown.items():
-            st.button(
-                text,
-                icon=":material/close:",
-                icon_position="right",
-                on_click=_clear,
-                args=(key,),
-                key=f"clear_{key}",
-            )
-
-
-def _clear(key: str) -> None:
-    st.session_state[key] = [] if isinstance(st.session_state.get(key), list) else None
-
-
 def grouped_table(
     groups: Iterable[tuple[str, str, pd.DataFrame]], columns: dict[str, tuple[str, bool]]
 ) -> None:
@@ -115,9 +75,9 @@ def _rows(rows: pd.DataFrame, columns: dict[str, tuple[str, bool]]) -> str:
 
 
 def _cell(value: object, name: str, is_figure: bool) -> str:
-    has_value = isinstance(value, str) and value not in ("", NOTHING)
-    css = f"papi-{name}" if has_value else f"papi-{name} papi-none"
-    return f'<td class="{css}"{_right(is_figure)}>{escape(value if has_value else NOTHING)}</td>'
+    text = value if isinstance(value, str) and value else NOTHING
+    css = f"papi-{name}" if text != NOTHING else f"papi-{name} papi-none"
+    return f'<td class="{css}"{_right(is_figure)}>{escape(text)}</td>'
 
 
 def _right(is_figure: bool) -> str:

@@ -10,7 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
-from dashboard.readings.readings import Readings, day
+from dashboard.page_list import page_row
+from dashboard.parts.filters import choice
+from dashboard.readings.frames import day
+from dashboard.readings.listed import PeriodRow, UnitRow
+from dashboard.readings.plan_readings import When
+from dashboard.readings.readings import Readings
+from dashboard.rows import rows_of
 from dashboard.words import Words
 
 # Keys are the names in the address.
@@ -22,7 +28,7 @@ _PAGE, _KEPT = "page_before", "address_kept"  # of this session
 class Selection:
     """The unit and its province, the years compared, the period and the date looked at.
 
-    as_of None: today, at the latest the period's end (then the query's own default).
+    seen_at: the date chosen, else today, at the latest the period's end.
     """
 
     unit: str
@@ -36,32 +42,27 @@ class Selection:
     year_from: int
     year_to: int
     period: str
-    period_ends: date
+    period_kind: str
     period_due: date
-    as_of: date | None
+    seen_at: date
 
     @property
-    def seen_at(self) -> date:
-        """The date the tasks are looked at."""
-        return self.as_of or min(date.today(), self.period_ends)
-
-    @property
-    def when(self) -> dict[str, object]:
+    def when(self) -> When:
         """The parameters of every query of tasks."""
-        return {"period": self.period, "as_of": self.as_of}
+        return When(period=self.period, as_of=self.seen_at)
 
 
 def choose(ask: Readings, words: Words) -> Selection | None:
     """The popover with the global choices; None when the store has no data at all."""
-    units = ask.units()
-    if units.empty:
+    units = list(rows_of(ask.units(), UnitRow))
+    if not units:
         return None
     with st.popover(_label(_chosen_unit(units), words), icon=":material/tune:"):
         unit = _unit(units, words)
         years = _years(unit)
         year_to = _year(words["bar.year_to"], YEAR_TO, years)
         year_from = _year(words["bar.year_from"], YEAR_FROM, _earlier(years, year_to))
-        period = _period(ask.periods(year_to), words)
+        period = _period(list(rows_of(ask.periods(year_to), PeriodRow)), words)
         as_of = st.date_input(
             words["bar.as_of"],
             value=None,
@@ -71,13 +72,19 @@ def choose(ask: Readings, words: Words) -> Selection | None:
             help=words["bar.as_of_help"],
         )
     kept = {
-        UNIT: None if unit.unit_id == units.unit_id.iloc[0] else unit.unit,
+        UNIT: None if unit.unit_id == units[0].unit_id else unit.unit,
         YEAR_TO: None if year_to == years[-1] else str(year_to),
         YEAR_FROM: None if year_from == _earlier(years, year_to)[-1] else str(year_from),
-        PERIOD: None if _kind(period) == "Y" else words[f"period.{_kind(period)}"],
+        PERIOD: None if period.kind == "Y" else words[f"period.{period.kind}"],
         AS_OF: as_of and as_of.isoformat(),
     }
     st.session_state[_KEPT] = {key: value for key, value in kept.items() if value}
+    seen_at = as_of or min(ask.today, period.ends.date())
+    return _selected(unit, (year_from, year_to), period, seen_at)
+
+
+def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at: date) -> Selection:
+    year_from, year_to = years
     return Selection(
         unit=unit.unit,
         unit_id=unit.unit_id,
@@ -90,9 +97,9 @@ def choose(ask: Readings, words: Words) -> Selection | None:
         year_from=year_from,
         year_to=year_to,
         period=period.period,
-        period_ends=day(period.ends),
-        period_due=day(period.due),
-        as_of=as_of,
+        period_kind=period.kind,
+        period_due=period.due.date(),
+        seen_at=seen_at,
     )
 
 
@@ -106,7 +113,7 @@ def carry(page: str) -> None:
     kept = {k: v for k, v in state.get(_KEPT, {}).items() if k not in st.query_params}
     if before != page and kept:
         address = {**st.query_params.to_dict(), **kept}
-        st.switch_page(f"pages/{page}.py", query_params=address)
+        st.switch_page(page_row(page).file, query_params=address)
 
 
 def kept() -> dict[str, str]:
@@ -114,25 +121,24 @@ def kept() -> dict[str, str]:
     return dict(st.session_state.get(_KEPT, {}))
 
 
-def _chosen_unit(units: pd.DataFrame) -> pd.Series:
+def _chosen_unit(units: list[UnitRow]) -> UnitRow:
     """The unit that the box below the button will hold."""
     said = _said(UNIT)
-    known = units[(units.unit_id == said) | (units.unit == said)]
-    return (known if len(known) else units).iloc[0]
+    return next((unit for unit in units if said in (unit.unit_id, unit.unit)), units[0])
 
 
-def _said(key: str) -> object:
-    """A choice before its widget runs: of this session, else of the address."""
-    return st.session_state.get(key) or st.query_params.get(key)
+def _said(key: str) -> str:
+    """A choice before its widget runs: of this session, else of the address; "" for none."""
+    return str(st.session_state.get(key) or st.query_params.get(key) or "")
 
 
 def _said_year(key: str, years: list[int]) -> int | None:
     """A year that the unit has; an address may say anything."""
-    said = str(_said(key))
+    said = _said(key)
     return int(said) if said.isdecimal() and int(said) in years else None
 
 
-def _years(unit: pd.Series) -> list[int]:
+def _years(unit: UnitRow) -> list[int]:
     """The years that the unit has a survey or a plan of."""
     return sorted({int(year) for year in (*unit.survey_years, *unit.plan_years)})
 
@@ -142,7 +148,7 @@ def _earlier(years: list[int], year_to: int) -> list[int]:
     return [year for year in years if year < year_to] or [year_to - 1]
 
 
-def _label(unit: pd.Series, words: Words) -> str:
+def _label(unit: UnitRow, words: Words) -> str:
     """What is set, on the button itself: a change shows at once, the address decides first."""
     years = _years(unit)
     year_to = _said_year(YEAR_TO, years) or years[-1]
@@ -153,22 +159,21 @@ def _label(unit: pd.Series, words: Words) -> str:
     period = _said(PERIOD) or "Y"
     if kinds.get(period, period) == "H1":
         said.append(words["period.H1"])
-    as_of = pd.to_datetime(_said(AS_OF), errors="coerce")
-    if numbers.is_number(as_of):
+    if as_of := day(pd.to_datetime(_said(AS_OF), errors="coerce")):
         said.append(words.say("bar.seen_at", day=numbers.day(as_of)))
     return " · ".join(said)
 
 
-def _unit(units: pd.DataFrame, words: Words) -> pd.Series:
-    names = dict(zip(units.unit_id, units.unit, strict=True))
+def _unit(units: list[UnitRow], words: Words) -> UnitRow:
+    by_id = {unit.unit_id: unit for unit in units}
     chosen = st.selectbox(
         words["bar.unit"],
-        list(names),
-        format_func=names.__getitem__,
+        list(by_id),
+        format_func=lambda unit_id: by_id[unit_id].unit,
         key=UNIT,
         bind="query-params",
     )
-    return units[units.unit_id == chosen].iloc[0]
+    return by_id[chosen]
 
 
 def _year(label: str, key: str, years: list[int]) -> int:
@@ -176,24 +181,11 @@ def _year(label: str, key: str, years: list[int]) -> int:
     return st.selectbox(label, years, index=len(years) - 1, key=key, bind="query-params")
 
 
-def _period(periods: pd.DataFrame, words: Words) -> pd.Series:
+def _period(periods: list[PeriodRow], words: Words) -> PeriodRow:
     """The choice is kept as the kind (Y or H1): it holds when the year changes."""
-    kinds = [_kind(period) for _, period in periods.iterrows()]
-    chosen = st.segmented_control(
-        words["bar.period"],
-        kinds,
-        default=kinds[0],
-        required=True,
-        format_func=lambda kind: words[f"period.{kind}"],
-        key=PERIOD,
-        bind="query-params",
-    )
-    return periods.iloc[kinds.index(chosen)]
-
-
-def _kind(period: pd.Series) -> str:
-    """Y or H1."""
-    return period.period.rsplit("-", 1)[1]
+    names = {period.kind: words[f"period.{period.kind}"] for period in periods}
+    kind = choice(PERIOD, words["bar.period"], names, is_label_shown=True)
+    return next(period for period in periods if period.kind == kind)
 
 
 def _text(value: object) -> str | None:

@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.parts import download
-from dashboard.parts.frame import Page
+from dashboard.parts.data_page import DataPage
 from dashboard.sentences import brief
 from dashboard.sentences.brief import Facts, Finding
 
 LISTS = ("follow_up", "officials")
 
 
-def summary(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> None:
+def summary(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> None:
     """The section with the sentences; change and completion as the page has read them."""
     words, year = page.words, page.chosen.year_to
     said = brief.findings(_facts(page, change, completion), words)
@@ -30,7 +30,7 @@ def summary(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> None:
     )
 
 
-def _facts(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> Facts:
+def _facts(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> Facts:
     chosen, ask = page.chosen, page.ask
     unit, year_from, year_to = chosen.unit, chosen.year_from, chosen.year_to
     return Facts(
@@ -39,17 +39,17 @@ def _facts(page: Page, change: pd.DataFrame, completion: pd.DataFrame) -> Facts:
         year_from=year_from,
         year_to=year_to,
         change=change,
-        duties=ask.component_tasks(unit, year_from, year_to, **chosen.when),
+        duties=ask.plan.component_tasks(unit, year_from, year_to, **chosen.when),
         completion=completion,
-        officials=ask.officials(unit, year_to, **chosen.when),
-        follow_up=ask.follow_up(unit, year_to, **chosen.when),
-        villages=ask.village_scores(unit, year_to),
-        own=ask.scores(unit, year_to),
-        published=ask.beside(unit, page.province, year_from, year_to),
+        officials=ask.plan.officials(unit, year_to, **chosen.when),
+        follow_up=ask.plan.follow_up(unit, year_to, **chosen.when),
+        villages=ask.survey.village_scores(unit, year_to),
+        own=ask.survey.scores(unit, year_to),
+        published=ask.published.beside(unit, page.province, year_from, year_to),
     )
 
 
-def _heading(page: Page) -> str:
+def _heading(page: DataPage) -> str:
     """What the text is about, and that it is simulated where it is: a text travels alone."""
     facts = [page.years, page.seen_at]
     if page.chosen.is_simulated:
@@ -57,7 +57,7 @@ def _heading(page: Page) -> str:
     return page.words.say("summary.heading", facts=" · ".join(facts))
 
 
-def _sentence(page: Page, finding: Finding) -> None:
+def _sentence(page: DataPage, finding: Finding) -> None:
     left, right = st.columns([0.86, 0.14], vertical_alignment="center", gap="small")
     with left:
         st.html(f'<p class="papi-finding">{escape(finding.text)}</p>')

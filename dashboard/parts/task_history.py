@@ -3,17 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.parts.frame import Page
+from dashboard.parts.data_page import DataPage
 from dashboard.tables import task_changes
 
 
-def history_of(page: Page, tasks: pd.DataFrame) -> None:
+def history_of(page: DataPage, tasks: pd.DataFrame) -> None:
     """The changes of these tasks from one file to the next; nothing where there are none."""
-    changed = page.ask.task_history(page.chosen.unit, page.chosen.year_to)
+    changed = page.ask.plan.history(page.chosen.unit, page.chosen.year_to)
     changed = changed[changed.task_id.isin(tasks.task_id)]
     if changed.empty:
         return
     words = page.words
     with st.expander(words.say("history.title", count=len(changed))):
         rows, columns = task_changes.history(changed, words)
-        page.table(rows, f"{page.name}_history", columns, words["history.title_alone"])
+        page.table(rows, f"{page.row.name}_history", columns, words["history.title_alone"])

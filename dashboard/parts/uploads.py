@@ -1,8 +1,8 @@
 """Uploaded files: checked as they would be stored, shown in words, then committed."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -12,33 +12,65 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import numbers
 from dashboard.documents import marked
-from dashboard.importing.import_file import import_file
+from dashboard.errors import DashboardError
+from dashboard.importing.import_file import Understood, import_reading, read_file, refreshed
 from dashboard.importing.model.finding import Finding
-from dashboard.importing.model.reading import Options
+from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.outcome.messages import sentence
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.parts import download, meanings, name_questions
-from dashboard.parts.frame import Page
+from dashboard.parts.page import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store.store import open_store
 from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 SEVERITIES = ("error", "warning", "info")
-CHECKED = "checked_files"
+# Of this session.
+READ, CHECKED, STORED, BOX = "read_files", "checked_files", "stored_files", "upload_box"
 
 
-def check(files: Iterable, options: Options, complete: bool, words: Words) -> list[Receipt]:
+@dataclass(frozen=True)
+class Upload:
+    """Files with what was said of them; complete: a row that is absent is to go."""
+
+    files: tuple[UploadedFile, ...]
+    options: Options
+    complete: bool
+
+
+def chosen(words: Words) -> Upload:
+    """The box for files, and what may be said of them."""
+    files = st.file_uploader(
+        words["import.files"],
+        type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "xml", "html"],
+        accept_multiple_files=True,
+        label_visibility="collapsed",
+        key=f"files_{st.session_state.get(BOX, 0)}",
+    )
+    with st.expander(words["import.options"]):
+        unit = st.text_input(words["import.unit"], help=words["import.unit_help"])
+        year = st.number_input(
+            words["import.year"], 2000, 2100, value=None, step=1, help=words["import.year_help"]
+        )
+        complete = st.checkbox(words["import.complete"], help=words["import.complete_help"])
+    return Upload(tuple(files), Options(year=year, unit=unit.strip() or None), complete)
+
+
+def check(upload: Upload, words: Words) -> list[Receipt]:
     """What each file would become; a file is read once for each set of options."""
-    known: dict = st.session_state.setdefault(CHECKED, {})
-    given = (options.year, options.unit, complete, open_store().version)
-    keys = {file.file_id: (file.file_id, *given, *_answers(file.file_id)) for file in files}
+    known: dict[Hashable, Receipt] = st.session_state.setdefault(CHECKED, {})
+    given = (upload.options.year, upload.options.unit, upload.complete, open_store().newest)
+    keys = {file.file_id: (file.file_id, *given, *_answers(file.file_id)) for file in upload.files}
     for key in [key for key in known if key not in keys.values()]:
         del known[key]
-    new = [file for file in files if keys[file.file_id] not in known]
-    for file, receipt in _each(new, options, complete, False, words["import.reading"]):
+    read: dict[str, Understood] = st.session_state.setdefault(READ, {})
+    for file_id in read.keys() - keys.keys():
+        del read[file_id]
+    new = [file for file in upload.files if keys[file.file_id] not in known]
+    for file, receipt in _each(replace(upload, files=tuple(new)), False, words["import.reading"]):
         known[keys[file.file_id]] = receipt
-    return [known[keys[file.file_id]] for file in files]
+    return [known[keys[file.file_id]] for file in upload.files]
 
 
 def _answers(file_id: str) -> list[tuple[str, str]]:
@@ -46,37 +78,72 @@ def _answers(file_id: str) -> list[tuple[str, str]]:
     return [*meanings.said(file_id).items(), *name_questions.said(file_id).items()]
 
 
-def commit(files: Iterable, options: Options, complete: bool, words: Words) -> list[Receipt]:
-    """Store the files, each in its own transaction."""
-    stored = _each(list(files), options, complete, True, words["import.storing"])
-    return [receipt for _, receipt in stored]
+def commit(upload: Upload, seen: list[Receipt], words: Words) -> None:
+    """Store the files, each in its own transaction, if they would become what was seen.
+
+    The receipts stand in the session for the page that follows; its upload box is a new one.
+    """
+    if list(map(_shown, check(upload, words))) != list(map(_shown, seen)):
+        raise DashboardError("changed_since_shown")
+    stored = [receipt for _, receipt in _each(upload, True, words["import.storing"])]
+    st.session_state[STORED] = stored
+    st.session_state.pop(READ, None)
+    st.session_state[BOX] = st.session_state.get(BOX, 0) + 1  # a new, empty one
 
 
-def _each(
-    files: list, options: Options, complete: bool, keep: bool, said: str
-) -> Iterator[tuple[object, Receipt]]:
-    if not files:
+def just_stored() -> list[Receipt]:
+    """What the last commit stored, once."""
+    stored: list[Receipt] = st.session_state.pop(STORED, [])
+    return stored
+
+
+def _shown(receipt: Receipt) -> tuple[object, ...]:
+    """What the page shows of a checked file."""
+    doubts = [sheet.doubts for sheet in receipt.sheets]
+    return receipt.as_json(), receipt.scopes, receipt.name_questions, doubts
+
+
+def _each(upload: Upload, keep: bool, said: str) -> Iterator[tuple[UploadedFile, Receipt]]:
+    if not upload.files:
         return
     bar = st.progress(0.0, text=said)
-    for number, file in enumerate(files):
+    for number, file in enumerate(upload.files):
 
         def on_stage(done: float, number: int = number, name: str = file.name) -> None:
-            bar.progress((number + done) / len(files), text=f"{said} {name}")
+            bar.progress((number + done) / len(upload.files), text=f"{said} {name}")
 
-        yield file, _import(file, options, complete, keep, on_stage)
+        yield file, _import(file, upload, keep, on_stage)
     bar.empty()
 
 
 def _import(
-    file, options: Options, complete: bool, keep: bool, on_stage: Callable[[float], None]
+    file: UploadedFile, upload: Upload, keep: bool, on_stage: Callable[[float], None]
 ) -> Receipt:
+    on_stage(0.0)
+    understood = _understood(file, upload)
+    on_stage(0.6)
+    return import_reading(open_store(), understood, upload.complete, keep)
+
+
+def _understood(file: UploadedFile, upload: Upload) -> Understood:
+    """The upload, read once for its options: answers about names and storing need no reading."""
+    read: dict[str, Understood] = st.session_state.setdefault(READ, {})
+    options = replace(upload.options, columns=dict(meanings.said(file.file_id)))
+    before = read.get(file.file_id)
+    if before and before.options == options:
+        understood = refreshed(open_store(), before)
+    else:
+        understood = _read(file, options)
+    read[file.file_id] = understood
+    return understood.answered(dict(name_questions.said(file.file_id)))
+
+
+def _read(file: UploadedFile, options: Options) -> Understood:
     """The upload as a file on disk, for as long as it is read."""
-    answers = {"columns": meanings.said(file.file_id), "same": name_questions.said(file.file_id)}
-    options = replace(options, **answers)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{Path(file.name).suffix}"
         path.write_bytes(file.getvalue())
-        return import_file(open_store(), path, options, complete, file.name, keep, on_stage)
+        return read_file(open_store(), path, options, file.name)
 
 
 def headline(receipts: list[Receipt], words: Words) -> str:
@@ -151,10 +218,10 @@ def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:
         ]
     )
     figures = counts + changes
-    return frame, {name: (words[f"column.{name}"], name in figures) for name in frame}
+    return frame, {str(name): (words[f"column.{name}"], name in figures) for name in frame}
 
 
-def _changes(receipt: Receipt, key: str, names: tuple[str, ...]) -> dict[str, str]:
+def _changes(receipt: Receipt, key: tuple[str, int], names: tuple[str, ...]) -> dict[str, str]:
     """How the sheet's rows differ from what is stored, where any could be."""
     if not receipt.changes:
         return {}
@@ -162,7 +229,7 @@ def _changes(receipt: Receipt, key: str, names: tuple[str, ...]) -> dict[str, st
     return {name: numbers.count(getattr(found, name)) if found else "" for name in names}
 
 
-def _about(sheet, words: Words) -> str:
+def _about(sheet: SheetReading, words: Words) -> str:
     """Unit and year as the sheet itself says."""
     said = [sheet.unit, sheet.year and words.say("import.of_year", year=sheet.year)]
     said += [words["page.simulated"] if sheet.simulated else None]

@@ -2,7 +2,7 @@
 
 A status that begins with hidden_ comes from the query; what could be worked out from its
 neighbours is hidden here too: a part from its sum and the other parts, a village from the
-commune and the other villages (DESIGN 2, hidden_complement).
+commune and the other villages (docs/method.md, hidden_complement).
 """
 
 from collections import Counter, defaultdict
@@ -11,14 +11,21 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 # What goes with an estimate or a change: its middle would tell what is hidden.
-UNCERTAINTY = ("std_error", "ci_low", "ci_high", "p_value", "p_adjusted", "verdict")
-UNCERTAINTY += ("rank_low", "rank_high")
+UNCERTAINTY = (
+    *("std_error", "ci_low", "ci_high", "p_value", "p_adjusted", "verdict"),
+    *("rank_low", "rank_high"),
+)
 COMPLEMENT = "hidden_complement"
+
+
+def stated(status: pd.Series, unknown: str = "missing") -> pd.Series:
+    """The statuses, unknown where there is none; a column without any may be one of numbers."""
+    return status.astype(object).where(status.notna(), unknown)
 
 
 def hidden(status: pd.Series) -> pd.Series:
     """Which statuses hide their figure."""
-    return status.fillna("missing").str.startswith("hidden").astype(bool)
+    return stated(status).str.startswith("hidden").astype(bool)
 
 
 def told(frame: pd.DataFrame, status: str, count: str, group: str = "village") -> pd.DataFrame:
@@ -40,11 +47,11 @@ class _Cells:
     """The rows of a frame by number, as lists: pandas would take a hundred times as long."""
 
     def __init__(self, frame: pd.DataFrame, status: str, count: str, group: str):
-        self.statuses = frame[status].fillna("missing").tolist()
+        self.statuses: list[str] = stated(frame[status]).tolist()
         self.counts = frame[count].fillna(0).tolist()
         self.groups = frame[group].tolist() if group in frame else [""] * len(frame)
         names = zip(frame.level, frame.component, frame.parent, self.groups, strict=True)
-        self.same: dict[tuple, list[int]] = defaultdict(list)  # of all groups
+        self.same: dict[tuple[str, str], list[int]] = defaultdict(list)  # of all groups
         self.wholes: dict[str, dict[str, int]] = defaultdict(dict)  # a question is none
         self.below: dict[str, list[int]] = defaultdict(list)
         for row, (level, component, parent, name) in enumerate(names):
@@ -116,9 +123,9 @@ def hidden_as(
     frame: pd.DataFrame, other: pd.DataFrame, own: str = "status", status: str = "status"
 ) -> pd.DataFrame:
     """The frame with its status named own hidden wherever the other frame's status is."""
-    keys = other[hidden(other[status])]
-    keys = set(zip(keys.level, keys.component, strict=True))
-    rows = zip(frame.level, frame.component, frame[own].fillna("missing"), strict=True)
+    unseen = other[hidden(other[status])]
+    keys = set(zip(unseen.level, unseen.component, strict=True))
+    rows = zip(frame.level, frame.component, stated(frame[own]), strict=True)
     statuses = [
         COMPLEMENT if (level, code) in keys and not said.startswith("hidden") else said
         for level, code, said in rows
@@ -135,7 +142,7 @@ def wholes(frame: pd.DataFrame) -> pd.DataFrame:
 
 def blank(frame: pd.DataFrame) -> pd.DataFrame:
     """Without the figures whose status says hidden, and missing where there is none."""
-    frame = frame.assign(status=frame.status.fillna("missing"))
+    frame = frame.assign(status=stated(frame.status))
     return _without(frame, hidden(frame.status), "estimate", *UNCERTAINTY)
 
 
@@ -144,7 +151,7 @@ def blank_change(frame: pd.DataFrame) -> pd.DataFrame:
 
     What can't be compared keeps its two figures and has no difference to read.
     """
-    status = {s: frame[s].fillna("missing") for s in ("status", "status_from", "status_to")}
+    status = {s: stated(frame[s]) for s in ("status", "status_from", "status_to")}
     frame = frame.assign(**status)
     before, after = hidden(frame.status_from), hidden(frame.status_to)
     frame = _without(frame, before, "estimate_from")

@@ -32,7 +32,7 @@ class Goal:
     @property
     def state(self) -> str:
         """unknown, reached, impossible (beyond the scale) or open."""
-        if self.gap is None:
+        if self.gap is None or self.target is None:
             return "unknown"
         if self.gap == 0:
             return "reached"
@@ -99,9 +99,9 @@ def rooms(parts: pd.DataFrame, gap: float | None) -> pd.DataFrame:
     """
     room = parts.scale_high - parts.estimate
     whole = room.sum()
-    share = room / whole if whole > 0 else room * float("nan")
-    can = gap is not None and round(gap - whole, NOISE) <= 0
-    needed = share * (gap if can else float("nan"))
+    share = room / whole if whole > 0 else room * math.nan
+    shared = gap if gap is not None and round(gap - whole, NOISE) <= 0 else math.nan
+    needed = share * shared
     found = parts.assign(room=room, share=share, needed=needed, reach=parts.estimate + needed)
     return found.sort_values("room", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -48,9 +48,14 @@ class Store:
         self._writing = threading.Lock()  # held by the thread of this process that writes
 
     @property
+    def newest(self) -> Version | None:
+        """The newest version, None when there is no store yet: the key of caches."""
+        return versions.newest(self.folder)
+
+    @property
     def version(self) -> int:
         """The newest version's number, 0 when there is no store yet."""
-        newest = versions.newest(self.folder)
+        newest = self.newest
         return newest.number if newest else 0
 
     def prepare(self) -> bool:
@@ -58,11 +63,11 @@ class Store:
 
         Raises DashboardError store_too_new when a newer program made it.
         """
-        newest = versions.newest(self.folder)
+        newest = self.newest
         is_new = newest is None
         if newest is None or self._may_be_outdated(newest) and self._is_outdated():
             self._write(migrations.bring_up_to_date)
-            newest = versions.newest(self.folder)
+            newest = self.newest
         self._up_to_date = newest
         return is_new
 
@@ -100,16 +105,13 @@ class Store:
 
     def _attach_newest(self) -> Version:
         with self._guard:
-            while (version := self._newest()) not in self._attached:
+            while (version := self.newest) not in self._attached:
+                if version is None:
+                    raise FileNotFoundError(f"every version was removed from {self.folder}")
                 self._attach(version)
             self._attached[version] += 1
             self._current = version
             return version
-
-    def _newest(self) -> Version:
-        if newest := versions.newest(self.folder):
-            return newest
-        raise FileNotFoundError(f"every version was removed from {self.folder}")
 
     def _attach(self, version: Version) -> None:
         """Not if somebody removes or replaces the file at this moment."""
@@ -117,7 +119,7 @@ class Store:
         try:
             self._memory.execute(f"attach '{path}' as {version.name} (read_only)")
         except duckdb.IOException:
-            if self._newest() == version:
+            if self.newest == version:
                 raise
             return
         if versions.of_file(self.folder, version.number) == version:

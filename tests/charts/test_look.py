@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import look
-from dashboard.states import ASSIGNED
+from dashboard.groups import GROUPS
+from dashboard.states import ASSIGNED, BY_URGENCY
+from dashboard.verdicts import VERDICTS
 from dashboard.words import words
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +91,16 @@ def test_marks_stand_out_from_the_page(mode):
     marks = (theme.year_from, theme.year_to, theme.grey, theme.open, theme.hidden_line)
     marks += tuple(theme.state(state) for state in ASSIGNED if state != "not_started")
     assert min(look.contrast(mark, theme.background) for mark in marks) >= 3
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_state_group_and_verdict_has_its_colour(mode):
+    theme = look.look(mode)
+    assert all(theme.state(state) for state in BY_URGENCY)
+    assert [theme.group(group) for group in GROUPS] == list(theme.groups)
+    assert theme.group(None) == theme.group(float("nan")) == theme.background
+    said = [theme.verdict(verdict) for verdict in (*VERDICTS, None)]
+    assert said == [theme.accent, theme.orange, theme.grey, theme.grey, theme.grey]
 
 
 def test_contrast_is_the_one_of_wcag():

@@ -1,6 +1,5 @@
 """Pages from the front door, as a visitor with a link sees them, on a store of their own."""
 
-import ast
 import json
 import shutil
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard import page_list
 from dashboard.config import ROOT
 from dashboard.importing import samples
 from dashboard.store.store import Store
@@ -23,18 +23,7 @@ SIMULATED = "dữ liệu mô phỏng"
 SEEN = {"label", "help", "placeholder", "body", "delta", "deltaDescription", "options", "alt"}
 
 
-def front_door_pages() -> dict[str, str]:
-    """PAGES of the front door, file -> address: a new page is covered by itself."""
-    tree = ast.parse(FRONT_DOOR.read_text(encoding="utf-8"))
-    value = next(
-        node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "PAGES"
-    )
-    return dict(ast.literal_eval(value))
-
-
-PAGES = front_door_pages()
+PAGES = {row.name: row.address for row in page_list.PAGES}
 
 
 @pytest.fixture(autouse=True)

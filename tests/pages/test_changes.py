@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from dashboard.config import SAMPLES
+from dashboard.importing import import_file as import_file_module
 from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.store.store import open_store
@@ -85,6 +86,20 @@ def test_upload_is_checked_then_stored_on_the_button(empty):
     app = click(app, "Nhập 56 dòng")
     assert "bieu.xlsx" in html(app) and title(app) == "Nhập biểu của xã"
     assert list(app.dataframe[-1].value.file) == ["bieu.xlsx"]
+    assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
+
+
+def test_upload_is_read_once_for_check_and_commit(empty, monkeypatch):
+    read, understand = [], import_file_module.understand
+
+    def counting(*given):
+        read.append(given)
+        return understand(*given)
+
+    monkeypatch.setattr(import_file_module, "understand", counting)
+    app = upload(opened("import_data"), ("bieu.xlsx", TASKS.read_bytes()))
+    click(app, "Nhập 56 dòng")
+    assert len(read) == 1
     assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
 
 
@@ -188,7 +203,7 @@ def test_chip_takes_its_filter_away(filled):
     ids=str,
 )
 def test_what_a_link_says_holds_when_the_visitor_goes_on(filled, address, said):
-    """Unit, years, period and date hold for every page (DESIGN 7)."""
+    """Unit, years, period and date hold for every page (docs/architecture.md)."""
     app = opened("overview", **address)
     for page in ("officials", "follow_up"):
         gone_to(app, page)

@@ -19,7 +19,7 @@ MANY = 0.3163
 
 
 def scores_of(answer: float) -> dict[str, float]:
-    """Of people who answer every question of 0 to 1 with the same number (DESIGN 2)."""
+    """Of people who answer every question of 0 to 1 with the same number (docs/method.md)."""
     return {
         "sub-dimension of four": 0.25 + 2.25 * answer,
         "sub-dimension of three": 1 / 3 + 3 * answer,

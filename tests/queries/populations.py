@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from dashboard.store.rows import append
+from dashboard.store.appending import append
 from tests.queries.rows import log_import, sub_dimensions
 
 Questions = dict[str, tuple[str, int, int, bool]]  # code -> component, lowest, highest, reversed

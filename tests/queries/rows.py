@@ -11,7 +11,7 @@ from dashboard.config import REFERENCE
 from dashboard.folding import slug
 from dashboard.importing.values.cells import result_word
 from dashboard.store import sql, stored_scores
-from dashboard.store.rows import append, as_columns
+from dashboard.store.appending import append, as_columns
 
 COMMUNE = "Xã An"
 

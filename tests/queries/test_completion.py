@@ -1,4 +1,4 @@
-"""Completion of officials and units, the shares by hand (DESIGN 3), and whom to urge."""
+"""Completion of officials and units, the shares by hand (docs/method.md), and whom to urge."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Who is taken in: villages, sex, ages, units above the communes (DESIGN 2 and 6)."""
+"""Who is taken in: villages, sex, ages, units above the communes (docs/method.md)."""
 
 import pytest
 

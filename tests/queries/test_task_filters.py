@@ -1,4 +1,4 @@
-"""Which tasks are looked at: village, component, official and role, unit, year (DESIGN 6)."""
+"""Which tasks are looked at: village, component, official and role, unit, year."""
 
 from datetime import date
 

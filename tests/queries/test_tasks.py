@@ -1,4 +1,4 @@
-"""The state of a task at a date, clause by clause of DESIGN 3.
+"""The state of a task at a date, clause by clause of docs/method.md.
 
 C is the done date, D the due date, A the date looked at. 2023-Y ends on 25/10, 2023-H1 on 31/5.
 """

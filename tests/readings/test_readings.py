@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.readings import suppression
-from dashboard.readings.readings import Readings, day
+from dashboard.readings.frames import day
+from dashboard.readings.readings import Readings
 from dashboard.store import sql
 from tests.queries.rows import COMMUNE, Form, add_task, store_scores, survey, whole_questionnaire
 
@@ -50,6 +51,16 @@ def test_blanking_leaves_the_remembered_frame_alone():
     assert frame.estimate.tolist() == [5.5]
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_frame_without_any_status_is_missing_throughout():
+    """All statuses unknown is a column of numbers: pandas will not take a text into it."""
+    facts = {"level": ["total"], "component": ["PAPI"], "parent": [None], "estimate": [None]}
+    frame = pd.DataFrame(facts | {"respondents": [0], "status": [float("nan")]})
+    assert suppression.hidden_as(frame, frame).status.tolist() == ["missing"]
+    assert suppression.told(frame, "status", "respondents").status.tolist() == ["missing"]
+    assert suppression.blank(frame).status.tolist() == ["missing"]
+
+
 def surveyed(store, **people: int) -> None:
     """Villages with so many people who answer 1 to everything, in 2022 and 2023."""
 
@@ -68,13 +79,13 @@ def test_every_way_to_a_hidden_estimate_is_blank(store):
     surveyed(store, Đông=4, Tây=4)
     with store.read() as cursor:
         ask = Readings(store, cursor)
-        change = ask.change(COMMUNE, 2022, 2023)
+        change = ask.change.between(COMMUNE, 2022, 2023)
         figures = [
             *(change[name] for name in ("estimate_from", "estimate_to", "change")),
-            ask.change(COMMUNE, 2022, 2023, ["Đông"]).estimate_to,
-            ask.scores(COMMUNE, 2023).estimate,
-            ask.village_scores(COMMUNE, 2023).estimate,
-            ask.ranking(2023, "PAPI").estimate,
+            ask.change.between(COMMUNE, 2022, 2023, ["Đông"]).estimate_to,
+            ask.survey.scores(COMMUNE, 2023).estimate,
+            ask.survey.village_scores(COMMUNE, 2023).estimate,
+            ask.survey.ranking(2023, "PAPI").estimate,
         ]
     assert all(len(values) and values.isna().all() for values in figures)
     assert set(change.status_to) == {"hidden_n"}
@@ -85,9 +96,9 @@ def test_a_village_that_is_hidden_in_the_list_is_hidden_alone_too(store):
     surveyed(store, Đông=9, Tây=40, Nam=41)
     with store.read() as cursor:
         ask = Readings(store, cursor)
-        listed = ask.village_scores(COMMUNE, 2023)
+        listed = ask.survey.village_scores(COMMUNE, 2023)
         alone = {
-            village: ask.change(COMMUNE, 2022, 2023, [village])
+            village: ask.change.between(COMMUNE, 2022, 2023, [village])
             for village in ("Đông", "Tây", "Nam")
         }
     total = listed[listed.level == "total"].set_index("village").estimate
@@ -111,7 +122,7 @@ def test_hidden_communes_come_last_without_a_rank(store):
 
     store.write(more)
     with store.read() as cursor:
-        ranking = Readings(store, cursor).ranking(2023, "PAPI")
+        ranking = Readings(store, cursor).survey.ranking(2023, "PAPI")
     assert ranking.unit.tolist() == ["Xã An", "Xã Cao", "Xã Dưới", "Xã Bé"]
     assert ranking["rank"].tolist()[:3] == [1, 1, 3] and pd.isna(ranking["rank"][3])
 
@@ -128,13 +139,46 @@ def test_a_frame_is_asked_once_a_version(store, monkeypatch):
     for _ in range(2):
         with store.read() as cursor:
             ask = Readings(store, cursor)
-            assert len(ask.tasks(COMMUNE, 2023)) == 1
-            assert len(ask.tasks(COMMUNE, 2023, component="2")) == 0
+            assert len(ask.plan.tasks(COMMUNE, 2023)) == 1
+            assert len(ask.plan.tasks(COMMUNE, 2023, component="2")) == 0
     assert asked.count("tasks") == 2
     store.write(lambda cursor: add_task(cursor, "Sơn cổng", leads=["UB MTTQ xã"]))
     with store.read() as cursor:
-        assert len(Readings(store, cursor).tasks(COMMUNE, 2023)) == 2
+        assert len(Readings(store, cursor).plan.tasks(COMMUNE, 2023)) == 2
     assert asked.count("tasks") == 3
+
+
+def test_after_midnight_a_reading_is_of_the_new_day(store):
+    """No import in between: the version is the same, and so are all parameters."""
+    due = date(2023, 6, 15)
+    store.write(lambda cursor: add_task(cursor, "Họp thôn", due=due, leads=["UB MTTQ xã"]))
+    with store.read() as cursor:
+        before, after = (Readings(store, cursor, today=date(2023, 6, day)) for day in (15, 16))
+        seen = [
+            (
+                ask.plan.tasks(COMMUNE, 2023).state.tolist(),
+                ask.plan.follow_up(COMMUNE, 2023).is_overdue.tolist(),
+                int(ask.plan.completion(COMMUNE, 2023).overdue.sum()),
+                int(ask.plan.officials(COMMUNE, 2023).overdue.sum()),
+                int(ask.plan.component_tasks(COMMUNE, 2022, 2023).overdue.sum()),
+            )
+            for ask in (before, after)
+        ]
+    assert seen == [
+        (["not_started"], [False], 0, 0, 0),
+        (["overdue"], [True], 1, 1, 1),
+    ]
+
+
+def test_a_finished_year_is_seen_at_its_end(store):
+    store.write(lambda cursor: add_task(cursor, "Họp thôn", leads=["UB MTTQ xã"]))
+    with store.read() as cursor:
+        tasks = Readings(store, cursor, today=date(2024, 3, 1)).plan.tasks(COMMUNE, 2023)
+        half = Readings(store, cursor).plan.tasks(COMMUNE, 2023, period="2023-H1")
+    assert [day(value) for value in (*tasks.as_of, *half.as_of)] == [
+        date(2023, 10, 25),
+        date(2023, 5, 31),
+    ]
 
 
 def test_an_open_reading_keeps_its_version(store):
@@ -143,16 +187,16 @@ def test_an_open_reading_keeps_its_version(store):
     with store.read() as cursor:
         ask = Readings(store, cursor)
         store.write(lambda cursor: add_task(cursor, "Sơn cổng", leads=["UB MTTQ xã"]))
-        assert len(ask.tasks(COMMUNE, 2023)) == 1
+        assert len(ask.plan.tasks(COMMUNE, 2023)) == 1
         with store.read() as newer:
-            assert len(Readings(store, newer).tasks(COMMUNE, 2023)) == 2
-        assert len(ask.tasks(COMMUNE, 2023)) == 1
+            assert len(Readings(store, newer).plan.tasks(COMMUNE, 2023)) == 2
+        assert len(ask.plan.tasks(COMMUNE, 2023)) == 1
 
 
 def test_a_component_of_no_answer_is_missing_with_its_name(store):
     surveyed(store, Đông=20)
     with store.read() as cursor:
-        change = Readings(store, cursor).change(COMMUNE, 2018, 2023)
+        change = Readings(store, cursor).change.between(COMMUNE, 2018, 2023)
     assert len(change) == 1 + 8 + 28
     assert set(change.status_from) == {"missing"} and change.estimate_from.isna().all()
     assert change.change.isna().all() and (change.status_to == "caution").all()
@@ -230,7 +274,7 @@ def fallen(store, people: int = 40) -> None:
 
 def uncovered(store, **more: object) -> dict[str, bool]:
     with store.read() as cursor:
-        rows = Readings(store, cursor).component_tasks(COMMUNE, 2022, 2023, **more)
+        rows = Readings(store, cursor).plan.component_tasks(COMMUNE, 2022, 2023, **more)
     assert len(rows) == 28
     return dict(zip(rows.component, rows.uncovered, strict=True))
 
@@ -253,7 +297,7 @@ def test_nothing_hidden_is_uncovered(store):
 def test_without_a_plan_nothing_is_uncovered(store):
     surveyed(store, Đông=40)
     with store.read() as cursor:
-        rows = Readings(store, cursor).component_tasks(COMMUNE, 2022, 2023)
+        rows = Readings(store, cursor).plan.component_tasks(COMMUNE, 2022, 2023)
     assert not rows.uncovered.any() and not rows.planned.any()
 
 
@@ -284,9 +328,9 @@ def test_what_the_men_s_parts_hide_does_not_follow_from_the_women_s(store):
         hidden = {
             sex: set(rows.component[rows.estimate_to.isna()])
             for sex in ("Nam", "Nữ")
-            for rows in [ask.change(COMMUNE, 2022, 2023, sex=sex)]
+            for rows in [ask.change.between(COMMUNE, 2022, 2023, sex=sex)]
         }
-        whole = ask.change(COMMUNE, 2022, 2023).set_index("component").estimate_to
+        whole = ask.change.between(COMMUNE, 2022, 2023).set_index("component").estimate_to
     assert whole.notna().all()
     parts_of_6 = {"6.1", "6.2", "6.3", "6.4"}
     assert hidden == {"Nam": parts_of_6, "Nữ": parts_of_6}

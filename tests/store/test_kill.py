@@ -1,7 +1,7 @@
-"""An import killed at random moments, and a disk that is full: the store stays as it was.
+"""An import killed on its way, and a disk that is full: the store stays as it was.
 
-Real processes of the command line, killed with -9, half of them in the moments of writing.
-What the store holds afterwards is compared in every table, but for times.
+Real processes, killed with -9 at every step of their writing, in moments between the steps, and
+while a child of theirs reads. What the store holds is compared in every table, but for times.
 """
 
 import errno
@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -26,8 +26,10 @@ from dashboard.importing.import_file import import_file
 from dashboard.store.store import Store
 from dashboard.words import words
 from tests.queries.rows import ask
+from tests.store.stopping import PLACES
+from tests.store.test_store import write_remark
 
-KILLS = 20
+KILLS = 6
 FORMS = 300
 QUESTIONS = [
     ["Mã câu", "Nội dung thành phần", "Câu hỏi", "Điểm thấp nhất", "Điểm cao nhất"],
@@ -52,13 +54,6 @@ def survey(path: Path, year: int, forms: int) -> Path:
     return path
 
 
-def plan(path: Path) -> Path:
-    """A plan of one task: the least that can be imported."""
-    lines = ["KẾ HOẠCH UBND xã An năm 2024;;;", "STT;Nhiệm vụ;Chủ trì;Thời hạn"]
-    path.write_text("\n".join([*lines, "1;Niêm yết công khai;Văn phòng;Quý II/2024"]), "utf-8")
-    return path
-
-
 def contents(store: Store) -> dict[str, str]:
     """Table -> digest of all its rows in the newest version, without columns of times.
 
@@ -79,21 +74,22 @@ def _digest(cursor, table: str) -> str:
         for column, kind, *_ in columns
         if kind != "TIMESTAMP"
     )
-    return cursor.execute(
-        f"select md5(coalesce(string_agg(r::varchar, '|' order by r::varchar), ''))"
-        f" from (select {listed} from {table}) as r"
-    ).fetchone()[0]
+    return str(
+        cursor.execute(
+            f"select count(*), sum(hash(r)::hugeint) from (select {listed} from {table}) as r"
+        ).fetchone()
+    )
+
+
+def imports_in(store: Store) -> int:
+    with store.read() as cursor:
+        return len(ask(cursor, "imports"))
 
 
 def start(store: Store, file: Path, **more) -> subprocess.Popen:
     command = [sys.executable, "-m", "dashboard", "import", str(file), "--store", str(store.folder)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return subprocess.Popen(command, cwd=ROOT, start_new_session=True, **quiet, **more)
-
-
-def wait_for_writing(store: Store, process: subprocess.Popen) -> None:
-    """Until it writes, or has written faster than we looked."""
-    wait_until(lambda: any(store.folder.glob("writing-*")) or process.poll() is not None)
 
 
 def processes_of(group: int) -> list[int]:
@@ -116,12 +112,48 @@ def wait_until(true: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.002)
 
 
-@pytest.fixture
-def base(store, tmp_path) -> Path:
-    """A store with a survey in it; the newest version's file, kept aside."""
-    receipt = import_file(store, survey(tmp_path / "a.xlsx", 2022, 100))
+@pytest.fixture(scope="module")
+def surveyed(prepared, tmp_path_factory) -> Path:
+    """The newest file of a store with a survey in it."""
+    folder = tmp_path_factory.mktemp("surveyed")
+    shutil.copy(prepared, folder)
+    receipt = import_file(Store(folder), survey(folder / "a.xlsx", 2022, 100))
     assert receipt.status == "imported"
-    return Path(shutil.copy(store.folder / f"store-{store.version:06}.duckdb", tmp_path))
+    return folder / "store-000002.duckdb"
+
+
+@pytest.fixture
+def base(store, surveyed) -> Path:
+    """The store has that survey; its newest version's file, kept aside."""
+    shutil.copy(surveyed, store.folder)
+    return surveyed
+
+
+class Imports:
+    """Imports of one file into one store, each in a process that stops or dies on its way."""
+
+    def __init__(self, store: Store, file: Path):
+        command = [sys.executable, "-m", "tests.store.stopping", str(store.folder), str(file)]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = subprocess.Popen(command, cwd=ROOT, **pipes)
+
+    def until(self, place: str) -> str:
+        """stopped, dead or finished."""
+        self.process.stdin.write(f"{place}\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+    def kill(self) -> str:
+        """The one that stopped."""
+        return self.until("")
+
+
+@pytest.fixture
+def imports(store, base, tmp_path) -> Iterator[Imports]:
+    running = Imports(store, survey(tmp_path / "b.xlsx", 2023, FORMS))
+    yield running
+    running.process.stdin.close()
+    running.process.wait()
 
 
 def back_to(store: Store, base: Path) -> None:
@@ -131,58 +163,59 @@ def back_to(store: Store, base: Path) -> None:
     shutil.copy(base, store.folder)
 
 
-def test_import_killed_at_random_moments(store, base, tmp_path):
+def test_import_killed_at_every_step(store, base, imports):
+    """Beside one that stands still all is read; killed there it leaves the store as before, or
+    as after, and nobody waits for it."""
+    before = contents(store)
+    assert imports.until("60") == "finished"
+    after = contents(store)
+    assert after != before
+    for place in PLACES:
+        back_to(store, base)
+        assert imports.until(place) == "stopped", place
+        is_published = PLACES.index(place) >= PLACES.index("after rename")
+        assert imports_in(store) == 1 + is_published, place
+        assert imports.kill() == "dead"
+        assert_sound(store, {place: after if is_published else before})
+
+
+def test_import_killed_at_random_moments(store, base, imports):
+    """Within what DuckDB does by itself there are no places with names."""
     seed = random.randrange(10**6)
     print(f"seed {seed}")  # shown when the test fails
     chance = random.Random(seed)
-    file, other = survey(tmp_path / "b.xlsx", 2023, FORMS), plan(tmp_path / "c.csv")
-    before = contents(Store(store.folder))
-
+    before = contents(store)
     began = time.monotonic()
-    process = start(store, file)
-    wait_for_writing(store, process)
-    reading = time.monotonic() - began
-    process.wait()
-    writing = time.monotonic() - began - reading
-    after = contents(Store(store.folder))
-    assert process.returncode == 0 and after != before
-
-    moments = [(False, chance.uniform(0, reading + writing)) for _ in range(KILLS // 2)]
-    moments += [(True, chance.uniform(0, writing)) for _ in range(KILLS // 2)]
-    kept = []
-    for number, (at_writing, seconds) in enumerate(moments):
+    assert imports.until("60") == "finished"
+    took = time.monotonic() - began
+    after = contents(store)
+    ends = []
+    for _ in range(KILLS):
         back_to(store, base)
-        process = start(store, file)
-        if at_writing:
-            wait_for_writing(store, process)
-        time.sleep(seconds)
-        if number % 2:
-            os.killpg(process.pid, signal.SIGKILL)  # the process and its children
-        else:
-            process.kill()
-        process.wait()
-        wait_until(lambda group=process.pid: not processes_of(group))
-
-        left = Store(store.folder, lock_seconds=5)
-        found = contents(left)
-        assert found in (before, after), f"kill {number} at {at_writing, seconds}"
-        kept.append(found == after)
-        with left.read() as cursor:
-            assert ask(cursor, "verify") == []
-        assert import_file(left, other).status == "imported"
-        assert not list(store.folder.glob("writing-*"))
-        assert len(list(store.folder.iterdir())) <= 5
-    assert not all(kept)  # some were killed in time
+        ends.append(imports.until(f"{chance.uniform(0, took):.4f}"))
+        assert_sound(store, {"before": before, "after": after})
+    assert "dead" in ends
 
 
-def test_reading_goes_on_beside_a_killed_writer(store, base, tmp_path):
-    # so many forms that the writer is still at work when all has been read
-    process = start(store, survey(tmp_path / "b.xlsx", 2023, 10 * FORMS))
-    wait_for_writing(store, process)
-    before = contents(Store(store.folder))
-    os.killpg(process.pid, signal.SIGKILL)
+def assert_sound(store: Store, allowed: dict[str, dict[str, str]]) -> None:
+    """Whole, in one of these states, and free for the next writer, who tidies up."""
+    left = Store(store.folder, lock_seconds=5)
+    assert contents(left) in allowed.values(), list(allowed)
+    with left.read() as cursor:
+        assert ask(cursor, "verify") == []
+    left.write(write_remark)
+    assert not list(store.folder.glob("writing-*"))
+    assert len(list(store.folder.iterdir())) <= 5
+
+
+def test_killed_while_a_child_reads_the_file(store, base, tmp_path):
+    before = contents(store)
+    process = start(store, survey(tmp_path / "b.xlsx", 2023, FORMS))
+    wait_until(lambda: len(processes_of(process.pid)) > 1)
+    process.kill()
     process.wait()
-    assert contents(Store(store.folder)) == before
+    wait_until(lambda: not processes_of(process.pid))
+    assert_sound(store, {"before": before})
 
 
 # -- a disk that is full, a folder that is not ours ---------------------------------------------
@@ -206,12 +239,12 @@ def small_files(limit: int) -> Callable[[], None]:
 @pytest.mark.parametrize("share", [0.1, 1.02], ids=["copying", "writing"])
 def test_full_disk_is_one_sentence_and_the_store_as_before(share, store, base, tmp_path):
     file, before = survey(tmp_path / "b.xlsx", 2023, FORMS), contents(store)
-    names = sorted(f.name for f in store.folder.iterdir())
+    names = {f.name for f in store.folder.iterdir()} | {"writer.lock"}
     run = run_limited(store, file, small_files(int(base.stat().st_size * share)))
     assert run.returncode == 2
     assert run.stderr.strip() == words("vi").say("error.store_not_writable", path=store.folder)
     assert contents(store) == before
-    assert sorted(f.name for f in store.folder.iterdir()) == names
+    assert {f.name for f in store.folder.iterdir()} == names
     assert import_file(store, file).status == "imported"
 
 

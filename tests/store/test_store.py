@@ -15,7 +15,7 @@ from dashboard.config import ROOT
 from dashboard.errors import DashboardError
 from dashboard.store import store as store_module
 from dashboard.store import versions
-from dashboard.store.rows import append, digest
+from dashboard.store.appending import append, digest
 from dashboard.store.store import Discard, Store, open_store
 
 

@@ -37,7 +37,7 @@ class Receipt:
         return [*self.findings, *(f for sheet in self.sheets for f in sheet.findings)]
 
     def as_json(self) -> dict[str, object]:
-        """The file's part of the contract's JSON (DESIGN 6)."""
+        """The file's part of the contract's JSON (docs/formats.md)."""
         return {
             "file": self.file,
             "sha256": self.sha256,

@@ -13,7 +13,7 @@ from dashboard.folding import tidy
 from dashboard.importing.wording.offices import office
 from dashboard.importing.wording.spelling import place
 from dashboard.store import sql
-from dashboard.store.rows import append, as_columns
+from dashboard.store.appending import append, as_columns
 
 KINDS = ("unit", "village", "official")
 Key = tuple[str, str]

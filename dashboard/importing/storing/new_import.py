@@ -9,7 +9,7 @@ from dashboard.importing.storing.official_names import Officials
 from dashboard.importing.storing.places import Places
 from dashboard.importing.storing.scopes import Scope
 from dashboard.importing.storing.stages import Row
-from dashboard.store import rows, sql
+from dashboard.store import appending, sql
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class NewImport:
 
     def append(self, table: str, new: list[Row]) -> None:
         """Add rows to a table."""
-        rows.append(self.cursor, table, rows.as_columns(new))
+        appending.append(self.cursor, table, appending.as_columns(new))
 
     def source(self, scope: Scope) -> Row:
         """What every row of a scope says of where it is from."""

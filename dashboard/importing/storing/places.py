@@ -1,7 +1,7 @@
 """Units and villages by their names: who is who, whatever the spelling.
 
 Names match without regard to case, spaces and accents where that is unique, with or
-without their kind (Xã, Thôn ...); each is shown as it was first imported (DESIGN 4). What
+without their kind (Xã, Thôn ...); each is shown as it was first imported (docs/formats.md). What
 somebody said about a name goes before any likeness.
 """
 

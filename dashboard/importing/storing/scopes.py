@@ -1,4 +1,4 @@
-"""Which unit and year each record of a file is about (DESIGN 4)."""
+"""Which unit and year each record of a file is about (docs/formats.md)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

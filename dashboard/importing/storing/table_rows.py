@@ -19,7 +19,7 @@ from dashboard.importing.model.records import (
 )
 from dashboard.importing.storing.task_identity import Version
 from dashboard.importing.values.cells import result_word
-from dashboard.store.rows import digest
+from dashboard.store.appending import digest
 
 Row = dict[str, object]
 
@@ -44,7 +44,7 @@ _OF_TASK = (
 
 
 def task_id(unit: str, year: int, task: Task | Version, occurrence: int) -> str:
-    """A task's lasting identity (DESIGN 4)."""
+    """A task's lasting identity (docs/formats.md)."""
     return digest(unit, year, task.component or "", fold(task.text), occurrence)
 
 

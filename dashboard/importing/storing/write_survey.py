@@ -8,7 +8,7 @@ from dashboard.importing.storing import table_rows
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.scopes import Scope, units_of_sheets
 from dashboard.importing.storing.stages import Judged
-from dashboard.store import rows, sql
+from dashboard.store import appending, sql
 
 
 def write_questions(new: NewImport, judged: Judged) -> None:
@@ -39,7 +39,7 @@ def write_answers(new: NewImport, judged: Judged) -> None:
     for scope in scopes:
         forms = scope.records_of(Respondent)
         village_of = new.places.villages((form.village for form in forms), scope.unit)
-        rows.append(
+        appending.append(
             new.cursor, "respondent", table_rows.respondents(forms, new.source(scope), village_of)
         )
     _write_answers(new, scopes)
@@ -57,7 +57,9 @@ def _write_answers(new: NewImport, scopes: list[Scope]) -> None:
         )
     )
     packed = table_rows.in_row_groups(batches)
-    rows.append(new.cursor, "answer", pa.RecordBatchReader.from_batches(table_rows.ANSWER, packed))
+    appending.append(
+        new.cursor, "answer", pa.RecordBatchReader.from_batches(table_rows.ANSWER, packed)
+    )
 
 
 def _carry_answers(new: NewImport, scopes: list[Scope]) -> None:

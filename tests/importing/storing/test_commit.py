@@ -1,4 +1,4 @@
-"""A reading into the store: identity, history, what is kept, what is refused (DESIGN 4).
+"""A reading into the store: identity, history, what is kept, what is refused (docs/formats.md).
 
 Readings are built by hand: no workbook, no reader.
 """
@@ -24,7 +24,7 @@ from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.storing import table_rows
 from dashboard.importing.storing.commit import commit
 from dashboard.importing.storing.prepare import known
-from dashboard.store.rows import remove_imports, sha256
+from dashboard.store.appending import remove_imports, sha256
 from tests.queries.rows import ask
 
 UNIT = "Xã An"

@@ -1,4 +1,4 @@
-"""Near misses are asked about, never merged; an answer holds from then on (DESIGN 4).
+"""Near misses are asked about, never merged; an answer holds from then on (docs/formats.md).
 
 Readings are built by hand and committed, as in test_commit.
 """

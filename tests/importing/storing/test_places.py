@@ -1,4 +1,4 @@
-"""Who is who, whatever the spelling (DESIGN 4): units, villages, officials."""
+"""Who is who, whatever the spelling (docs/formats.md): units, villages, officials."""
 
 import unicodedata
 

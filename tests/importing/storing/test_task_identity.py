@@ -1,4 +1,4 @@
-"""A newer table's tasks are known by what they say (DESIGN 4), never by their row."""
+"""A newer table's tasks are known by what they say (docs/formats.md), never by their row."""
 
 from datetime import date
 

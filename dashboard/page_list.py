@@ -1,0 +1,58 @@
+"""The pages: one row each, read by the front door, the frame, the links and the tests.
+
+A new page is a file in pages/, a row here, and its title nav.<name> in both pages.toml.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# What the chosen unit must have for the page to say anything:
+# nothing (the page is open to an empty store), any data, a survey or a plan of tasks.
+Needs = Literal["nothing", "data", "survey", "tasks"]
+# Whose figures stand there: the chosen unit's alone, several units', or none.
+Scope = Literal["unit", "units", "none"]
+# The menu that lists it: the bar itself, the menu of data, or none (links lead to it).
+Menu = Literal["main", "data", "none"]
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """A page. name: of its file in pages/; address: in the browser, "" is the first page."""
+
+    name: str
+    address: str
+    needs: Needs
+    scope: Scope = "unit"
+    menu: Menu = "main"
+
+    @property
+    def file(self) -> str:
+        """Its file, as Streamlit's links name it."""
+        return f"pages/{self.name}.py"
+
+    @property
+    def title(self) -> str:
+        """The key of its title."""
+        return f"nav.{self.name}"
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow("overview", "", "data"),
+    PageRow("components", "thanh-phan", "survey"),
+    PageRow("component", "chi-tiet", "survey", menu="none"),
+    PageRow("villages", "thon", "survey"),
+    PageRow("officials", "can-bo", "tasks"),
+    PageRow("follow_up", "don-doc", "tasks"),
+    PageRow("compare", "so-sanh", "data", "units"),
+    PageRow("goal", "muc-tieu", "data"),
+    PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
+    PageRow("method", "phuong-phap", "nothing", "none", "data"),
+)
+
+
+def page_row(name: str) -> PageRow:
+    """The row of a page; a page that nobody has listed is a KeyError."""
+    return _BY_NAME[name]
+
+
+_BY_NAME = {row.name: row for row in PAGES}

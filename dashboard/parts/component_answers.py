@@ -1,0 +1,58 @@
+"""Who answered what: a question's answers, a component by village, the rows of the files."""
+
+from dashboard.charts import answers
+from dashboard.parts import drill
+from dashboard.parts.data_page import DataPage
+from dashboard.parts.drill import Place
+from dashboard.tables import question_tables, score_tables
+
+
+def distribution(page: DataPage, here: Place) -> None:
+    """How the question was answered in both years."""
+    chosen, words, survey = page.chosen, page.words, page.ask.survey
+    asked = survey.questions(chosen.unit, chosen.year_to)
+    coding = asked[asked.question == here.code].coding.iloc[0]
+    years = (chosen.year_from, chosen.year_to)
+    given = {
+        year: survey.question_answers(chosen.unit, year, here.code, here.village) for year in years
+    }
+    rows = question_tables.distribution(given[years[0]], given[years[1]], coding)
+    if rows.empty:
+        page.section(words["component.answers"])
+        page.nothing(words["component.answers_hidden"])
+        return
+    page.chart(
+        answers.shares(rows, words, page.look, page.phone, years=years),
+        "component_answers",
+        words["component.answers"],
+        words.say("component.answers_measure", year_from=years[0], year_to=years[1]),
+        answers.alt_text(rows, words, years=years),
+        source=" ".join(question_tables.missing_answers(given, words)),
+    )
+
+
+def by_village(page: DataPage, here: Place, names: list[str]) -> None:
+    """The same component in every village."""
+    chosen, words = page.chosen, page.words
+    scores = page.ask.survey.village_scores(chosen.unit, chosen.year_to, questions=True)
+    scores = here.of(scores)
+    if scores.empty:
+        return
+    page.section(
+        words.say("component.villages", year=chosen.year_to), words["component.villages_measure"]
+    )
+    rows, columns = score_tables.one_component(scores, words)
+    page.table(rows, "component_villages", columns, words["column.village"])
+    drill.villages(page, here, names)
+
+
+def forms(page: DataPage, here: Place, village: str) -> None:
+    """The rows of the files that hold the village's answers, one of them in full."""
+    chosen, words = page.chosen, page.words
+    found = page.ask.survey.question_rows(chosen.unit, chosen.year_to, here.code, village)
+    page.section(words.say("component.rows", year=chosen.year_to), words["component.rows_measure"])
+    if found.empty:
+        page.nothing(words["component.rows_hidden"])
+        return
+    chosen_row = drill.forms(page, here, found)
+    page.lines(question_tables.forms(chosen_row, words))

@@ -1,0 +1,49 @@
+"""What a person asks for on a page is done to what the page showed, before it is read anew.
+
+Streamlit hands a widget's callback the arguments of the run that drew it, which is what the
+person saw; in the run after the click somebody's import may have come between. So a callback
+only notes the order with those arguments, and the frame carries it out first.
+"""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.errors import DashboardError
+from dashboard.words import Words
+
+_ORDERED, _REFUSED = "ordered", "refused"  # of this session
+
+
+@dataclass(frozen=True)
+class Order:
+    """Work that changes the store, and what is said while it is done ("": it says so itself)."""
+
+    work: Callable[[], object]
+    said: str
+
+
+def give(work: Callable[[], object], said: str = "") -> None:
+    """Note an order: the callback of a button."""
+    st.session_state[_ORDERED] = Order(work, said)
+
+
+def carry_out(words: Words) -> None:
+    """Do what was ordered and run the page anew; what stood in the way is kept in a sentence."""
+    order: Order | None = st.session_state.pop(_ORDERED, None)
+    if order is None:
+        return
+    try:
+        with st.spinner(order.said) if order.said else nullcontext():
+            order.work()
+    except DashboardError as error:
+        st.session_state[_REFUSED] = error.sentence(words)
+    st.rerun()
+
+
+def tell_refusal() -> None:
+    """Why the order before was not carried out, once."""
+    if said := st.session_state.pop(_REFUSED, None):
+        st.warning(said, icon=":material/info:")

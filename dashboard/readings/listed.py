@@ -1,0 +1,87 @@
+"""Rows of the frames that list what there is: units, periods, components, imports."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class UnitRow(NamedTuple):
+    """A unit with data (Readings.units); what it lacks is no text."""
+
+    unit_id: str
+    unit: str
+    level: str
+    parent: object
+    province: object
+    is_simulated: bool
+    survey_years: Sequence[int]
+    plan_years: Sequence[int]
+
+
+class PeriodRow(NamedTuple):
+    """A reporting period of a plan's year (Readings.periods); kind: Y or H1."""
+
+    period: str
+    starts: pd.Timestamp
+    ends: pd.Timestamp
+    due: pd.Timestamp
+
+    @property
+    def kind(self) -> str:
+        """Y (the whole year) or H1."""
+        return self.period.rsplit("-", 1)[1]
+
+
+class ComponentRow(NamedTuple):
+    """A row of the index tree (Readings.components, SurveyReadings.tree)."""
+
+    component: str
+    parent: str | None
+    level: str
+    name: str
+    full_name: str
+    scale_low: float
+    scale_high: float
+
+
+class BreakRow(NamedTuple):
+    """A year from which a component ("*" for all) can't be compared with earlier ones."""
+
+    year: int
+    component: str
+    reason: str
+
+
+class ImportRow(NamedTuple):
+    """An import with what became of its rows (Readings.imports)."""
+
+    import_id: int
+    file: str
+    imported_at: pd.Timestamp
+    kinds: object
+    rows_imported: int
+    rows_refused: int
+    simulated: bool
+    undone: bool
+    original_kept: bool
+
+
+class FormRow(NamedTuple):
+    """Where the answers of one respondent stand (SurveyReadings.question_rows)."""
+
+    source_file: str
+    source_sheet: str
+    source_row: int
+
+
+class UrgentRow(NamedTuple):
+    """A task to be urged (PlanReadings.follow_up); one of several officials has several."""
+
+    task_id: str
+    task: str
+    component: str
+    official: str
+    due: pd.Timestamp
+    days_late: float
+    is_overdue: bool

@@ -1,0 +1,106 @@
+"""Scores of a unit's own survey in one year, as they may be shown."""
+
+import pandas as pd
+
+from dashboard.folding import place_key
+from dashboard.readings import suppression
+from dashboard.readings.frames import Frames
+
+
+class SurveyReadings:
+    """One year of one unit's survey; what may not be shown is blank."""
+
+    def __init__(self, frames: Frames):
+        self._frames = frames
+
+    def tree(self, unit: str, year: int, questions: bool = True) -> pd.DataFrame:
+        """The index tree; with questions, those of the unit's survey below their sub-dimensions."""
+        tree = self._frames.components(year)
+        if not questions:
+            return tree
+        asked = self.questions(unit, year)
+        leaves = asked.assign(level="question", name=asked.text, full_name=asked.text)
+        leaves = leaves.rename(columns={"component": "parent", "question": "component"})
+        return pd.concat([tree, leaves[tree.columns]], ignore_index=True)
+
+    def questions(self, unit: str, year: int) -> pd.DataFrame:
+        """The questions of a unit's survey: text, range, coding, the sub-dimension they serve."""
+        return self._frames.ask("questions", unit=unit, year=year)
+
+    def scores(self, unit: str, year: int, village: str | None = None) -> pd.DataFrame:
+        """Components and questions of a unit, or of one village, in a year; hidden ones blank."""
+
+        def told() -> pd.DataFrame:
+            villages = (village,) if village else None
+            scores = self._frames.ask("component_scores", unit=unit, year=year, villages=villages)
+            if village:
+                scores = suppression.hidden_as(scores, self._of_village(unit, year, village))
+            named = self.tree(unit, year).merge(scores, on=["component", "level"], how="left")
+            return suppression.blank(suppression.told(named, "status", "respondents"))
+
+        return self._frames.told("scores", told, unit, year, village)
+
+    def village_scores(self, unit: str, year: int, questions: bool = False) -> pd.DataFrame:
+        """Components of every village with their names; hidden ones blank."""
+
+        def told() -> pd.DataFrame:
+            scores = self._frames.ask("village_scores", unit=unit, year=year)
+            named = scores.merge(self.tree(unit, year, questions), on=["component", "level"])
+            return suppression.blank(suppression.told(named, "status", "respondents"))
+
+        return self._frames.told("village_scores", told, unit, year, questions)
+
+    def judged(self, unit: str, year: int, villages: tuple[str, ...]) -> pd.DataFrame:
+        """What is hidden of the unit, or of one village, whoever of its people is looked at."""
+        if len(villages) == 1:
+            return self._of_village(unit, year, villages[0])
+        return self.scores(unit, year)
+
+    def _of_village(self, unit: str, year: int, village: str) -> pd.DataFrame:
+        listed = self.village_scores(unit, year, questions=True)
+        return listed[listed.village.map(place_key) == place_key(village)]
+
+    def question_villages(self, unit: str, year: int, question: str) -> pd.DataFrame:
+        """Each village's respondents, weight and mean answer to a question; hidden ones blank."""
+        frame = self._frames.ask("question_villages", unit=unit, year=year, question=question)
+        told = self.village_scores(unit, year, questions=True)
+        told = told[(told.level == "question") & (told.component == question)]
+        statuses = frame.village.map(dict(zip(told.village, told.status, strict=True)))
+        # What nobody has judged, as the villages of a district's communes, is not shown.
+        judged = suppression.stated(statuses, suppression.COMPLEMENT)
+        return suppression.blank(frame.assign(status=judged))
+
+    def question_answers(
+        self, unit: str, year: int, question: str, village: str | None = None
+    ) -> pd.DataFrame:
+        """How often each answer was given; empty where the question's score may not be shown."""
+        where = {"unit": unit, "year": year, "question": question, "village": village}
+        frame = self._frames.ask("question_answers", **where)
+        return frame if self._may_be_seen(unit, year, question, village) else frame.head(0)
+
+    def question_rows(self, unit: str, year: int, question: str, village: str) -> pd.DataFrame:
+        """The rows of the files that hold a village's answers; empty where these are hidden."""
+        where = {"unit": unit, "year": year, "question": question, "village": village}
+        frame = self._frames.ask("question_rows", **where)
+        return frame if self._may_be_seen(unit, year, question, village) else frame.head(0)
+
+    def _may_be_seen(self, unit: str, year: int, question: str, village: str | None) -> bool:
+        scores = self.scores(unit, year, village)
+        own = scores[(scores.level == "question") & (scores.component == question)]
+        return bool(own.estimate.notna().any())
+
+    def sources(self, unit: str, year: int, village: str | None = None) -> pd.DataFrame:
+        """Files, sheets and rows that the forms came from."""
+        return self._frames.ask("survey_sources", unit=unit, year=year, village=village)
+
+    def villages(self, unit: str, year: int) -> pd.DataFrame:
+        """Villages with the official in charge, adults and respondents."""
+        return self._frames.ask("villages", unit=unit, year=year)
+
+    def ranking(self, year: int, component: str, parent: str | None = None) -> pd.DataFrame:
+        """Communes by score, best first; those that may not be shown last and blank.
+
+        Places count the shown alone: else a hidden one would be told by the others' places.
+        """
+        where = {"year": year, "component": component, "parent": parent}
+        return suppression.blank(self._frames.ask("unit_ranking", **where, among="shown"))
