@@ -1,7 +1,8 @@
 """docs/architecture.md is true: its steps are followed on a copy of the program.
 
 A block of code names its file: `python dashboard/charts/x.py` is a new file, `toml F +=` is put
-at the end of a file, `python F after TEXT` below the line that is TEXT; `sh` blocks are run.
+at the end of a file, `python F after LINE` below that line, `python F for LINE` in its place;
+`sh` blocks are run.
 """
 
 import os
@@ -19,11 +20,15 @@ import pytest
 from dashboard.config import ROOT
 
 PAGE = ROOT / "docs" / "architecture.md"
-BLOCK = re.compile(r"^```(\w+)(?: (\S+)(?: (\+=|after) ?(.*))?)?\n(.*?)^```$", re.M | re.S)
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "store", "__pycache__", ".*_cache", "pictures")
+BLOCK = re.compile(
+    r"^```(\w+)(?: (\S+)(?: (\+=|after|for)(?: )?([^\n]*))?)?\n(.*?)^```$", re.M | re.S
+)
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "store-*", "writer.*", "__pycache__", ".*_cache", "pictures"
+)
 # How many files a walk may touch besides texts: what the house is for.
 WALKS = {"A query": 1, "A chart": 3, "A page": 3, "A question of the survey": 0}
-WALKS["A kind of sheet"] = 6
+WALKS["A kind of sheet"] = 7
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def walks(page: str) -> dict[str, list[Step]]:
         title = section.partition("\n")[0].strip()
         for language, file, how, where, text in BLOCK.findall(section):
             if file or language == "sh":
-                found[title].append(Step(language, file, how, where.strip(), text))
+                found[title].append(Step(language, file, how, where, text))
     return found
 
 
@@ -62,11 +67,12 @@ def follow(step: Step, tree: Path, store: Path) -> None:
         file.write_text(step.text, encoding="utf-8")
         return
     text = file.read_text(encoding="utf-8")
-    if step.how == "after":
-        assert text.count(f"{step.where}\n") == 1, f"{step.where} is not one line of {step.file}"
-        text = text.replace(f"{step.where}\n", f"{step.where}\n{step.text}")
-    else:
+    if step.how == "+=":
         text += step.text
+    else:
+        line = f"{step.where}\n"
+        assert text.count(line) == 1, f"{step.where} is not one line of {step.file}"
+        text = text.replace(line, step.text if step.how == "for" else line + step.text)
     file.write_text(text, encoding="utf-8")
 
 
