@@ -34,6 +34,12 @@ def test_two_columns_for_one_field_and_none_for_another_are_asked(understood):
     ]
 
 
+def test_a_log_without_channels_asks_which_column_they_are(understood):
+    heads = ["Ngày", "Nội dung", "Người thực hiện", "Bằng cách nào"]
+    log = [["NHẬT KÝ NĂM 2023"], heads, ["5/3/2023", "Thu, chi", "UB MTTQ xã", "Loa"]]
+    assert doubts(understood(log)) == [("channel", ("D",), "")]
+
+
 def test_the_option_offered_is_of_a_column_not_yet_taken(understood):
     (finding,) = (
         f for f in understood(PLAN).sheets[0].findings if f.code == "two_columns_for_field"
