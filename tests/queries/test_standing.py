@@ -1,4 +1,4 @@
-"""What holds now: the newest row of each identity among the imports that stand (docs/formats.md)."""
+"""What holds now: the newest row of each identity among the imports that stand."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which tasks are looked at: village, component, official and role, unit, year (docs/formats.md)."""
+"""Which tasks are looked at: village, component, official and role, unit, year."""
 
 from datetime import date
 

@@ -29,3 +29,8 @@ create or replace macro is_hidden(status) as starts_with(status, 'hidden');
 -- A sum that is the same to the last digit in whatever order threads add its terms: a sum of
 -- doubles is not. Terms are taken to 1e-14, so they should not be much smaller than 1.
 create or replace macro exact_sum(term) as sum(term::decimal(38, 14))::double;
+
+-- For millions of terms, where decimals take too long: a number to the nearest multiple of 2^-38
+-- (4e-12). Doubles add such without an error, and so in any order, up to a sum of 2^15; whole
+-- numbers up to 2^53. (Between 2^14 and 2^15 doubles are multiples of 2^-38.)
+create or replace macro on_grid(term) as term + 24576::double - 24576::double;

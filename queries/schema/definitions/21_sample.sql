@@ -23,15 +23,15 @@ where list_contains(years_, r.year);
 -- Villages by number, with the adults that each of their respondents stands for (weight) and the
 -- part of the adults that was not asked. Where any village of a scope and year has no adults, all
 -- weigh the same and nothing is finite.
---   whole       the cell (see score_cells) of its scope and year, below 0
---   population  adults of the scope and year, respondents where all weigh the same
+--   n        its respondents; of the scope and year there are sample_size
+--   whole    the cell (see cell_members) of its scope and year, below 0
 -- grain: one row per scope, year and village (a stratum)
 create or replace macro survey_strata(forms_) as table
 select
     *,
     if(has_adults, adults / n, 1.0) as weight,
     if(has_adults, 1 - n / adults, 1.0) as unsampled,
-    sum(if(has_adults, adults, n)) over (partition by scope, year)::double as population
+    sum(n) over (partition by scope, year)::double as sample_size
 from (
     select
         v.*,
@@ -50,13 +50,18 @@ from (
 -- The cells that a village counts in, a cell being one scope, year and domain: the whole of its
 -- scope (domain '') and, where split, itself, which has its number.
 -- grain: one row per cell and stratum
-create or replace macro score_cells(strata_, split_) as table
+create or replace macro cell_members(strata_, split_) as table
 select whole as cell, '' as domain, scope, year, stratum
 from query_table(strata_)
 union all
 select stratum, village, scope, year, stratum
 from query_table(strata_)
 where split_;
+
+-- grain: one row per cell
+create or replace macro score_cells(members_) as table
+select distinct cell, scope, year, domain
+from query_table(members_);
 
 -- The valid answers of the domain: NULL takes in all villages, sexes or ages.
 -- grain: one row per respondent (person, by number) and question answered

@@ -15,7 +15,14 @@ where list_contains(years_, t.year);
 --   width     of its scale, highest less lowest
 --   is_alone  all that its commune asks of the sub-dimension, so that its sums will do for both
 -- grain: one row per commune, year, question and level
-create or replace macro scaled_questions(scopes_, tree_) as table
+create or replace macro scaled_questions(scopes_, tree_, years_) as table
+with
+scope_questions as (
+    select *
+    from current_question
+    where list_contains(years_, year) and unit in (select unit from query_table(scopes_))
+)
+
 select
     q.unit,
     q.year,
@@ -24,16 +31,19 @@ select
     l.level,
     t.node as part,
     t.dimension_node,
-    count(*) over (partition by q.unit, q.year, q.component, l.level) = 1 and not l.is_raw
-        as is_alone,
+    p.questions = 1 and not l.is_raw as is_alone,
     -dense_rank() over (order by q.code, q.component, l.level)::integer as node,
     if(l.is_raw, q.high - q.low, t.high - t.low) as width,
     if(l.is_raw, 1, if(q.reversed, -1, 1) * (t.high - t.low) / (q.high - q.low)) as slope,
     if(l.is_raw, 0, if(q.reversed, t.high, t.low) - slope * q.low) as intercept
-from current_question as q
+from scope_questions as q
 join query_table(tree_) as t on t.year = q.year and t.component = q.component
-cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw)
-where q.unit in (select unit from query_table(scopes_));
+join (
+    select unit, year, component, count(*) as questions
+    from scope_questions
+    group by unit, year, component
+) as p on p.unit = q.unit and p.year = q.year and p.component = q.component
+cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw);
 
 -- What each scope asks in a year; content is the same where the same is asked.
 -- grain: one row per scope, year and question on one of its scales
@@ -58,10 +68,10 @@ select
     t.unit,
     t.year,
     t.weight,
-    t.population
+    t.sample_size
 from (
-    select stratum, code, count(*) as respondents, exact_sum(value) as total,
-        exact_sum(value * value) as squares, min(value) as lowest, max(value) as highest
+    select stratum, code, count(*) as respondents, sum(on_grid(value)) as total,
+        sum(on_grid(value * value)) as squares, min(value) as lowest, max(value) as highest
     from query_table(answers_)
     group by stratum, code
 ) as a
@@ -75,7 +85,7 @@ select
     s.stratum,
     s.code,
     s.weight,
-    s.population,
+    s.sample_size,
     s.respondents,
     q.node,
     q.part,
@@ -102,14 +112,12 @@ group by cell, node, part, level;
 -- (common_) only what was asked with the same text, and answered in the domain, every year.
 -- grain: as question_means
 create or replace macro shared_means(
-    means_, common_, years_, scopes_, questions_, members_
+    means_, common_, years_, scopes_, questions_, cells_
 ) as table
 with
-cell_names as (select distinct cell, scope, year, domain from query_table(members_)),
-
 common_questions as (
     select c.scope, c.domain, m.node
-    from cell_names as c
+    from query_table(cells_) as c
     join query_table(means_) as m using (cell)
     join (
         select distinct s.scope, q.year, q.node, q.text
@@ -119,12 +127,22 @@ common_questions as (
     where common_
     group by c.scope, c.domain, m.node, q.text
     having count(*) = len(years_)
+),
+
+kept_means as (
+    select *
+    from query_table(means_)
+    where not common_ or (cell, node) in (
+        select (n.cell, c.node)
+        from common_questions as c
+        join query_table(cells_) as n on n.scope = c.scope and n.domain = c.domain
+    )
 )
 
-select *, 1 / count(*) over (partition by cell, part, level) as share
-from query_table(means_)
-where not common_ or (cell, node) in (
-    select (n.cell, c.node)
-    from common_questions as c
-    join cell_names as n on n.scope = c.scope and n.domain = c.domain
-);
+select m.*, 1 / p.questions as share
+from kept_means as m
+join (
+    select cell, part, level, count(*) as questions
+    from kept_means
+    group by cell, part, level
+) as p on p.cell = m.cell and p.part = m.part and p.level = m.level;

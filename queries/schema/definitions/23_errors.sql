@@ -9,7 +9,7 @@ create or replace macro stratum_variance(n, unsampled, z, zz) as unsampled
 
 -- What the answers of a village do to a question's mean: an answer's influence is
 -- factor * (intercept + slope * answer - estimate); a share of it goes to the sub-dimension.
--- Influences stand for the sum over the population, that is the mean times population.
+-- Influences are those on the mean times sample_size: numbers near 1, however many were asked.
 -- z and zz: the village's sums of influences and of their squares.
 -- grain: as village_means
 create or replace macro question_influences(village_means_, means_) as table
@@ -17,7 +17,7 @@ select
     a.*,
     m.estimate,
     m.share,
-    a.weight * a.population / m.weight as factor,
+    a.weight * a.sample_size / m.weight as factor,
     a.mean - m.estimate as difference,
     factor * a.respondents * difference as z,
     factor * factor * a.respondents * (a.variance + difference * difference) as zz
@@ -30,24 +30,31 @@ join query_table(means_) as m using (cell, node);
 -- sub-dimension of which one question alone is asked
 create or replace macro composite_influences(answers_, question_influences_, tree_) as table
 with
+-- what to do with an answer: of the whole there is one row, and of the village's own
+coefficient as (
+    select
+        stratum,
+        code,
+        unnest(if(is_alone, [dimension_node], [dimension_node, part])) as node,
+        any_value(share * factor * slope) filter (cell < 0) as slope,
+        any_value(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
+        any_value(share * factor * slope) filter (cell > 0) as own_slope,
+        any_value(share * factor * (intercept - estimate)) filter (cell > 0) as own_shift
+    from query_table(question_influences_)
+    where level = 'question'
+    group by stratum, code, part, dimension_node, is_alone
+),
+
 part_influence as (
     select a.person, q.node, any_value(a.stratum) as stratum,
-        exact_sum(q.slope * a.value + q.shift) as z,
-        exact_sum(q.own_slope * a.value + q.own_shift) as own_z
+        sum(on_grid(q.slope * a.value + q.shift)) as z,
+        sum(on_grid(q.own_slope * a.value + q.own_shift)) as own_z
     from query_table(answers_) as a
+    -- From one list: the planner takes its rows for few and looks them up for each answer. What
+    -- it guesses of them else turns the join round, which takes four times as long.
     join (
-        -- one row of each kind, the whole's and the village's own
-        select
-            stratum,
-            code,
-            unnest(if(is_alone, [dimension_node], [dimension_node, part])) as node,
-            any_value(share * factor * slope) filter (cell < 0) as slope,
-            any_value(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
-            any_value(share * factor * slope) filter (cell > 0) as own_slope,
-            any_value(share * factor * (intercept - estimate)) filter (cell > 0) as own_shift
-        from query_table(question_influences_)
-        where level = 'question'
-        group by stratum, code, part, dimension_node, is_alone
+        select unnest(list(coefficient), max_depth := 2)
+        from coefficient
     ) as q using (stratum, code)
     group by a.person, q.node
 )
@@ -55,7 +62,7 @@ part_influence as (
 select node, stratum, z, own_z
 from part_influence
 union all
-select 0, any_value(stratum), exact_sum(z), exact_sum(own_z)
+select 0, any_value(stratum), sum(z), sum(own_z)
 from part_influence
 where node in (select dimension_node from query_table(tree_))
 group by person;
@@ -93,7 +100,7 @@ select
     pow(exact_sum(t.weight * i.respondents), 2) / exact_sum(t.weight * t.weight * i.respondents)
         as effective_n,
     sqrt(greatest(0, exact_sum(stratum_variance(t.n, t.unsampled, i.z, i.zz))))
-    / any_value(t.population) as std_error
+    / any_value(t.sample_size) as std_error
 from query_table(village_influences_) as i
 join query_table(strata_) as t using (stratum)
 group by i.cell, i.node;

@@ -4,14 +4,12 @@
 -- questions; a dimension and the total are sums: one with a missing part is missing, never a
 -- partial sum.
 -- grain: one row per cell, level and component
-create or replace macro composite_estimates(asked_, means_, tree_, members_) as table
+create or replace macro composite_estimates(asked_, means_, tree_, cells_) as table
 with
-cell_names as (select distinct cell, scope, year from query_table(members_)),
-
 question_estimates as (
     select c.cell, q.node, q.part, q.level, q.code, q.width, m.estimate,
         hash(q.code, q.content) as content
-    from cell_names as c
+    from query_table(cells_) as c
     join query_table(asked_) as q on q.scope = c.scope and q.year = c.year
     left join query_table(means_) as m on m.cell = c.cell and m.node = q.node
 ),
@@ -21,7 +19,7 @@ sub_dimensions as (
         any_value(t.high - t.low) as width,
         exact_sum(q.estimate) / count(q.estimate) as estimate,
         hash(t.component, bit_xor(q.content)) as content
-    from cell_names as c
+    from query_table(cells_) as c
     join query_table(tree_) as t on t.year = c.year
     left join question_estimates as q
         on q.cell = c.cell and q.part = t.node and q.level = 'question'
@@ -80,24 +78,24 @@ scopes as (from survey_scopes(units_)),
 tree as (from index_tree(years_)),
 forms as (from survey_forms('scopes', years_)),
 strata as (from survey_strata('forms')),
-members as (from score_cells('strata', split_)),
+members as (from cell_members('strata', split_)),
+cells as (from score_cells('members')),
 answers as (from domain_answers('forms', 'strata', villages_, sex_, age_from_, age_to_)),
-questions as (from scaled_questions('scopes', 'tree')),
+questions as (from scaled_questions('scopes', 'tree', years_)),
 asked as (from asked_questions('scopes', 'questions')),
 -- Materialized: joined another way, each village meets the questions of all communes.
 said as materialized (from village_answers('answers', 'strata')),
 of_villages as (from village_means('said', 'questions', 'members')),
 every_mean as (from question_means('of_villages')),
 means as (
-    from shared_means('every_mean', common_, years_, 'scopes', 'questions', 'members')
+    from shared_means('every_mean', common_, years_, 'scopes', 'questions', 'cells')
 ),
 influences as (from question_influences('of_villages', 'means')),
 composites as (from composite_influences('answers', 'influences', 'tree')),
 by_village as (from village_influences('influences', 'composites', 'members')),
 errors as (from standard_errors('by_village', 'strata')),
-estimates as (from composite_estimates('asked', 'means', 'tree', 'members')),
-judged as (from estimates_with_errors('estimates', 'errors')),
-cells as (select distinct cell, scope, year, domain from members)
+estimates as (from composite_estimates('asked', 'means', 'tree', 'cells')),
+judged as (from estimates_with_errors('estimates', 'errors'))
 
 select
     c.scope,

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.importing.model.records import Respondent
-from tests.importing.conftest import QUESTIONS, remarks
+from tests.importing.conftest import QUESTIONS, answers_of, remarks
 
 TITLE = ["PHIẾU KHẢO SÁT NĂM 2023"]
 HEADINGS = ["Mã phiếu", "Xã", "Thôn", "Giới tính", "Tuổi", "Ngày phỏng vấn", "C01", "C02"]
@@ -30,7 +30,7 @@ def with_cells(**cells):
 def given(reading) -> list[dict]:
     """What each respondent of the first sheet answered."""
     sheet = reading.sheets[0]
-    return [sheet.answers_of(form) for form in sheet.records]
+    return [answers_of(sheet, form) for form in sheet.records]
 
 
 def test_every_field_of_a_respondent(answers):

@@ -4,7 +4,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.table.columns import IGNORED
 from dashboard.importing.understand import understand
-from tests.importing.conftest import remarks
+from tests.importing.conftest import answers_of, remarks
 
 TITLE = [["UBND xã An"], ["KẾ HOẠCH NĂM 2023"], []]
 HEADS = ["STT", "Nhiệm vụ", "Mã nội dung", "Ai làm", "Thời gian", "Thời hạn"]
@@ -87,7 +87,7 @@ def test_heading_can_be_said_to_be_a_question(understood, known_questions):
     rows = [["Mã phiếu", "Thôn", "Luật"], ["1", "Đông", "Có"]]
     reading = understood(rows, facts=known_questions, options=Options(columns={"Luật": "c01"}))
     sheet = reading.sheets[0]
-    assert sheet.answers_of(sheet.records[0]) == {"C01": 1.0}
+    assert answers_of(sheet, sheet.records[0]) == {"C01": 1.0}
 
 
 def test_what_fits_no_column_or_no_field_is_told(understood):

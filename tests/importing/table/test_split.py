@@ -5,7 +5,7 @@ import pytest
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.table.split import parts
 from dashboard.importing.understand import understand
-from tests.importing.conftest import remarks
+from tests.importing.conftest import answers_of, remarks
 
 TITLE = ["NHIỆM VỤ NĂM 2023 CỦA UBND XÃ ĐỨC HỢP"]
 HEADINGS = ["STT", "Mã nội dung", "Nhiệm vụ", "Chủ trì", "Thời hạn"]
@@ -56,7 +56,7 @@ def test_a_survey_all_in_one_sheet(understood):
     reading = understood(rows)
     assert found(reading) == [("answers", 2, 0, 2), ("questions", 1, 0, 2), ("population", 2, 0, 1)]
     sheet = reading.sheets[0]
-    assert [sheet.answers_of(form) for form in sheet.records] == [{"C01": 1.0}, {"C01": 0.0}]
+    assert [answers_of(sheet, form) for form in sheet.records] == [{"C01": 1.0}, {"C01": 0.0}]
     assert remarks(reading) == []
 
 
@@ -213,7 +213,7 @@ def test_answers_of_two_tables_alike_stay_with_their_forms(understood):
         ["C01", "1.1", "Ông/Bà có biết Luật không?", 0, 1],
     ]
     said = [
-        (form.form, sheet.answers_of(form)["C01"])
+        (form.form, answers_of(sheet, form)["C01"])
         for sheet in understood({"Phiếu": rows, "Câu hỏi": questions}).sheets
         if sheet.kind == "answers"
         for form in sheet.records
