@@ -88,21 +88,6 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
-_KIND = re.compile(
-    r"^(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tp\.?|tinh|thon|lang|ap|ban|buon"
-    r"|xom|khu pho|khu|to dan pho)\s+"
-)
-
-
-def place_key(name: str) -> str:
-    """The folded name of a place without its kind.
-
-    >>> place_key("Xã Đức Hợp")
-    'duc hop'
-    """
-    return _KIND.sub("", fold(name))
-
-
 _PERSON = re.compile(r"^(cong chuc|can bo)\s+(?=\S)")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
+from dashboard.thresholds import thresholds
 from dashboard.words import Words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ NO_BREAK = "\u00a0"
 _VIETNAMESE = str.maketrans({",": ".", ".": ",", "-": MINUS})
 NOTHING = "–"
 Value = TypeVar("Value")
-FEWEST_FOR_A_SHARE = 5
 
 
 def is_number(value: Value | None) -> TypeGuard[Value]:
@@ -87,16 +87,18 @@ def percent(share: float | None, digits: int = 0) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """Per cent from five on; below, where one task is 20 points, the two counts."""
-    if whole < FEWEST_FOR_A_SHARE:
+    """Per cent; of few tasks, where one would be 20 points, the two counts."""
+    if whole < thresholds().min_tasks_for_share:
         return f"{part}/{whole}"
     return f"{rounded(Decimal(int(part)) * 100 / Decimal(int(whole)))}{NO_BREAK}%"
 
 
 def done_of(part: int, whole: int) -> str:
-    """The counts, and from five on the share: "5/8 · 63 %", "3/4"."""
+    """The counts, and of five or more the share: "5/8 · 63 %", "3/4"."""
     counts = f"{count(part)}/{count(whole)}"
-    return counts if whole < FEWEST_FOR_A_SHARE else f"{counts} · {share(part, whole)}"
+    return (
+        counts if whole < thresholds().min_tasks_for_share else f"{counts} · {share(part, whole)}"
+    )
 
 
 def day(value: date | None) -> str:

@@ -10,8 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.thresholds import filled
+
 TEXTS = Path(__file__).parent / "texts"
 LANGUAGES = ("vi", "en")
+DECIMAL_MARK = {"vi": ",", "en": "."}
 
 
 class Words(Mapping[str, str]):
@@ -37,13 +40,13 @@ class Words(Mapping[str, str]):
 
 @cache
 def words(language: str = "vi") -> Words:
-    """The catalogue of a language; its files may not define one key twice."""
+    """The catalogue of a language, thresholds filled in; its files may not define one key twice."""
     texts: dict[str, str] = {}
     for file in sorted((TEXTS / language).glob("*.toml")):
         for key, text in _flat(tomllib.loads(file.read_text(encoding="utf-8"))):
             if key in texts:
                 raise ValueError(f"{file.name}: the text {key} is defined twice")
-            texts[key] = text
+            texts[key] = filled(text, DECIMAL_MARK[language])
     return Words(language, texts)
 
 

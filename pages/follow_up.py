@@ -1,4 +1,4 @@
-"""Cần đôn đốc: the clerk's list, by official: what is overdue or due within 30 days."""
+"""Cần đôn đốc: the clerk's list, by official: what is overdue or due soon."""
 
 import streamlit as st
 
@@ -8,12 +8,11 @@ from dashboard.parts.pieces import grouped_table
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import headlines
 from dashboard.tables import task_tables
-
-DAYS = 30
+from dashboard.thresholds import thresholds
 
 with frame.data_page("follow_up") as page:
-    chosen, words = page.chosen, page.words
-    urgent = page.ask.plan.follow_up(chosen.unit, chosen.year_to, days=DAYS, **chosen.when)
+    chosen, words, days = page.chosen, page.words, thresholds().days_ahead
+    urgent = page.ask.plan.follow_up(chosen.unit, chosen.year_to, days=days, **chosen.when)
     with st.popover(words["bar.filter"], icon=":material/tune:"):
         official = one_of(
             "can_bo",
@@ -24,7 +23,7 @@ with frame.data_page("follow_up") as page:
     chips({"can_bo": official})
     shown = urgent[urgent.official == official] if official else urgent
 
-    page.heading(headlines.follow_up(shown, DAYS, words), page.plan, page.seen_at)
+    page.heading(headlines.follow_up(shown, days, words), page.plan, page.seen_at)
     if shown.empty:
         page.nothing(words["follow_up.none"])
         st.stop()

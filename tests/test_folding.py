@@ -64,23 +64,6 @@ def test_query_knows_an_official_without_the_word_for_official(cursor, text, key
     assert in_sql(cursor, "official_key", text) == key
 
 
-KINDS = [
-    "Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Thành phố", "TP.", "TP",
-    "Tỉnh", "Thôn", "Làng", "Ấp", "Bản", "Buôn", "Xóm", "Khu phố", "Khu", "Tổ dân phố",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_sql_knows_a_unit_without_its_kind(cursor, kind):
-    for written in (f"{kind} Đức Hợp", f"{kind.upper()}  ĐỨC HỢP", f"{fold(kind)} duc hop"):
-        assert in_sql(cursor, "unit_key", written) == "duc hop"
-
-
-@pytest.mark.parametrize("name", ["Thôn", "Xã", "Thônđông", "Xahara", "Ba Thôn"])
-def test_kind_is_taken_off_only_before_a_name(cursor, name):
-    assert in_sql(cursor, "unit_key", name) == fold(name)
-
-
 @pytest.mark.parametrize("function", [tidy, fold])
 @pytest.mark.parametrize("text", TEXTS)
 def test_folding_twice_changes_nothing(function, text):

@@ -18,7 +18,6 @@ from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, wrapped
 from dashboard.charts.look import CLEAR, SIZE, SMALL, Look, axis, ink_on
 from dashboard.charts.village_cells import (
-    FEW,
     MANY,
     Cell,
     VillageScore,
@@ -29,6 +28,7 @@ from dashboard.charts.village_cells import (
     village_cells,
 )
 from dashboard.rows import NAN, rows_of
+from dashboard.thresholds import thresholds
 from dashboard.words import Words
 
 ROW = 34
@@ -165,7 +165,7 @@ def _labels(canvas: Canvas, cells: list[Cell], words: Words, phone: bool) -> Non
         known = [count for count in counts if numbers.is_number(count)]
         if known and not phone:
             said = words.say("chart.heatmap.respondents", count=numbers.count(int(max(known))))
-            if row.village and max(known) < FEW:
+            if row.village and max(known) < thresholds().caution_respondents:
                 said = f"{said} {words['chart.heatmap.few']}"
             text = coloured(said, canvas.look.muted)
             canvas.at_row(text, row.y, 0, -8, "right", font=dict(size=SMALL), yshift=1)

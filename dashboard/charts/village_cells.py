@@ -10,9 +10,9 @@ import pandas as pd
 from dashboard import numbers
 from dashboard.charts.lettering import safe, shorten, wrapped
 from dashboard.rows import Figure, Status
+from dashboard.thresholds import thresholds
 from dashboard.words import Words
 
-FEW = 30
 MANY = 10  # components, above which their codes alone fit
 # The key shows 2.5 steps: these give 0.10, 0.20, 0.25, 0.50, 0.75, 1.00 ...
 STEPS = (0.04, 0.08, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2.0, 3.0)
@@ -77,9 +77,9 @@ def turned(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def few(cells: pd.DataFrame) -> "pd.Series[bool]":
-    """Villages of fewer than 30, by their largest count over the components."""
+    """Villages of few respondents, by their largest count over the components."""
     largest = cells.groupby("village").respondents.transform("max")
-    return (largest < FEW) & (cells.village != "")
+    return (largest < thresholds().caution_respondents) & (cells.village != "")
 
 
 def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> list[str]:

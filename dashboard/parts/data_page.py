@@ -8,12 +8,12 @@ import streamlit as st
 
 from dashboard import numbers, verdicts
 from dashboard.charts import levels
-from dashboard.folding import place_key
 from dashboard.page_list import page_row
 from dashboard.parts import selection
 from dashboard.parts.filters import one_year
 from dashboard.parts.page import Page
 from dashboard.parts.selection import Selection
+from dashboard.place_kinds import unit_key
 from dashboard.sentences import headlines
 
 
@@ -51,8 +51,8 @@ class DataPage(Page):
         """The published index's name of the province that the unit lies in."""
         published = self.ask.published
         provinces = published.scores(published.years()[-1], "PAPI").province
-        key = place_key(self.chosen.province or self.words["page.home_province"])
-        return next((name for name in provinces if place_key(name) == key), None)
+        key = unit_key(self.chosen.province or self.words["page.home_province"])
+        return next((name for name in provinces if unit_key(name) == key), None)
 
     @property
     def dimensions(self) -> dict[str, str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.folding import place_key
 from dashboard.parts.data_page import DataPage
+from dashboard.place_kinds import village_key
 from dashboard.readings.listed import ComponentRow, FormRow
 from dashboard.rows import rows_of
 
@@ -82,8 +82,8 @@ def place(page: DataPage, villages: Iterable[str]) -> Place | str:
     known = known[known.level == "question"] if said.startswith(QUESTION) else known
     if known.empty:
         return said
-    said = place_key(st.query_params.get(VILLAGE, "")) if asked else ""
-    village = next((name for name in villages if place_key(name) == said), None)
+    said = village_key(st.query_params.get(VILLAGE, "")) if asked else ""
+    village = next((name for name in villages if village_key(name) == said), None)
     return Place(code, known.level.iloc[0], village, tree)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.folding import place_key
+from dashboard.place_kinds import village_key
 from dashboard.readings import suppression
 from dashboard.readings.frames import Frames
 from dashboard.readings.survey_readings import SurveyReadings
@@ -94,7 +94,7 @@ class ChangeReadings:
             return suppression.told(pd.concat(rows), f"status_{side}", f"respondents_{side}")
 
         frame = self._frames.told("villages of", told, every, side, len(tree))
-        return frame[frame.village.map(place_key) == place_key(domain.villages[0])]
+        return frame[frame.village.map(village_key) == village_key(domain.villages[0])]
 
     def _asked(self, domain: Domain) -> pd.DataFrame:
         return self._frames.ask(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.folding import place_key
+from dashboard.place_kinds import village_key
 from dashboard.readings import suppression
 from dashboard.readings.frames import Frames
 
@@ -58,7 +58,7 @@ class SurveyReadings:
 
     def _of_village(self, unit: str, year: int, village: str) -> pd.DataFrame:
         listed = self.village_scores(unit, year, questions=True)
-        return listed[listed.village.map(place_key) == place_key(village)]
+        return listed[listed.village.map(village_key) == village_key(village)]
 
     def question_villages(self, unit: str, year: int, question: str) -> pd.DataFrame:
         """Each village's respondents, weight and mean answer to a question; hidden ones blank."""

@@ -76,16 +76,16 @@ select
     estimate_to,
     change,
     error as std_error,
-    change - t_limit(0.05, both_df) * error as ci_low,
-    change + t_limit(0.05, both_df) * error as ci_high,
+    change - t_limit(round(1 - h.confidence, 9), both_df) * error as ci_low,
+    change + t_limit(round(1 - h.confidence, 9), both_df) * error as ci_high,
     both_df::integer as df,
     p_value,
     p_adjusted,
     case
         when change is null then null
         when is_other then 'not_comparable'
-        when p_adjusted < 0.05 and change > 0 then 'up'
-        when p_adjusted < 0.05 and change < 0 then 'down'
+        when p_adjusted < h.significance and change > 0 then 'up'
+        when p_adjusted < h.significance and change < 0 then 'down'
         else 'unclear'
     end as verdict,
     case
@@ -100,5 +100,6 @@ select
     respondents_from,
     respondents_to
 from adjusted as a
+cross join threshold as h
 left join component as c on c.code = a.component
 order by level_order(a.level), c.position, a.component

@@ -4,7 +4,7 @@
 -- param: year INTEGER required: the plan's year
 -- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
 -- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
--- param: days INTEGER optional: how many days ahead (30)
+-- param: days INTEGER optional: how many days ahead (days_ahead of data/reference/thresholds.csv)
 with
 open_tasks as (
     select t.*
@@ -12,7 +12,7 @@ open_tasks as (
     where t.state = 'overdue'
         or (
             t.state in ('in_progress', 'not_started')
-            and t.due between t.as_of and t.as_of + coalesce($days::integer, 30)
+            and t.due between t.as_of and t.as_of + coalesce($days::integer, (select days_ahead from threshold))
         )
 ),
 

@@ -1,5 +1,5 @@
--- The published scores of two years side by side, and PAPI's own rule: 5 % of the earlier score.
--- The rule is a size, no test: 'higher' or 'lower' from 5 % on, else 'within'. Where the series
+-- The published scores of two years side by side, and PAPI's own rule for a notable change.
+-- The rule is a share of the earlier score, no test: 'higher' or 'lower' from it on, else 'within'. Where the series
 -- breaks between the years nothing is computed ('not_comparable'); a score that was withheld, or
 -- a component that one of the years did not have, is 'missing'.
 -- grain: one row per province and component of the later year
@@ -40,8 +40,8 @@ select
     case
         when s.is_broken then 'not_comparable'
         when s.relative_change is null then 'missing'
-        when s.relative_change >= 0.05 then 'higher'
-        when s.relative_change <= -0.05 then 'lower'
+        when s.relative_change >= h.notable_change then 'higher'
+        when s.relative_change <= -h.notable_change then 'lower'
         else 'within'
     end as rule_5_percent,
     s.reason_vi,
@@ -49,5 +49,6 @@ select
 from both_years as s
 join province as p on p.code = s.province
 join component as c on c.code = s.component
-where $province is null or unit_key($province) in (unit_key(p.name_vi), unit_key(p.name_en))
+cross join threshold as h
+where p.code in (from provinces_named($province))
 order by p.name_vi collate vi, c.position

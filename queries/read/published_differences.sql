@@ -19,5 +19,5 @@ join province as p on p.code = s.province
 join component as c on c.code = s.component
 where coalesce(abs(s.score - r.score) > 1e-8, (s.score is null) <> (r.score is null))
     and ($year is null or s.year = $year::integer)
-    and ($province is null or unit_key($province) in (unit_key(p.name_vi), unit_key(p.name_en)))
+    and p.code in (from provinces_named($province))
 order by s.year, p.name_vi collate vi, c.position

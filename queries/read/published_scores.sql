@@ -30,5 +30,5 @@ from scored as s
 join country as n using (component)
 join province as p on p.code = s.province
 join component as c on c.code = s.component
-where $province is null or unit_key($province) in (unit_key(p.name_vi), unit_key(p.name_en))
+where p.code in (from provinces_named($province))
 order by c.position, s.rank nulls last, p.name_vi collate vi

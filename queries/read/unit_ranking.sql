@@ -34,13 +34,14 @@ ranked as (
 -- Two communes are told apart when a t test says so, made stricter for the number of pairs
 -- that a commune stands in (Bonferroni). Limits once for each df: of pairs there are many more.
 limits as (
-    select df, t_limit(0.05 / (k.units - 1), df) as t
+    select df, t_limit(h.significance / (k.units - 1), df) as t
     from (
         select distinct a.df + b.df as df
         from (select distinct df from surveyed) as a
         cross join (select distinct df from surveyed) as b
     )
     cross join (select count(counted) as units from surveyed) as k
+    cross join threshold as h
     where k.units > 1
 ),
 

@@ -1,5 +1,4 @@
-"""The scoring chain by hand: answers to questions, sub-dimensions, dimensions, total
-(docs/method.md).
+"""The scoring chain by hand (docs/method.md): questions, sub-dimensions, dimensions, total.
 
 Two villages of three forms each. Đông has 60 adults: 60/3 = 20 a form; Tây 30: 10 a form.
 """

@@ -1,4 +1,4 @@
-"""What holds now: the newest row of each identity among the imports that stand."""
+"""What holds now: of each identity the newest row of an import that stands (docs/formats.md)."""
 
 import pytest
 

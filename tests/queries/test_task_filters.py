@@ -1,4 +1,4 @@
-"""Which tasks are looked at: village, component, official and role, unit, year."""
+"""Which tasks are looked at: village, component, official, role, unit, year (docs/formats.md)."""
 
 from datetime import date
 

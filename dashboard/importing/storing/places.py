@@ -15,15 +15,8 @@ from dashboard.folding import slug, tidy
 from dashboard.importing.storing.decisions import Decisions
 from dashboard.importing.wording import spelling, vocabulary
 from dashboard.importing.wording.spelling import Spelling, alike, is_plain
+from dashboard.place_kinds import level_of
 from dashboard.store import sql
-
-_LEVELS = {
-    "tỉnh": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "thành phố": "district",
-}
 
 
 @dataclass(frozen=True)
@@ -113,7 +106,7 @@ class Places:
         if level is None:
             if len(spelled := self._spelled(name)) == 1:
                 return spelled[0].unit_id
-            level = _LEVELS.get(spelling.place(name, False).kind, "commune")
+            level = level_of(spelling.place(name, False).kind) or "commune"
         same_level = [p for p in self._places.values() if p.level == level]
         if parent_id:
             same_level = [p for p in same_level if p.parent_id in (None, parent_id)]

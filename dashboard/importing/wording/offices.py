@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from dashboard.folding import tidy, toned, without_accents
 from dashboard.importing.wording import spelling, vocabulary
 from dashboard.importing.wording.spelling import Spelling, words_of
+from dashboard.place_kinds import level_of
 
 _DOTTED = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")  # U.B.N.D is UBND
 _JOINING = (toned("và"), "va")
@@ -107,10 +108,9 @@ def _without(words: list[str], marks: list[tuple[str, ...]]) -> list[str]:
 @cache
 def _marks(list_name: str) -> list[tuple[str, ...]]:
     """The words of a list, the longest first; of the kinds of units those of a commune."""
-    kinds = ("xã", "phường", "thị trấn", "đặc khu")
     pairs = vocabulary.pairs(list_name)
     if list_name == "unit_kind":
-        pairs = [(word, kind) for word, kind in pairs if word in kinds]
+        pairs = [pair for pair in pairs if pair[0] == pair[1] and level_of(pair[1]) == "commune"]
     return sorted((words_of(word) for word, _ in pairs), key=len, reverse=True)
 
 

@@ -1,4 +1,5 @@
-"""Lists of Vietnamese words and the values they stand for: data/reference/words.csv.
+"""Lists of Vietnamese words and the values they stand for: data/reference/words.csv, and the
+kinds of place (lists village_kind and unit_kind).
 
 A word matches without regard to case and accents, but a text written with accents must
 carry the word's own: "đúng" is never "dừng", while "dung" may be either.
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 
 from dashboard import config
 from dashboard.folding import fold, tidy
+from dashboard.place_kinds import written_kinds
 
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 
@@ -86,7 +88,12 @@ def lexicon(name: str) -> Lexicon:
 @cache
 def _rows() -> list[dict[str, str]]:
     with (config.REFERENCE / "words.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+        rows = list(csv.DictReader(stream))
+    kinds = [
+        {"list": f"{row.tier}_kind", "value": row.kind, "word": row.spelling}
+        for row in written_kinds()
+    ]
+    return rows + kinds
 
 
 def pairs(name: str) -> list[tuple[str, str]]:

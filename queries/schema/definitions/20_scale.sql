@@ -1,7 +1,7 @@
 -- The index tree of each year with its scales, and what every statement on scores shares.
 
 -- Every sub-dimension with its dimension, and the scale that makes a dimension run from 1 to 10
--- (DESIGN 2: lo = 1/k, hi = 10/k).
+-- (docs/method.md: lo = 1/k, hi = 10/k).
 -- grain: one row per year and sub-dimension
 create or replace view scale as
 with part as (

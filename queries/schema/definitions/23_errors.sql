@@ -3,7 +3,7 @@
 -- counts in their number with an influence of 0.
 
 -- What one village adds to a variance: n respondents, the part of the adults not asked, and the
--- sums of influences and of their squares. One respondent alone is centred at 0 (DESIGN 2).
+-- sums of influences and of their squares. One respondent alone is centred at 0 (docs/method.md).
 create or replace macro stratum_variance(n, unsampled, z, zz) as unsampled
 * case when n = 1 then zz else n / (n - 1) * (zz - z * z / n) end;
 

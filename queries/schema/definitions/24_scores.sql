@@ -44,7 +44,7 @@ union all
 select cell, node, level, code, width, estimate, content
 from question_estimates;
 
--- Estimates with their errors and half the width of their 95 % interval; none below one df.
+-- Estimates with their errors and half the width of their interval; none below one df.
 -- grain: as composite_estimates
 create or replace macro estimates_with_errors(estimates_, errors_) as table
 select
@@ -53,9 +53,10 @@ select
     coalesce(r.df, 0) as df,
     r.effective_n,
     case when e.estimate is not null and r.df >= 1 then r.std_error end as std_error,
-    t_limit(0.05, case when e.estimate is not null and r.df >= 1 then r.df end) * r.std_error
-        as half_width
+    t_limit(round(1 - h.confidence, 9), case when e.estimate is not null and r.df >= 1 then r.df end)
+    * r.std_error as half_width
 from query_table(estimates_) as e
+cross join threshold as h
 left join query_table(errors_) as r using (cell, node);
 
 -- The score of every component with its standard error, for one domain or its villages as well.
@@ -112,13 +113,15 @@ select
     j.effective_n,
     case
         when j.estimate is null then 'missing'
-        when j.respondents < 10 then 'hidden_n'
+        when j.respondents < h.min_shown then 'hidden_n'
         when j.df < 1 then 'hidden_no_se'
-        when j.respondents < 30 or round(j.effective_n, 9) < 30 or j.df < 8
-            or round(2 * j.half_width - 0.3 * j.width, 9) > 0
+        when least(j.respondents, round(j.effective_n, 9)) < h.caution_respondents
+            or j.df < h.caution_df
+            or round(2 * j.half_width - h.caution_width * j.width, 9) > 0
             then 'caution'
         else 'ok'
     end as status,
     j.content
 from judged as j
-join cells as c using (cell);
+join cells as c using (cell)
+cross join threshold as h;

@@ -1,4 +1,4 @@
--- Every answer to one question with the weight it has in the scores (DESIGN 2): the adults of
+-- Every answer to one question with the weight it has in the scores: the adults of
 -- the village over all its respondents of the year; 1 where a surveyed village has no adults.
 create or replace macro answers_of(unit_, year_, question_) as table
 with

@@ -1,5 +1,5 @@
 -- Every task of a unit (or of the communes below it; '*' for all) in a plan's year, with its state at a
--- date, by DESIGN 3. period_ NULL: the whole year; as_of_ NULL: today or the period's end,
+-- date (docs/method.md). period_ NULL: the whole year; as_of_ NULL: today or the period's end,
 -- whichever is earlier. One row per task; due is D there, done is C.
 create or replace macro task_states(unit_, year_, period_, as_of_) as table
 with
