@@ -239,3 +239,10 @@ def test_the_year_of_most_interviews_when_none_is_written(answers):
     rows = [with_cells(form=n, date=f"5/8/{year}") for n, year in enumerate((2022, 2023, 2023))]
     reading = answers(*rows, above=())
     assert [sheet.year for sheet in reading.sheets] == [2023, 2023]
+
+
+def test_a_signature_in_the_villages_column_is_no_form_without_a_number(answers):
+    reading = answers(FORM, [None, None, "Người lập biểu"])
+    sheet = reading.sheets[0]
+    assert (sheet.rows_imported, sheet.rows_refused) == (1, 0)
+    assert "no_form" not in [code for code, *_ in remarks(reading)]
