@@ -1,4 +1,4 @@
-"""The command line: what it prints and writes, how it refuses, which store it asks (docs/formats.md)."""
+"""The command line: what it prints and writes, how it refuses, which store it asks."""
 
 import csv
 import io

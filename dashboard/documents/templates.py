@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.documents import inputs, style
 from dashboard.documents.excel_cells import empty, put_text, saved
 from dashboard.documents.forms import Column, Form, choices, forms
+from dashboard.importing.kinds import POPULATION, kind_of
 from dashboard.words import Words, words
 
 UNIT, YEAR, HEADING, EXAMPLE = 3, 4, 6, 7  # rows
@@ -26,7 +27,7 @@ def workbook(kind: str, language: str = "vi") -> bytes:
     _guide(book.create_sheet(said["template.guide"]), [form for form, _ in made], said)
     lists = _lists(book.create_sheet(said["template.lists"]), _needed(made), said)
     for form, sheet in made:
-        if form.kind == "population":
+        if form.kind == POPULATION.name:
             lists["village"] = f"'{sheet.title}'!$B${FIRST}:$B${LAST}"
     for form, sheet in made:
         _write(sheet, form, made[0][1], lists, said)
@@ -41,7 +42,7 @@ def file_name(kind: str, language: str = "vi") -> str:
 
 def columns(form: Form) -> list[Column]:
     """The columns of a sheet; one of answers has those of the questions too."""
-    if form.kind != "answers":
+    if not kind_of(form.kind).has_answers:
         return list(form.columns)
     codes = [f"C{number:02d}" for number in range(1, ANSWER_COLUMNS + 1)]
     return [*form.columns, *(Column("", code, 6, "answer", "answer") for code in codes)]
@@ -130,7 +131,7 @@ def _guide(sheet: Worksheet, made: list[Form], said: Words) -> None:
         _line(sheet, form.sheet, said[f"template.title.{form.kind}"], bold=True)
         for column in form.columns:
             _line(sheet, column.heading, said[f"template.note.{column.note}"])
-        if form.kind == "answers":
+        if kind_of(form.kind).has_answers:
             _line(sheet, "C01, C02…", said["template.note.answer"])
 
 

@@ -140,8 +140,17 @@ UNITS = Kind(
     keys=(("level",), ("name",)),
     template="units",
 )
+# Every kind, in the order in which they are looked for.
 
-KINDS = (TASKS, ANSWERS, QUESTIONS, POPULATION, SCORES, ACTIVITIES, UNITS)
+KINDS: tuple[Kind, ...] = (
+    TASKS,
+    ANSWERS,
+    QUESTIONS,
+    POPULATION,
+    SCORES,
+    ACTIVITIES,
+    UNITS,
+)
 UNKNOWN = Kind("unknown")  # what no kind is
 _BY_NAME = {kind.name: kind for kind in (*KINDS, UNKNOWN)}
 

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from dashboard.importing import import_file, understand
 from dashboard.importing.model.reading import Options
-from dashboard.importing.storing import commit, writer
+from dashboard.importing.storing import commit, judge, write
 from dashboard.importing.workbook import read
 from dashboard.importing.workbook.container import Limits
 from dashboard.store.store import Store
@@ -25,11 +25,11 @@ Work = Callable[[], object]
 # What is timed -> its name; the time of one that stands inside another is not counted twice.
 STAGES = {
     (import_file, "understand"): "process apart: start, reading, answer",
-    (commit, "checked"): "checked against the store",
-    (writer.Writer, "write"): "rows written",
-    (commit, "changes_of"): "rows compared with those before",
-    (writer.Writer, "log"): "file and findings logged",
-    (commit.stored_scores, "fill"): "scores",
+    (judge, "checked"): "checked against the store",
+    (commit, "write"): "rows written",
+    (write, "changes_of"): "rows compared with those before",
+    (write, "_log"): "file and findings logged",
+    (write.stored_scores, "fill"): "scores",
     (Store, "_run"): "units placed, commit, checkpoint",
     (Store, "write"): "store copied, put on disk, renamed",
 }

@@ -124,7 +124,12 @@ def remarks(reading: Reading) -> list[tuple[str, str, str]]:
     return [(f.code, f.cell, f.severity) for f in every_finding(reading)]
 
 
+def answers_of(sheet: SheetReading, form: Respondent) -> dict[str, object]:
+    """Question code -> the answer of one form, or why there is none."""
+    return {code: c.values[c.codes[form.row - 1]] for code, c in sheet.answers.items()}
+
+
 def answered(sheet: SheetReading, form: Respondent) -> dict[str, float | None]:
     """A form's answers by question; None for one that is missing, whatever the reason."""
-    said = sheet.answers_of(form).items()
+    said = answers_of(sheet, form).items()
     return {code: None if isinstance(value, str) else value for code, value in said}

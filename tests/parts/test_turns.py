@@ -33,11 +33,11 @@ def said(monkeypatch) -> list[str]:
 
 
 def test_at_most_two_pages_run_at_once(said):
-    running, most = 0, 0
+    running, most, done = 0, 0, 0
     lock = threading.Lock()
 
     def page() -> None:
-        nonlocal running, most
+        nonlocal running, most, done
         with turns.turn(VI):
             with lock:
                 running += 1
@@ -45,13 +45,14 @@ def test_at_most_two_pages_run_at_once(said):
             time.sleep(0.02)
             with lock:
                 running -= 1
+                done += 1
 
-    threads = [threading.Thread(target=page) for _ in range(8)]
+    threads = [threading.Thread(target=page, daemon=True) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(timeout=10)
-    assert (running, most) == (0, 2)
+    assert (running, most, done) == (0, 2, 8)
 
 
 def test_a_long_wait_is_said_and_unsaid(said):
@@ -60,7 +61,7 @@ def test_a_long_wait_is_said_and_unsaid(said):
             pass
 
     with turns.turn(VI), turns.turn(VI):
-        waiting = threading.Thread(target=page)
+        waiting = threading.Thread(target=page, daemon=True)
         waiting.start()
         waiting.join(timeout=0.3)
         assert waiting.is_alive() and said[-1] == "Nhiều người đang xem cùng lúc, đang chờ lượt…"

@@ -18,6 +18,7 @@ def tab(url: str, origin: str | None = "", **headers: str) -> Iterator["Tab"]:
         subprotocols=["streamlit"],
         additional_headers=headers,
         max_size=None,
+        ping_interval=None,  # a server that stands still is measured, not left
         proxy=None,
     )
     with opening as socket:

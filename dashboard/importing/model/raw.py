@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 else:  # the wire asks for types at run time, when an array has no [int] before Python 3.12
     Codes = array
 
-
 Cell = tuple[int, int]  # row and column, from 0
 Merges = tuple[tuple[Cell, Cell], ...]  # of each its first and its last cell
 

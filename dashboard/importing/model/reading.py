@@ -7,7 +7,7 @@ from typing import TypeVar
 from dashboard.folding import fold
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.raw import CodedColumn
-from dashboard.importing.model.records import Question, Record, Respondent
+from dashboard.importing.model.records import Question, Record
 
 OneRecord = TypeVar("OneRecord")
 
@@ -135,10 +135,6 @@ class SheetReading:
     def records_of(self, of: type[OneRecord]) -> list[OneRecord]:
         """The records as those of one class; none of a sheet of another kind."""
         return [record for record in self.records if isinstance(record, of)]
-
-    def answers_of(self, form: Respondent) -> dict[str, object]:
-        """Question code -> the answer of one form."""
-        return {code: c.values[c.codes[form.row - 1]] for code, c in self.answers.items()}
 
     @property
     def rows_imported(self) -> int:

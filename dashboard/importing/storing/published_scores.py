@@ -30,7 +30,7 @@ def without_repeats(reading: Reading) -> Reading:
 
 def _checked(sheet: SheetReading, first: Found) -> SheetReading:
     found = []
-    for score in (score for row in _rows(sheet) for score in row.scores):
+    for score in (score for row in sheet.records_of(ScoreRow) for score in row.scores):
         name, before = first.setdefault(identity(score), (sheet.sheet, score))
         if name != sheet.sheet and before.score != score.score:
             holes = {"component": score.component, "province": name_of(score.province)}
@@ -46,7 +46,7 @@ def write(new: NewImport, judged: Judged) -> None:
     """The rows of published_score, and the provinces and years that the import is about."""
     rows: dict[Identity, Row] = {}
     for sheet in judged.reading.sheets:
-        for row in _rows(sheet):
+        for row in sheet.records_of(ScoreRow):
             place = {"import_id": new.import_id, "sheet": sheet.sheet, "row": row.row}
             for score in row.scores:
                 said = {name: getattr(score, name) for name in NAMES}
@@ -55,7 +55,3 @@ def write(new: NewImport, judged: Judged) -> None:
     scopes = sorted({(province, year) for year, province, _ in rows})
     about = {"import_id": new.import_id, "kind": SCORES.name}
     new.append("import_scope", [{**about, "unit": unit, "year": year} for unit, year in scopes])
-
-
-def _rows(sheet: SheetReading) -> list[ScoreRow]:
-    return [record for record in sheet.records if isinstance(record, ScoreRow)]

@@ -24,7 +24,7 @@ def placed(sheets: Iterable[SheetReading], places: Places) -> list[Row]:
 
 
 def _placed(sheet: SheetReading, places: Places) -> Iterator[Row]:
-    units = [record for record in sheet.records if isinstance(record, UnitRow)]
+    units = sheet.records_of(UnitRow)
     level_of = {fold(unit.name): unit.level for unit in units if unit.level != "village"}
     for unit in sorted(units, key=lambda unit: LEVELS.index(unit.level)):
         parent = None

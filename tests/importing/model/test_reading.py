@@ -8,6 +8,7 @@ from dashboard import wire
 from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.reading import Reading, SheetReading
 from dashboard.importing.model.records import Respondent
+from tests.importing.conftest import answers_of
 
 
 def survey(rows: list[int], codes: list[int]) -> bytes:
@@ -20,7 +21,7 @@ def survey(rows: list[int], codes: list[int]) -> bytes:
 
 def test_every_form_has_its_answer():
     (sheet,) = wire.unpacked(survey([2, 3], [0, 1, 0]), Reading).sheets
-    assert [sheet.answers_of(form) for form in sheet.records] == [{"C01": "blank"}, {"C01": 1.0}]
+    assert [answers_of(sheet, form) for form in sheet.records] == [{"C01": "blank"}, {"C01": 1.0}]
     assert wire.unpacked(survey([], []), Reading).sheets[0].records == []
 
 

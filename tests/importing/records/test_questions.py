@@ -112,3 +112,10 @@ def test_questions_and_adults_do_not_take_the_unit_of_the_title_beside_them(unde
 def test_questions_alone_take_the_unit_of_their_title(understood):
     reading = understood([["BỘ CÂU HỎI CỦA XÃ ĐỨC HỢP NĂM 2023"], HEADINGS, ROW])
     assert reading.sheets[0].unit == "Xã Đức Hợp"
+
+
+def test_a_total_of_questions_is_no_question(understood):
+    reading = understood([TITLE, HEADINGS, ROW, ["Tổng cộng", None, None, 0, 1]])
+    sheet = reading.sheets[0]
+    assert (sheet.rows_imported, sheet.rows_refused, sheet.rows_recognised) == (1, 0, 3)
+    assert remarks(reading) == []

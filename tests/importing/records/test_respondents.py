@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.importing.model.records import Respondent
-from tests.importing.conftest import QUESTIONS, remarks
+from tests.importing.conftest import QUESTIONS, answers_of, remarks
 
 TITLE = ["PHIẾU KHẢO SÁT NĂM 2023"]
 HEADINGS = ["Mã phiếu", "Xã", "Thôn", "Giới tính", "Tuổi", "Ngày phỏng vấn", "C01", "C02"]
@@ -30,7 +30,7 @@ def with_cells(**cells):
 def given(reading) -> list[dict]:
     """What each respondent of the first sheet answered."""
     sheet = reading.sheets[0]
-    return [sheet.answers_of(form) for form in sheet.records]
+    return [answers_of(sheet, form) for form in sheet.records]
 
 
 def test_every_field_of_a_respondent(answers):
@@ -239,3 +239,10 @@ def test_the_year_of_most_interviews_when_none_is_written(answers):
     rows = [with_cells(form=n, date=f"5/8/{year}") for n, year in enumerate((2022, 2023, 2023))]
     reading = answers(*rows, above=())
     assert [sheet.year for sheet in reading.sheets] == [2023, 2023]
+
+
+def test_a_signature_in_the_villages_column_is_no_form_without_a_number(answers):
+    reading = answers(FORM, [None, None, "Người lập biểu"])
+    sheet = reading.sheets[0]
+    assert (sheet.rows_imported, sheet.rows_refused) == (1, 0)
+    assert "no_form" not in [code for code, *_ in remarks(reading)]

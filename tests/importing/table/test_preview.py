@@ -4,7 +4,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.table.columns import IGNORED
 from dashboard.importing.understand import understand
-from tests.importing.conftest import remarks
+from tests.importing.conftest import answers_of, remarks
 
 TITLE = [["UBND xã An"], ["KẾ HOẠCH NĂM 2023"], []]
 HEADS = ["STT", "Nhiệm vụ", "Mã nội dung", "Ai làm", "Thời gian", "Thời hạn"]
@@ -32,6 +32,12 @@ def test_two_columns_for_one_field_and_none_for_another_are_asked(understood):
         "two_columns_for_field",
         "no_column_for_field",
     ]
+
+
+def test_a_log_without_channels_asks_which_column_they_are(understood):
+    heads = ["Ngày", "Nội dung", "Người thực hiện", "Bằng cách nào"]
+    log = [["NHẬT KÝ NĂM 2023"], heads, ["5/3/2023", "Thu, chi", "UB MTTQ xã", "Loa"]]
+    assert doubts(understood(log)) == [("channel", ("D",), "")]
 
 
 def test_the_option_offered_is_of_a_column_not_yet_taken(understood):
@@ -87,7 +93,7 @@ def test_heading_can_be_said_to_be_a_question(understood, known_questions):
     rows = [["Mã phiếu", "Thôn", "Luật"], ["1", "Đông", "Có"]]
     reading = understood(rows, facts=known_questions, options=Options(columns={"Luật": "c01"}))
     sheet = reading.sheets[0]
-    assert sheet.answers_of(sheet.records[0]) == {"C01": 1.0}
+    assert answers_of(sheet, sheet.records[0]) == {"C01": 1.0}
 
 
 def test_what_fits_no_column_or_no_field_is_told(understood):

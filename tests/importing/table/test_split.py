@@ -5,7 +5,7 @@ import pytest
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.table.split import parts
 from dashboard.importing.understand import understand
-from tests.importing.conftest import remarks
+from tests.importing.conftest import answers_of, remarks
 
 TITLE = ["NHIỆM VỤ NĂM 2023 CỦA UBND XÃ ĐỨC HỢP"]
 HEADINGS = ["STT", "Mã nội dung", "Nhiệm vụ", "Chủ trì", "Thời hạn"]
@@ -56,7 +56,7 @@ def test_a_survey_all_in_one_sheet(understood):
     reading = understood(rows)
     assert found(reading) == [("answers", 2, 0, 2), ("questions", 1, 0, 2), ("population", 2, 0, 1)]
     sheet = reading.sheets[0]
-    assert [sheet.answers_of(form) for form in sheet.records] == [{"C01": 1.0}, {"C01": 0.0}]
+    assert [answers_of(sheet, form) for form in sheet.records] == [{"C01": 1.0}, {"C01": 0.0}]
     assert remarks(reading) == []
 
 
@@ -88,6 +88,29 @@ def test_headings_printed_again_begin_no_table(understood):
     reading = understood(rows)
     assert [task.component for task in reading.sheets[0].records] == ["1.1", "1.2", "1.2"]
     assert found(reading) == [("tasks", 3, 0, 7)] and remarks(reading) == []
+
+
+def test_a_section_in_one_cell_above_headings_printed_again_holds_for_the_tasks_below(understood):
+    headings = ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"]
+    rows = [TITLE, headings, ["1.1", "Tri thức công dân"], [1, "A", "Công an xã", "Quý I"]]
+    rows += [["1.2. Cơ hội tham gia"], headings, [2, "B", "Công an xã", "Quý I"]]
+    reading = understood(rows)
+    assert [task.component for task in reading.sheets[0].records] == ["1.1", "1.2"]
+    assert found(reading) == [("tasks", 2, 0, 5)] and remarks(reading) == []
+
+
+def test_a_line_of_words_below_tasks_is_theirs_and_no_title_of_the_next_table(understood):
+    line = [None, None, "Nội dung khác"]
+    reading = understood([TITLE, HEADINGS, task(1, "A"), line, ADULTS, ["Bắc", 120]])
+    assert found(reading) == [("tasks", 1, 0, 3), ("population", 1, 0, 1)]
+    assert remarks(reading) == [("row_taken_as_section", "C4", "info")]
+
+
+def test_a_day_alone_is_an_activity_and_no_title_of_the_next_table(understood):
+    log = ["Ngày", "Kênh", "Nội dung"]
+    rows = [["NHẬT KÝ NĂM 2023"], log, ["5/3/2023", "Loa", "Thu, chi"], ["12/3/2023"]]
+    reading = understood([*rows, ADULTS, ["Bắc", 120]])
+    assert found(reading) == [("activities", 2, 0, 2), ("population", 1, 0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +236,7 @@ def test_answers_of_two_tables_alike_stay_with_their_forms(understood):
         ["C01", "1.1", "Ông/Bà có biết Luật không?", 0, 1],
     ]
     said = [
-        (form.form, sheet.answers_of(form)["C01"])
+        (form.form, answers_of(sheet, form)["C01"])
         for sheet in understood({"Phiếu": rows, "Câu hỏi": questions}).sheets
         if sheet.kind == "answers"
         for form in sheet.records

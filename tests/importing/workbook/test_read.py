@@ -1,5 +1,6 @@
 import hashlib
 import io
+import itertools
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +66,7 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
         (SAMPLE.read_bytes()[:5000], "file_broken"),
         (archive(xl__workbook_xml=b"\x00" * 2**21), "file_too_large"),
     ],
+    ids=itertools.count(),  # what an archive holds says when it was made
 )
 def test_a_file_that_is_no_sheet_to_read(content, code, tmp_path, known):
     path = tmp_path / "tep.xlsx"

@@ -1,0 +1,77 @@
+"""The house: pieces short enough to hold in the head, no name borne twice, nothing cited that
+is not here. Which room may import which stands as contracts in pyproject.toml."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dashboard.config import ROOT
+
+FILE, PAGE, FUNCTION, START = 300, 80, 40, 120  # lines
+PROGRAM = sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
+PROGRAM += [ROOT / "streamlit_app.py", ROOT / "start.py"]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+STATEMENTS = sorted((ROOT / "queries").rglob("*.sql"))
+WRITTEN = [ROOT / "README.md", *ROOT.glob("docs/*.md"), *PROGRAM, *TESTS, *STATEMENTS]
+WRITTEN += sorted((ROOT / "dashboard").rglob("*.toml"))
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def longest(file: Path) -> int:
+    """How many lines a file of its place may have."""
+    if file == ROOT / "start.py":
+        return START
+    return PAGE if file.parent == ROOT / "pages" else FILE
+
+
+def functions(source: str) -> list[tuple[str, int]]:
+    """Every function of a text of Python with its length in lines, decorators left out."""
+    return [
+        (node.name, node.end_lineno - node.lineno + 1)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+@pytest.mark.parametrize("file", [*PROGRAM, *STATEMENTS], ids=name_of)
+def test_file_can_be_held_in_the_head(file):
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= longest(file)
+
+
+@pytest.mark.parametrize("file", PROGRAM, ids=name_of)
+def test_functions_do_one_thing(file):
+    long = [f for f in functions(file.read_text(encoding="utf-8")) if f[1] > FUNCTION]
+    assert long == []
+
+
+def test_function_is_measured_with_its_body():
+    assert functions("@cache\ndef f(a,\n  b):\n    x = 1\n    return x\n") == [("f", 4)]
+
+
+def test_no_module_name_is_borne_twice():
+    names = Counter(file.stem for file in PROGRAM if not file.stem.startswith("__"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def cited(text: str) -> set[str]:
+    """Documents that a text names: files in Markdown, and the plan that stood beside us."""
+    return set(re.findall(r"\b[\w./-]+\.md\b|\bDESIGN\b", text))
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=name_of)
+def test_what_is_cited_is_in_the_repository(file):
+    if file.name in ("test_house.py", "test_architecture.py"):  # they write such names
+        return
+    for name in cited(file.read_text(encoding="utf-8")):
+        is_here = (ROOT / name).is_file() or (file.parent / name).is_file()
+        assert is_here, f"{name} is not in the repository"
+
+
+def test_cited_documents_are_found_in_a_text():
+    assert cited("see DESIGN 4 and docs/method.md") == {"DESIGN", "docs/method.md"}
