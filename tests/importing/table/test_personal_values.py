@@ -109,6 +109,12 @@ def test_a_list_of_respondents_beside_the_answers_is_not_kept_either(survey, sto
     ) == b"" and "Bí Mật" not in repr(receipt)
 
 
+def test_a_list_of_people_without_answers_names_no_respondents(understood):
+    reading = understood([["Danh sách"], ["TT", "Họ tên", "Ghi"], [1, "Ông A", "x"]])
+    assert not reading.private
+    assert [column.heading for column in reading.sheets[0].preview] == ["TT", "Họ tên", "Ghi"]
+
+
 @pytest.mark.parametrize(
     ("born", "age"),
     [

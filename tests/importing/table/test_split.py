@@ -126,6 +126,12 @@ def test_a_table_of_no_known_kind_below_tasks_is_no_tasks(below, understood):
     assert remarks(reading) == [("unknown_table", "", "warning")]
 
 
+def test_headings_of_no_known_kind_printed_again_begin_no_table(understood):
+    heads = ["STT", "Loại xe", "Biển số"]
+    reading = understood([heads, [1, "Ô tô", "89A"], ["xe đã cũ"], heads, [2, "Xe máy", "89B"]])
+    assert remarks(reading) == [("no_known_sheet", "", "error"), ("unknown_sheet", "", "warning")]
+
+
 def test_a_table_of_no_known_kind_above_tasks_is_told(understood):
     rows = [["DANH SÁCH XE"], ["STT", "Loại xe", "Biển số"], [1, "Ô tô", "89A"], []]
     reading = understood([*rows, TITLE, HEADINGS, task(1, "A")])
