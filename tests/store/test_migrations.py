@@ -8,7 +8,7 @@ import pytest
 from dashboard.errors import DashboardError
 from dashboard.store import migrations
 from dashboard.store.store import Store
-from tests.queries.rows import same_answers, store_scores, survey
+from tests.queries.rows import same_answers, scored, store_scores, survey
 
 NEWEST = len(list(migrations.MIGRATIONS.glob("*.sql")))
 
@@ -130,3 +130,21 @@ def test_scores_of_every_unit_and_year_are_filled_anew(store):
     store.write(two_years)
     store.write(migrations.bring_up_to_date)
     assert value(store, "select count(distinct year) from score where estimate is not null") == 2
+
+
+def test_store_from_before_the_tables_of_kinds_and_thresholds_opens(store):
+    """Reference tables and definitions are made anew: none of them needs a migration."""
+
+    def as_before(cursor):
+        survey(cursor, {"Khóm Đông": same_answers(12, Q1=1)}, {"Q1": ("1.1", 0, 1)})
+        for table in ("threshold", "place_kind", "place_prefix", "sub_dimension_scale"):
+            cursor.execute(f"drop table {table}")
+        cursor.execute("create view scale as select 2023 as year")
+        cursor.execute("create or replace macro is_alike(name, other) as name = other")
+        cursor.execute("update store_fingerprint set fingerprint = 'before'")
+
+    store.write(as_before)
+    with later(store).read() as cursor:
+        found = cursor.execute("select villages_named('xa-an', ['Đông'])").fetchone()[0]
+        statuses = {row["status"] for row in scored(cursor).values()}
+    assert len(found) == 1 and statuses == {"missing", "caution"}
