@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from dashboard.importing import import_file, understand
 from dashboard.importing.model.reading import Options
-from dashboard.importing.storing import commit, judge, write
+from dashboard.importing.storing import commit, judge, prepare, write
 from dashboard.importing.workbook import read
 from dashboard.importing.workbook.container import Limits
 from dashboard.store.store import Store
@@ -65,7 +65,7 @@ def reading(file: Path) -> Work:
     """What the process apart does, in this one. Gives the seconds of each stage."""
     store = Store(Path(tempfile.mkdtemp(dir=file.parent)))
     with store.read() as cursor:
-        known = commit.known(cursor)
+        known = prepare.known(cursor)
 
     def work() -> dict[str, float]:
         gc.disable()  # as there

@@ -62,7 +62,7 @@ def test_the_summary_of_the_samples_by_hand(filled):
     assert papi == (
         "PAPI đã công bố của Hưng Yên, một khảo sát khác của cả tỉnh: "
         f"{vietnamese(published(2023))} điểm năm 2023, {vietnamese(published(2022))} điểm năm "
-        f"2022; chênh +{vietnamese(relative, 1)} %, dưới ngưỡng 5 % mà PAPI coi là thay đổi "
+        f"2022; chênh +{vietnamese(relative, 1)} %, dưới ngưỡng 5\u00a0% mà PAPI coi là thay đổi "
         "đáng kể."
     )
     # 28 sub-dimensions, of which 2 fell and 5 rose

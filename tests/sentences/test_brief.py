@@ -227,7 +227,7 @@ def test_a_village_is_named_only_where_its_interval_lies_apart_and_its_status_is
         f for f in brief.findings(facts(villages=scored(near, far)), VI) if "Thôn" in f.text
     )
     assert found == Finding(
-        "Thôn B được 41,00 điểm, thấp hơn điểm chung của xã (44,50): khoảng tin cậy 95 % của "
+        "Thôn B được 41,00 điểm, thấp hơn điểm chung của xã (44,50): khoảng tin cậy 95\u00a0% của "
         "hai điểm không chạm nhau.",
         "villages",
         {"thon": "Thôn B"},
@@ -247,12 +247,12 @@ RULE = "thay đổi đáng kể (quy tắc của PAPI, không phải kiểm đ�
         (
             (42.0, 40.0, 0.05, "higher"),
             "42,00 điểm năm 2023, 40,00 điểm năm 2022; chênh "
-            "+5,0 %, đạt ngưỡng 5 % mà PAPI coi là " + RULE,
+            "+5,0 %, đạt ngưỡng 5\u00a0% mà PAPI coi là " + RULE,
         ),
-        ((38.0, 40.0, -0.05, "lower"), "chênh −5,0 %, đạt ngưỡng 5 % mà PAPI coi là " + RULE),
+        ((38.0, 40.0, -0.05, "lower"), "chênh −5,0 %, đạt ngưỡng 5\u00a0% mà PAPI coi là " + RULE),
         (
             (41.0, 40.0, 0.025, "within"),
-            "chênh +2,5 %, dưới ngưỡng 5 % mà PAPI coi là thay đổi đáng kể.",
+            "chênh +2,5 %, dưới ngưỡng 5\u00a0% mà PAPI coi là thay đổi đáng kể.",
         ),
         ((41.0, None, None, "missing"), "41,00 điểm năm 2023; không có điểm năm 2022 để đặt cạnh."),
         (

@@ -34,7 +34,8 @@ port = int(sys.argv[sys.argv.index("--port") + 1])
 HTTPServer(("127.0.0.1", port), Page).serve_forever()
 """
 PREPARE = "import os, sys\nprint(sys.argv[1:], os.getcwd(), os.environ.get('PAPI_STORE'))\n"
-GROUND = ("__init__.py", "config.py", "errors.py", "words.py", "starting", "texts")
+GROUND = ("__init__.py", "config.py", "errors.py", "words.py", "thresholds.py")
+GROUND += ("starting", "texts")
 
 
 @pytest.fixture
@@ -46,6 +47,9 @@ def checkout(tmp_path) -> Path:
     for name in GROUND:
         source = start.ROOT / "dashboard" / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, package / name)
+    thresholds = folder / "data" / "reference" / "thresholds.csv"
+    thresholds.parent.mkdir(parents=True)
+    shutil.copy(start.ROOT / "data" / "reference" / "thresholds.csv", thresholds)
     server = package / "server"
     server.mkdir()
     for name in ("__init__.py", "desktop.py"):
