@@ -25,13 +25,7 @@ with frame.data_page("components") as page:
             {order: words[f"components.order.{order}"] for order in ORDERS},
         )
         with st.popover(words["bar.filter"], icon=":material/tune:"):
-            dimension = one_of(
-                "linh_vuc",
-                words["bar.dimension"],
-                list(page.dimensions),
-                words["bar.all_dimensions"],
-                page.dimensions,
-            )
+            dimension = page.one_dimension()
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
     chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village, "gioi": sex})

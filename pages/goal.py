@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.parts import frame, goal_gap
-from dashboard.parts.filters import chips, choice, one_of
+from dashboard.parts.filters import chips, choice
 from dashboard.readings.targets import KINDS
 
 WHOSE = ["own", "published"]
@@ -20,13 +20,7 @@ with frame.data_page("goal") as page:
         )
         slot = st.container(width=270)
         with st.popover(words["bar.filter"], icon=":material/tune:"):
-            dimension = one_of(
-                "linh_vuc",
-                words["bar.dimension"],
-                list(page.dimensions),
-                words["bar.all_dimensions"],
-                page.dimensions,
-            )
+            dimension = page.one_dimension()
     chips({"linh_vuc": page.dimensions.get(dimension or "")})
     code = dimension or "PAPI"
     subject = (goal_gap.own if whose == "own" else goal_gap.published)(page, code, year)

@@ -15,13 +15,7 @@ with frame.data_page("villages") as page:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         year = page.one_year("nam")
         with st.popover(words["bar.filter"], icon=":material/tune:"):
-            dimension = one_of(
-                "linh_vuc",
-                words["bar.dimension"],
-                list(page.dimensions),
-                words["bar.all_dimensions"],
-                page.dimensions,
-            )
+            dimension = page.one_dimension()
             village = one_of(
                 "thon", words["bar.village"], list(about.village), words["bar.all_villages"]
             )

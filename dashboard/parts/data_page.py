@@ -10,7 +10,7 @@ from dashboard import numbers, verdicts
 from dashboard.charts import levels
 from dashboard.page_list import page_row
 from dashboard.parts import selection
-from dashboard.parts.filters import one_year
+from dashboard.parts.filters import one_of, one_year
 from dashboard.parts.page import Page
 from dashboard.parts.selection import Selection
 from dashboard.place_kinds import unit_key
@@ -65,6 +65,12 @@ class DataPage(Page):
         """The two years chosen, of the whole unit or of these villages."""
         years = self.chosen.unit, self.chosen.year_from, self.chosen.year_to
         return self.ask.change.between(*years, villages, questions=questions)
+
+    def one_dimension(self) -> str | None:
+        """The filter of dimensions: the code of one, None for all."""
+        words, names = self.words, self.dimensions
+        every = words["bar.all_dimensions"]
+        return one_of("linh_vuc", words["bar.dimension"], list(names), every, names)
 
     def one_year(self, key: str) -> int:
         """One of the two years chosen; the later one at first."""
