@@ -179,7 +179,7 @@ def test_a_mistake_is_seen(mistake):
 
 def test_a_drawing_without_a_row_is_seen():
     def pie(frame: pd.DataFrame) -> go.Figure:
-        raise NotImplementedError
+        return go.Figure()
 
     module = ModuleType("dashboard.charts.pie")
     pie.__module__, module.pie = module.__name__, pie
