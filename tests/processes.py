@@ -3,13 +3,18 @@
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
 def children(process: int | str = "self") -> list[str]:
     """Processes that this one started and that are there still."""
-    tasks = Path(f"/proc/{process}/task").glob("*/children")
-    return [child for task in tasks for child in task.read_text().split()]
+    found: list[str] = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        # A thread that ended since the folder was listed has no file, or gives none of it.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            found += task.read_text().split()
+    return found
 
 
 def wait_until(true: Callable[[], bool]) -> None:
