@@ -163,6 +163,8 @@ def _column(case: Case, main: SheetReading, heading: Heading) -> tuple[str, str]
     if column.field not in taken:
         elsewhere = main.columns.get(column.field, "")
         why = f"taken for {', '.join(taken) or 'nothing'}; {column.field} is {elsewhere or 'none'}"
+        # left over, and named in a question about another field: the clerk is shown it
+        doubted |= not taken and any(letter in doubt.columns for doubt in main.doubts)
         noted = not taken and any(names_heading(f, heading) for f in case.findings)
         if (
             noted
