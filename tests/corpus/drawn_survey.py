@@ -62,7 +62,9 @@ def answers(place: Setting, questions: list[Asked]) -> Sheet:
         cells = {"timestamp": [], **cells}
     _people(place, cells, count)
     about = columns(place, "answers", cells, strange=rng.random() < 0.4)
-    style = rng.choices(("code", "code over text", "text over code", "both"), (45, 20, 15, 20))[0]
+    style = rng.choices(
+        ("code", "code over text", "text over code", "both", "grouped"), (42, 20, 14, 18, 6)
+    )[0]
     if online:
         style = rng.choice(("both", "text"))
     above = rng.random() < 0.15 and style == "code"
@@ -103,6 +105,8 @@ def _question_path(question: Asked, style: str) -> tuple[str, ...]:
         return (question.text, question.code)
     if style == "both":
         return (f"{question.code}. {question.text}",)
+    if style == "grouped" and question.code.isalnum():  # the export of a form in groups
+        return (f"nhom_{question.of[0]}/{question.code}",)
     return (question.text,) if style == "text" else (question.code,)
 
 
@@ -183,9 +187,13 @@ def questions(place: Setting, every: list[Asked]) -> Sheet:
         for field, cell in drawn.items():
             if field in cells:
                 cells[field].append(cell)
+    drawn_columns = columns(place, "questions", cells)
+    for column in drawn_columns:
+        if column.path[-1] == "Chỉ số nội dung":
+            column.cells = [Shown(int(q.of[0])) for q in every]
     name = rng.choice(("Bộ câu hỏi", "Câu hỏi", "DM câu hỏi", "Sheet2", "Bảng hỏi"))
     title = [rng.choice(QUESTION_TITLES)]
-    return Sheet(name, "questions", columns(place, "questions", cells), title, key="text")
+    return Sheet(name, "questions", drawn_columns, title, key="text")
 
 
 def population(place: Setting) -> Sheet:

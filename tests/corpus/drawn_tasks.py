@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.corpus import cells as c
 from tests.corpus.headings import Cells, columns
-from tests.corpus.pieces import BLANK, Setting, Sheet, Shown, pools
+from tests.corpus.pieces import BLANK, Column, Setting, Sheet, Shown, pools
 
 TITLES = (
     "PHÂN CÔNG NHIỆM VỤ NÂNG CAO CHỈ SỐ PAPI NĂM {year}",
@@ -58,6 +58,8 @@ def tasks(place: Setting) -> Sheet:
         [rng.choice(TITLES).format(year=place.year, commune=place.commune)],
         key="text",
     )
+    if where in ("code", "name", "both") and "unit" not in cells and rng.random() < 0.3:
+        _span(next(column for column in sheet.columns if column.field == "component"))
     if where == "sections":
         sheet.sections = _sections(place, [code for code, _ in rows], "number" in cells)
         sheet.unseen["component"] = [code for code, _ in rows]
@@ -72,7 +74,18 @@ def _component(place: Setting, code: str, where: str) -> Shown:
         return Shown(name, "General", code)
     if where == "both":
         return Shown(f"{code}. {name}", "General", code)
-    return Shown(code, "@", code)
+    typed = place.rng.random() < 0.3  # as a number, not as text
+    return Shown(float(code), "General", code) if typed else Shown(code, "@", code)
+
+
+def _span(column: Column) -> None:
+    """One merged cell for the tasks of a component, as plans have it."""
+    column.spanned = True
+    before = None
+    for row, cell in enumerate(column.cells):
+        if cell.truth == before:
+            column.cells[row] = cell._replace(value=None)
+        before = cell.truth
 
 
 def _sections(place: Setting, codes: list[str], numbered: bool) -> dict[int, list[tuple[str, str]]]:

@@ -165,6 +165,26 @@ def fund(place: Setting) -> Sheet:
     return _table("Quỹ", f"KẾT QUẢ THU CÁC LOẠI QUỸ NĂM {place.year}", headings, rows)
 
 
+def week(place: Setting) -> Sheet:
+    rows: Rows = []
+    for day in range(5):
+        when = f"Thứ {day + 2}, {5 + day:02d}/6/{place.year}"
+        subject = place.rng.choice(("Họp giao ban", "Tiếp công dân", "Dự họp tại huyện"))
+        chair = place.rng.choice(pools()["posts"])
+        rows.append((when, place.rng.choice(("7h30", "14h00")), subject, chair, "Phòng họp số 1"))
+    headings = ("Thứ, ngày", "Giờ", "Nội dung", "Chủ trì", "Địa điểm")
+    return _table("Tuần 23", f"LỊCH CÔNG TÁC TUẦN 23 NĂM {place.year}", headings, rows)
+
+
+def attendance_of_month(place: Setting) -> Sheet:
+    rows: Rows = [
+        (n, post, *(place.rng.choice(("x", "x", "P", None)) for _ in range(10)), None)
+        for n, post in enumerate(pools()["posts"][:8], 1)
+    ]
+    headings = ("STT", "Chức vụ", *(str(day) for day in range(1, 11)), "Tổng công")
+    return _table("Chấm công", f"BẢNG CHẤM CÔNG THÁNG 6/{place.year}", headings, rows)
+
+
 FOREIGN: tuple[Callable[[Setting], Sheet], ...] = (
     budget,
     provinces,
@@ -178,4 +198,6 @@ FOREIGN: tuple[Callable[[Setting], Sheet], ...] = (
     files_handled,
     emulation,
     fund,
+    week,
+    attendance_of_month,
 )

@@ -56,6 +56,8 @@ def _groups(place: Setting, kind: str, order: Sequence[str]) -> dict[str, tuple[
     held: dict[str, tuple[str, ...]] = {}
     offered = list(groups(kind).items())
     rng.shuffle(offered)
+    if rng.random() < 0.4:  # three levels are rarer in the list than in offices
+        offered.sort(key=lambda pair: -len(pair[0]))
     for under, fields in offered[: rng.randint(1, 4)]:
         here = [f for f in order if f in fields and f not in held]
         company = any(e.kind == kind and e.under == under for e in extras())

@@ -140,6 +140,8 @@ class Sheets:
         count = len(columns[0].cells)
         fields = [column.field for column in columns]
         gap = self.rng.randrange(count) if self.rng.random() < 0.08 else -1
+        if any(column.spanned for column in columns):
+            gap = -1
         for row in range(count):
             for number, text in self.sheet.sections.get(row, []):
                 if number:
@@ -152,6 +154,21 @@ class Sheets:
                     self._put(at, cell.value, cell.format)
             self.truth.rows.append(self.row)
             self.row += 2 if row == gap else 1
+        for at, column in enumerate(columns):
+            if column.spanned:
+                self._span(at, column)
+
+    def _span(self, at: int, column: Column) -> None:
+        """Merge each blank cell with the one above that speaks for it."""
+        first = last = self.truth.rows[0]
+        for row, cell in zip(self.truth.rows[1:], column.cells[1:], strict=True):
+            if cell.value is not None:
+                if last > first:
+                    self._merge(first, at, last, at)
+                first = row
+            last = row
+        if last > first:
+            self._merge(first, at, last, at)
 
     def _foot(self) -> None:
         fields = [column.field for column in self.sheet.columns]

@@ -38,7 +38,8 @@ BLANK = Shown(None)
 class Column:
     """A column: its field ("" for none of ours), the levels of its heading, its cells.
 
-    may: fields that it may be taken for without harm. question: a question's code.
+    may: fields that it may be taken for without harm. question: a question's code. spanned: a
+    blank cell belongs to the one above it, and is merged with it.
     """
 
     field: str
@@ -46,6 +47,7 @@ class Column:
     cells: list[Shown]
     may: tuple[str, ...] = ()
     question: bool = False
+    spanned: bool = False
     clear: bool = True
 
 
