@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.corpus.run import listed, table, verdicts
+from tests.corpus.run import by_wording, listed, table, verdicts
 
 
 def main(words: list[str]) -> int:
@@ -15,6 +15,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--show", type=int, default=40, help="how many lines of each sort to list")
     parser.add_argument("--only", default="wrong,warned,noted,asked", help="verdicts to list")
     parser.add_argument("--keep", type=Path, help="a folder that keeps the workbooks")
+    parser.add_argument("--wordings", action="store_true", help="which wordings are not known")
     given = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.keep or Path(scratch)
@@ -24,6 +25,9 @@ def main(words: list[str]) -> int:
     for verdict in given.only.split(","):
         print()
         print("\n".join(listed(found, verdict)[: given.show]))
+    if given.wordings:
+        print()
+        print("\n".join(by_wording(found)))
     return 0
 
 

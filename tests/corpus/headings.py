@@ -69,6 +69,8 @@ def _groups(place: Setting, kind: str, order: Sequence[str]) -> dict[str, tuple[
 def _extra(place: Setting, extra: Extra, length: int, under: tuple[str, ...] = ()) -> Column:
     cells = [STRANGE[extra.values](place, row) for row in range(length)]
     may = ("note",) if extra.values == "remark" else ()
+    if extra.values == "uuid":  # an export's own number of a form
+        may = ("form",)
     if extra.text == "STT":
         may = ("number",)
     return Column("", (*under, extra.text), cells, may)

@@ -79,3 +79,18 @@ def listed(found: Sequence[Verdict], *which: str) -> list[str]:
         for v in found
         if v.verdict in which
     ]
+
+
+def by_wording(found: Sequence[Verdict]) -> list[str]:
+    """The wordings whose columns were not read in sheets that were: how often, what became of it.
+
+    Most often first: which words the program does not know yet.
+    """
+    sheets = {v.place for v in of_sheets(found) if v.verdict in READ}
+    mine = [v for v in of_columns(found) if v.place in sheets and v.heading and v.clear]
+    missed = Counter((v.kind, v.field, v.heading) for v in mine if v.verdict not in READ)
+    every = Counter((v.kind, v.field, v.heading) for v in mine)
+    return [
+        f"{count:>4} of {every[key]:<4} {key[0]}.{key[1]} «{key[2]}»"
+        for key, count in missed.most_common()
+    ]

@@ -54,6 +54,9 @@ def test_unread_column():
     assert verdict(UNREAD, "due", remark("C4")) == "wrong"
     doubtful = replace(UNREAD, doubts=(Doubt("due", ("B", "C"), ""),))
     assert verdict(doubtful, "due") == "asked"
+    shown = replace(UNREAD, doubts=(Doubt("lead", ("B", "C"), ""),))
+    assert verdict(shown, "due") == "asked"
+    assert verdict(replace(shown, doubts=(Doubt("lead", ("C",), ""),)), "due") == "wrong"
 
 
 def test_column_taken_for_another():
@@ -99,3 +102,22 @@ def test_unit_of_sections_is_judged():
     assert verdict(RIGHT, "(component of title or section)", truth=sections) == "wrong"
     read = replace(RIGHT, records=[Task(5, None, "1.1", "Họp thôn", due=DUE)])
     assert verdict(read, "(component of title or section)", truth=sections) == "right"
+
+
+def test_number_a_little_off():
+    share = Column("progress", ("%",), [Shown("80%", truth=0.8)])
+    truth = replace(TRUTH, headings=[Heading("D", "%", 3, 4, share)])
+    columns = {"text": "A", "progress": "D"}
+    close = replace(RIGHT, columns=columns, records=[Task(5, None, None, "", progress=0.8)])
+    assert verdict(close, "progress", truth=truth) == "right"
+    off = replace(RIGHT, columns=columns, records=[Task(5, None, None, "", progress=0.008)])
+    assert verdict(off, "progress", truth=truth) == "wrong"
+
+
+def test_doubt_is_a_question_about_its_field_only():
+    other = replace(RIGHT, columns={"text": "A", "due": "C"})
+    about = Doubt("due", ("B", "C"), "C")
+    assert verdict(replace(other, doubts=(about,)), "due") == "asked"
+    assert verdict(replace(other, doubts=(about,)), "(other)") == "asked"
+    assert verdict(replace(other, doubts=(Doubt("lead", ("F",), ""),)), "due") == "wrong"
+    assert verdict(replace(RIGHT, doubts=(about,)), "due") == "asked"
