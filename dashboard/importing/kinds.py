@@ -54,9 +54,12 @@ class Kind:
     def is_met_by(self, fields: set[str], has_questions: bool) -> bool:
         """Whether these fields, and columns of questions, make a table of the kind; never of one
         that needs none, for it is known by something else."""
-        if not self.needs or (self.has_answers and not has_questions):
-            return False
-        return self.needs <= fields and len(self.some & fields) >= self.at_least
+        return bool(self.needs) and not self.lacks(fields, has_questions)
+
+    def lacks(self, fields: set[str], has_questions: bool) -> int:
+        """How many fields more would make them a table of the kind."""
+        lacking = len(self.needs - fields) + max(0, self.at_least - len(self.some & fields))
+        return lacking + (self.has_answers and not has_questions)
 
 
 ROW = "row"

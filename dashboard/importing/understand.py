@@ -19,10 +19,12 @@ from dashboard.importing.scores.score_find import find_scores
 from dashboard.importing.scores.score_table import ScoreTable
 from dashboard.importing.table.columns import Meanings
 from dashboard.importing.table.facts import with_facts
-from dashboard.importing.table.locate import Table, is_own, locate
+from dashboard.importing.table.locate import Table, is_own
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.personal_values import is_list_of_people, without_private
+from dashboard.importing.table.preview import is_asked
 from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
+from dashboard.importing.table.search import is_left_out, locate
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.table.split import parts
 from dashboard.importing.values.component_codes import Tree, tree_of
@@ -66,6 +68,7 @@ def understand_here(
 def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
     """The reading of a workbook's cells, table by table in their order."""
     knowledge, found = _parts(book, known, options)
+    found = _with_waiting(found)
     readings = joined([read_part(part, knowledge) for part in found])
     readings += [of_ours(sheet) for sheet in book.sheets if is_own(sheet)]
     order = {sheet.name: place for place, sheet in enumerate(book.sheets)}
@@ -80,7 +83,8 @@ def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
 
 def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, list[Part]]:
     """The parts of a workbook, and what they and the program know together."""
-    tree, meanings = tree_of(known), Meanings(options.columns, known.meanings)
+    tree = tree_of(known)
+    meanings = Meanings(options.columns, known.meanings, options.kinds)
     sheets = [part for sheet in book.sheets if not is_own(sheet) for part in parts(sheet)]
     found = [Part(sheet, find_scores(sheet)) for sheet in sheets]
     own = _own_questions(found, meanings, tree)
@@ -95,7 +99,7 @@ def _own_questions(found: list[Part], meanings: Meanings, tree: Tree) -> dict[st
     own: dict[str, Question] = {}
     for sheet in (part.sheet for part in found if not _is_sure(part.table)):
         table = locate(sheet, Questionnaire(), meanings)
-        if table and table.kind is QUESTIONS:
+        if table and table.kind is QUESTIONS and not is_asked(table):
             rows = questions.read(Context(table, Remarks(sheet.name), tree))
             own |= {fold(row.question.code): row.question for row in rows.records}
     return own
@@ -108,7 +112,19 @@ def _located(part: Part, asked: Questionnaire, meanings: Meanings) -> Part:
     table = locate(part.sheet, asked, meanings) or part.table
     if table and table.kind.has_answers:
         table = without_private(table)
-    return replace(part, table=table)
+    return replace(part, table=table, is_left_out=is_left_out(part.sheet, meanings))
+
+
+def _with_waiting(found: list[Part]) -> list[Part]:
+    """Answers are not to be read by older questions while those of their own file are asked
+    about."""
+    asked = next((p.sheet.name for p in found if p.table and _may_be_questions(p.table)), "")
+    return [replace(p, waits_for=asked) if p.kind.has_answers else p for p in found]
+
+
+def _may_be_questions(table: Table) -> bool:
+    kinds = {table.kind, table.rival.kind if table.rival else None}
+    return QUESTIONS in kinds and is_asked(table)
 
 
 def _is_sure(table: Table | None) -> bool:

@@ -12,7 +12,8 @@ import streamlit as st
 from dashboard.importing.kinds import KINDS, UNKNOWN
 from dashboard.importing.model.reading import Column, Doubt, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.importing.table.columns import IGNORED, headings
+from dashboard.importing.recognition.synonyms import headings
+from dashboard.importing.table.columns import IGNORED
 from dashboard.words import Words
 
 MEANINGS = "meanings"

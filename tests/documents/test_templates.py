@@ -11,7 +11,8 @@ from dashboard.config import REFERENCE, TEMPLATES
 from dashboard.documents import forms, templates
 from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Known
-from dashboard.importing.table.columns import assign, ranked
+from dashboard.importing.recognition.synonyms import ranked
+from dashboard.importing.table.columns import assign
 from dashboard.importing.understand import understand
 from dashboard.importing.wording import vocabulary
 from dashboard.store import sql
@@ -128,7 +129,8 @@ def test_each_heading_is_one_of_columns_csv_and_means_its_field(kind):
     for form in forms.forms(kind):
         headings = {index: column.heading for index, column in enumerate(form.columns)}
         expected = {column.field: index for index, column in enumerate(form.columns)}
-        assert assign(form.kind, headings, {}) == expected
+        paths = {column: (heading,) for column, heading in headings.items()}
+        assert assign(form.kind, paths, {}).columns == expected
         for column in form.columns:
             assert ranked(form.kind, column.heading)[column.field][0], column.heading
 

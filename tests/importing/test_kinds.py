@@ -9,7 +9,7 @@ from dashboard import config
 from dashboard.documents import forms
 from dashboard.importing.kinds import KINDS, ROW, UNKNOWN, Kind, kind_of, resolve
 from dashboard.importing.model.reading import Known, Options
-from dashboard.importing.table import columns
+from dashboard.importing.recognition import synonyms
 from dashboard.importing.understand import understand_here
 from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
@@ -46,8 +46,8 @@ def test_people_read_its_name_in_both_languages(kind: Kind) -> None:
 def test_headings_are_known_for_each_field_it_asks_for(kind: Kind) -> None:
     asked = {*kind.needs, *kind.some, *kind.core, *(name for key in kind.keys for name in key)}
     asked |= {kind.alone, kind.total} - {"", ROW}
-    assert columns.headings(kind.name)
-    assert asked <= columns.fields(kind.name)
+    assert synonyms.headings(kind.name)
+    assert asked <= synonyms.fields(kind.name)
 
 
 @every_kind

@@ -35,12 +35,14 @@ class Options:
     columns maps a heading as written, or a column's letter, to a field
     ("Người thực hiện" -> "lead").
     same answers questions about near names: as written -> the known name it is, or itself.
+    kinds: name of a sheet -> the kind it is, or "ignore".
     """
 
     year: int | None = None
     unit: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A field that each of these columns could be; taken is the one that was taken, or ""."""
+    """A field that each of these columns could be; taken is the one that was taken, or "".
+
+    is_open: nothing of the table may be stored until it is answered.
+    """
 
     field: str
     columns: tuple[str, ...]
     taken: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What a sheet may be, with what each of its columns would then be."""
+
+    kind: str
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,8 @@ class SheetReading:
     heading; for a sheet without a known table, those that it may have.
     answers: question code -> the answers in the sheet's rows, from its first: a number, or why
     there is none: "blank", "dont_know", "refused" or "impossible".
+    guesses: where it is to be asked what the sheet is, the likeliest first; it has no records
+    then, and kind is "unknown".
     """
 
     sheet: str
@@ -111,6 +127,17 @@ class SheetReading:
     doubts: tuple[Doubt, ...] = ()
     part: int = 0
     answers: dict[str, CodedColumn] = field(default_factory=dict)
+    guesses: tuple[Guess, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of sheet that it may be, where that is to be asked."""
+        return tuple(guess.kind for guess in self.guesses)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing of it is stored until a person has answered."""
+        return bool(self.guesses) or any(doubt.is_open for doubt in self.doubts)
 
     @property
     def key(self) -> tuple[str, int]:

@@ -8,13 +8,14 @@ from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.reading import Column, Options, SheetReading
 from dashboard.importing.model.records import Record
 from dashboard.importing.model.sheet import is_blank, letter
-from dashboard.importing.records.column_remarks import on_meanings
+from dashboard.importing.records.column_remarks import on_guesses, on_likely, on_meanings
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import Rows
 from dashboard.importing.table import notices, preview
 from dashboard.importing.table.facts import is_cover
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.part import Part
+from dashboard.importing.table.preview import is_asked
 from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.component_codes import Tree
@@ -31,9 +32,12 @@ class Knowledge:
 
 def read_part(part: Part, known: Knowledge) -> SheetReading:
     """What was understood of a part; its kind's own reader reads the rows."""
-    if part.table is None:
+    table = part.table
+    if table is None:
         return _without_table(part)
-    return _with_table(part, part.table, known)
+    if part.waits_for or is_asked(table):
+        return _waiting(part, table, known)
+    return _with_table(part, table, known)
 
 
 def of_ours(sheet: RawSheet) -> SheetReading:
@@ -51,6 +55,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     if rows.is_empty:
         remarks.on_sheet("no_rows", "warning")
     doubts = preview.doubts(table)
+    on_likely(table, remarks)
     on_meanings(table, doubts, known.options, remarks)
     codes = {column: asked.questions[code].code for column, code in table.questions.items() if code}
     named = table.columns | {code: column for column, code in codes.items()}
@@ -73,6 +78,38 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     )
 
 
+def _waiting(part: Part, table: Table, known: Knowledge) -> SheetReading:
+    """A sheet of which nothing is read before a person has answered: what it is, which column
+    is what, or the same of the sheet that it is read by."""
+    remarks = Remarks(part.sheet.name, table.labels)
+    notices.on_sheet(part.sheet, remarks)
+    guesses = preview.guesses(table)
+    doubts = () if guesses else preview.doubts(table)
+    if part.waits_for:
+        remarks.on_sheet("waits_for_sheet", "error", other=part.waits_for)
+    elif guesses:
+        on_guesses(guesses, table, remarks)
+    else:
+        on_meanings(table, doubts, known.options, remarks)
+    refused = len(table.body)
+    return SheetReading(
+        sheet=part.sheet.name,
+        kind=UNKNOWN.name if guesses else table.kind.name,
+        year=part.facts.year,
+        unit=part.facts.unit,
+        simulated=part.facts.simulated,
+        rows_refused=refused,
+        rows_recognised=len(_filled_rows(part.sheet)) - refused,
+        columns={} if guesses else {n: letter(c) for n, c in table.columns.items()},
+        labels={letter(column): label for column, label in table.labels.items()},
+        findings=remarks.findings,
+        layout=table.layout,
+        preview=preview.columns(table, table.questions),
+        doubts=doubts,
+        guesses=guesses,
+    )
+
+
 def _without_table(part: Part) -> SheetReading:
     """A sheet of no known kind: its rows are all recognised, and it is said so."""
     sheet, facts = part.sheet, part.facts
@@ -80,7 +117,10 @@ def _without_table(part: Part) -> SheetReading:
     notices.on_sheet(sheet, remarks)
     if part.is_private:
         remarks.on_sheet("list_of_people", "info")
-    _remark_on_unknown(sheet, remarks)
+    if part.is_left_out:
+        remarks.on_sheet("sheet_left_out", "info")
+    else:
+        _remark_on_unknown(sheet, remarks)
     return SheetReading(
         sheet=sheet.name,
         kind=part.kind.name,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from dashboard.importing.kinds import SCORES
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, is_blank, text
+from dashboard.importing.recognition.synonyms import ranked
 from dashboard.importing.scores.score_keys import NOTHING, Key, joined, key_of
-from dashboard.importing.table.columns import ranked
 
 LOOKED_AT = 150  # rows by which the table is told
 WIDEST = 500  # columns: 63 provinces in a few blocks, with room

@@ -1,26 +1,20 @@
-"""Headings -> the fields they mean, by the synonyms in data/reference/columns.csv, where kind is
-the name of a kind of sheet."""
+"""The columns of a table -> the fields they are: what people said, then what headings and
+contents together speak for."""
 
-import csv
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
-from dashboard import config
 from dashboard.folding import fold
-from dashboard.importing.kinds import kind_of
 from dashboard.importing.model.sheet import letter
+from dashboard.importing.recognition import assignment, likelihood
+from dashboard.importing.recognition.assignment import TAKEN, Taken
+from dashboard.importing.recognition.heading_words import EXACT, Path
+from dashboard.importing.recognition.likelihood import Profiles
+from dashboard.importing.recognition.synonyms import fields
 
-LONGEST_LABEL = 10  # words: in longer texts a synonym stands by chance
-LONGEST_FOR_ONE_WORD = 5  # and it must stand first: "Thôn (nơi ở)", but not "Công an xã"
-
-# "thong_tin/tuoi": survey tools write the name of the group before that of the question.
-_GROUPED = re.compile(r"[A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)+")
-IGNORED = "ignore"  # what a person may say of a column that is to be left out
-
-Rank = tuple[bool, int]
+IGNORED = "ignore"  # what a person may say of a column, or a sheet, that is to be left out
+SHEET = "*"  # in place of a heading: what is said of it is the kind of the whole sheet
 
 
 @dataclass(frozen=True)
@@ -28,11 +22,12 @@ class Meanings:
     """What people said headings mean: of this file, and before of tables with the same headings.
 
     said: heading as written, or a column's letter where headings repeat -> field. saved:
-    layout -> the same, folded.
+    layout -> the same, folded; under SHEET the kind. kinds: name of a sheet -> kind.
     """
 
     said: Mapping[str, str] = field(default_factory=dict)
     saved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, labels: Mapping[int, str]) -> dict[int, str]:
         """Column -> field for a table with these headings; what is said now wins."""
@@ -42,99 +37,51 @@ class Meanings:
         found |= {c: chosen[fold(label)] for c, label in labels.items() if fold(label) in chosen}
         return {column: name for column, name in found.items() if name}
 
+    def kind_of(self, sheet: str, labels: Mapping[int, str]) -> str:
+        """The kind that a person said a sheet is, or one with the same headings; "" for none."""
+        said = {fold(name): kind for name, kind in self.kinds.items()}
+        return said.get(fold(sheet)) or self.saved.get(layout(labels.values()), {}).get(SHEET, "")
+
 
 def layout(labels: Iterable[str]) -> str:
     """What tables with the same headings in the same order have in common."""
     return hashlib.md5("\x1f".join(map(fold, labels)).encode()).hexdigest()
 
 
-@cache
-def synonyms() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """kind -> (field, words of a synonym), as many as columns.csv has."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for kind, name, alias in _aliases():
-        found.setdefault(kind, []).append((name, words_of(alias)))
-    return found
+@dataclass(frozen=True)
+class Assigned:
+    """Which column each field has. said: those that a person gave; taken: the others."""
+
+    said: dict[str, int]
+    taken: dict[str, Taken]
+
+    @property
+    def columns(self) -> dict[str, int]:
+        return self.said | {name: one.column for name, one in self.taken.items()}
+
+    @property
+    def total(self) -> float:
+        """How well the whole table is spoken for as one of the kind."""
+        said = len(self.said) * EXACT
+        return said + sum(one.score for one in self.taken.values())
 
 
-@cache
-def headings(kind: str) -> dict[str, str]:
-    """field -> the heading that people know it by: its first synonym."""
-    found: dict[str, str] = {}
-    for _, name, alias in (row for row in _aliases() if row[0] == kind):
-        found.setdefault(name, alias)
-    return found
-
-
-@cache
-def _aliases() -> list[tuple[str, str, str]]:
-    with (config.REFERENCE / "columns.csv").open(encoding="utf-8", newline="") as stream:
-        return [(row["kind"], row["field"], row["alias"]) for row in csv.DictReader(stream)]
-
-
-def words_of(label: str) -> tuple[str, ...]:
-    """The folded words of a heading; the percent sign is one.
-
-    >>> words_of("Tiến độ (%)")
-    ('tien', 'do', 'phan', 'tram')
-    """
-    return tuple(re.findall(r"\w+", fold(label).replace("%", " phan tram ")))
-
-
-@lru_cache(maxsize=20_000)
-def ranked(kind: str, label: str) -> dict[str, Rank]:
-    """The fields of a kind that a heading may mean, with how well: exactly, how many letters."""
-    words = words_of(label)
-    found: dict[str, Rank] = {}
-    if _GROUPED.fullmatch(label) and kind_of(kind).has_answers:
-        words = words_of(label.rpartition("/")[2])
-    for name, alias in synonyms()[kind]:
-        if alias[0] in words and (rank := _rank(words, alias)):
-            found[name] = max(rank, found.get(name, rank))
-    return found
-
-
-def _rank(words: tuple[str, ...], alias: tuple[str, ...]) -> Rank | None:
-    letters = sum(len(word) for word in alias)
-    if words == alias:
-        return True, letters
-    if len(alias) == 1:
-        return (
-            (False, letters) if words[:1] == alias and len(words) <= LONGEST_FOR_ONE_WORD else None
-        )
-    if len(words) <= LONGEST_LABEL and _stands_in(alias, words):
-        return False, letters
-    return None
-
-
-def _stands_in(alias: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    size = len(alias)
-    return any(words[i : i + size] == alias for i in range(len(words) - size + 1))
-
-
-def fields(kind: str) -> frozenset[str]:
-    """The fields that a kind of table may have."""
-    return frozenset(name for name, _ in synonyms()[kind])
-
-
-def assign(kind: str, labels: Mapping[int, str], chosen: Mapping[int, str]) -> dict[str, int]:
-    """field -> column: each field one column, the best heading first, then the leftmost.
-
-    chosen is what a person said, column -> field, and comes before every synonym.
-    """
-    found: dict[str, int] = {}
-    for column in sorted(labels.keys() & chosen.keys()):
+def assign(
+    kind: str,
+    paths: Mapping[int, Path],
+    chosen: Mapping[int, str],
+    profiles: Profiles | None = None,
+    least: float = TAKEN,
+) -> Assigned:
+    """Each field one column, each column one field. chosen is what a person said, column ->
+    field, and comes before all else. least: what makes a column a field."""
+    said: dict[str, int] = {}
+    for column in sorted(paths.keys() & chosen.keys()):
         if chosen[column] in fields(kind):
-            found.setdefault(chosen[column], column)
-    taken = set(chosen)
-    bids = [
-        (rank, -column, name)
-        for column, label in labels.items()
-        if column not in taken
-        for name, rank in ranked(kind, label).items()
-    ]
-    for _, column, name in sorted(bids, reverse=True):
-        if name not in found and -column not in taken:
-            found[name] = -column
-            taken.add(-column)
-    return found
+            said.setdefault(chosen[column], column)
+    free = {column: path for column, path in paths.items() if column not in chosen}
+    scores = {
+        column: {name: score for name, score in found.items() if name not in said}
+        for column, found in likelihood.scores(kind, free, profiles).items()
+    }
+    return Assigned(said, assignment.best(scores, least))

@@ -9,8 +9,10 @@ from functools import cached_property
 from dashboard.importing.kinds import UNKNOWN, Kind
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import filled, text
-from dashboard.importing.table.columns import assign, ranked
-from dashboard.importing.table.locate import BY_FIELDS, heading_spans, labels_of
+from dashboard.importing.recognition import heading_words
+from dashboard.importing.table.columns import assign
+from dashboard.importing.table.locate import BY_FIELDS
+from dashboard.importing.table.spans import heading_spans, labels_of
 
 LOOKED_AT = 5_000  # rows that may be headings
 LONGEST_LABEL = 80
@@ -32,9 +34,9 @@ class Heading:
 
     @cached_property
     def exact(self) -> int:
-        """How many headings are exactly known ones."""
-        names = self.columns.items()
-        return sum(ranked(self.kind.name, self.labels[c]).get(n, (False, 0))[0] for n, c in names)
+        """How many headings clearly name a field."""
+        labels = (self.labels[column] for column in self.columns.values())
+        return sum(heading_words.names(self.kind.name, (label,)) for label in labels)
 
 
 def headings_in(sheet: RawSheet) -> Iterator[Heading]:
@@ -115,7 +117,7 @@ def of_labels(labels: Mapping[int, str], first: int, last: int) -> Iterator[Head
     """The headings of each kind that these labels may be."""
     short = {column: label for column, label in labels.items() if len(label) <= LONGEST_LABEL}
     for kind in BY_FIELDS:
-        columns = assign(kind.name, short, {})
+        columns = assign(kind.name, {c: (label,) for c, label in short.items()}, {}).columns
         if kind.is_met_by(set(columns), has_questions=True):
             heading = Heading(kind, first, last, columns, dict(labels))
             known = len(labels) if kind.has_answers else len(columns)

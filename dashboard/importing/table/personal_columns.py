@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dashboard.importing.kinds import ANSWERS
-from dashboard.importing.table.columns import IGNORED, LONGEST_LABEL, ranked, synonyms, words_of
+from dashboard.importing.recognition.synonyms import (
+    LONGEST_LABEL,
+    ranked,
+    stands_in,
+    synonyms,
+    words_of,
+)
+from dashboard.importing.table.columns import IGNORED
 
 PRIVATE = frozenset(("personal", "person", "birth"))
 ANYWHERE = ("personal", "birth")  # their words name a person wherever they stand in a heading
@@ -44,11 +51,7 @@ def dropped_as(label: str) -> str | None:
         (
             kind
             for kind, alias in aliases
-            if kind in ANYWHERE and _stands_in(alias, words) and sum(map(len, alias)) > field
+            if kind in ANYWHERE and stands_in(alias, words) and sum(map(len, alias)) > field
         ),
         None,
     )
-
-
-def _stands_in(alias: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return any(words[i : i + len(alias)] == alias for i in range(len(words)))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.importing.model.raw import RawSheet
-from dashboard.importing.model.reading import Column, Doubt
+from dashboard.importing.model.reading import Column, Doubt, Guess
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled, is_blank, letter, text, typed
-from dashboard.importing.table.columns import ranked
+from dashboard.importing.recognition.synonyms import ranked
 from dashboard.importing.table.locate import Table
 
 SAMPLES = 3
@@ -19,6 +19,19 @@ def columns(table: Table, codes: Mapping[int, str]) -> tuple[Column, ...]:
         Column(letter(column), label, fields.get(column, ""), _samples(rows, column))
         for column, label in sorted(table.labels.items())
     )
+
+
+def is_asked(table: Table) -> bool:
+    """Whether a person is to say first what the table is, or which column is what."""
+    return table.is_guess or any(doubt.is_open for doubt in doubts(table))
+
+
+def guesses(table: Table) -> tuple[Guess, ...]:
+    """What the sheet may be, the likeliest first; none where that is no question."""
+    if not table.is_guess:
+        return ()
+    found = (table, table.rival) if table.rival else (table,)
+    return tuple(Guess(one.kind.name, columns(one, one.questions)) for one in found)
 
 
 def guessed(sheet: RawSheet) -> tuple[Column, ...]:
@@ -43,28 +56,29 @@ def doubts(table: Table) -> tuple[Doubt, ...]:
 
 def _doubts(table: Table) -> Iterator[Doubt]:
     rows = [row for _, row in table.body]
-    ranks = {
-        column: ranked(table.kind.name, label)
-        for column, label in table.labels.items()
-        if column not in table.questions and column not in table.dropped and _samples(rows, column)
+    filled = {
+        column
+        for column in table.labels.keys() - table.questions.keys() - table.dropped.keys()
+        if _samples(rows, column)
     }
-    for name, taken in table.columns.items():
-        if taken in table.chosen or taken not in ranks:
-            continue
-        exact = ranks[taken][name][0]
-        rivals = [
-            column
-            for column, own in ranks.items()
-            if column not in (taken, *table.columns.values(), *table.chosen)
-            and own.get(name, (None, 0))[0] == exact
-        ]
-        if rivals:
-            yield Doubt(name, tuple(map(letter, sorted([taken, *rivals]))), letter(taken))
-    said = {name for name in table.chosen.values()}
-    for name in table.kind.core:
-        free = [c for c in ranks if c not in (*table.columns.values(), *table.chosen)]
+    for name, taken in table.taken.items():
+        rivals = filled.intersection(taken.rivals)
+        if rivals and taken.column in filled:
+            columns = sorted({taken.column, *rivals})
+            is_open = name not in _exact(table, taken.column)
+            yield Doubt(name, tuple(map(letter, columns)), letter(taken.column), is_open)
+    said = set(table.chosen.values())
+    lacking = table.kind.needs - table.columns.keys()
+    for name in (*table.kind.core, *sorted(lacking - set(table.kind.core))):
+        free = filled - set(table.columns.values()) - table.chosen.keys()
         if name not in table.columns and name not in said and free:
-            yield Doubt(name, tuple(map(letter, sorted(free))), "")
+            yield Doubt(name, tuple(map(letter, sorted(free))), "", name in lacking)
+
+
+def _exact(table: Table, column: int) -> set[str]:
+    """The fields that the column's heading names letter for letter."""
+    found = ranked(table.kind.name, table.labels[column])
+    return {name for name, (is_exact, _) in found.items() if is_exact}
 
 
 def _samples(rows: list[list[object]], column: int) -> tuple[str, ...]:

@@ -3,8 +3,8 @@ import pytest
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.records import Question
 from dashboard.importing.table.columns import Meanings
-from dashboard.importing.table.locate import locate
 from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
+from dashboard.importing.table.search import locate
 
 ASKED = questionnaire(
     {

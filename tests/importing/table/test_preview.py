@@ -7,7 +7,7 @@ from dashboard.importing.understand import understand
 from tests.importing.conftest import answers_of, remarks
 
 TITLE = [["UBND xã An"], ["KẾ HOẠCH NĂM 2023"], []]
-HEADS = ["STT", "Nhiệm vụ", "Mã nội dung", "Ai làm", "Thời gian", "Thời hạn"]
+HEADS = ["STT", "Nhiệm vụ", "Mã nội dung", "Cột kia", "Thời gian", "Thời hạn"]
 PLAN = [
     *TITLE,
     HEADS,
@@ -26,7 +26,7 @@ def meant(reading) -> dict[str, str]:
 
 def test_two_columns_for_one_field_and_none_for_another_are_asked(understood):
     reading = understood(PLAN)
-    # Both headings of the due date are synonyms; "Ai làm" is none, and no lead was found.
+    # Both headings of the due date are synonyms; "Cột kia" is none, and no lead was found.
     assert sorted(doubts(reading)) == [("due", ("E", "F"), "E"), ("lead", ("D", "F"), "")]
     assert [code for code, *_ in remarks(reading) if "column" in code] == [
         "two_columns_for_field",
@@ -54,7 +54,7 @@ def test_preview_shows_each_columns_meaning_and_first_values(understood):
 
 
 def test_an_answer_ends_the_question(understood):
-    said = Options(columns={"Ai làm": "lead", "Thời hạn": "due"})
+    said = Options(columns={"Cột kia": "lead", "Thời hạn": "due"})
     reading = understood(PLAN, options=said)
     assert doubts(reading) == []
     assert [task.leads for task in reading.sheets[0].records] == [("Trưởng thôn",), ("Chủ tịch",)]
@@ -62,7 +62,7 @@ def test_an_answer_ends_the_question(understood):
 
 
 def test_column_said_to_mean_nothing_is_left_out_without_a_remark(understood):
-    said = Options(columns={"Ai làm": "lead", "Thời gian": IGNORED})
+    said = Options(columns={"Cột kia": "lead", "Thời gian": IGNORED})
     reading = understood(PLAN, options=said)
     assert meant(reading)["Thời hạn"] == "due" and meant(reading)["Thời gian"] == ""
     assert remarks(reading) == []
@@ -76,7 +76,7 @@ def test_table_without_doubt_asks_nothing(understood):
 
 def test_empty_column_is_no_rival(understood):
     rows = [row[:5] for row in PLAN[4:]]
-    reading = understood([*TITLE, HEADS, *rows], options=Options(columns={"Ai làm": "lead"}))
+    reading = understood([*TITLE, HEADS, *rows], options=Options(columns={"Cột kia": "lead"}))
     assert doubts(reading) == []
 
 
@@ -97,7 +97,7 @@ def test_heading_can_be_said_to_be_a_question(understood, known_questions):
 
 
 def test_what_fits_no_column_or_no_field_is_told(understood):
-    said = Options(columns={"Người làm": "lead", "Ai làm": "chief"})
+    said = Options(columns={"Người làm": "lead", "Cột kia": "chief"})
     found = understood(PLAN, options=said).findings
     assert [(f.code, f.value) for f in found] == [
         ("map_without_column", "Người làm"),
@@ -106,7 +106,7 @@ def test_what_fits_no_column_or_no_field_is_told(understood):
 
 
 def test_answer_given_once_is_known_for_the_next_table_with_these_headings(store, workbook):
-    said = Options(columns={"Ai làm": "lead", "Thời hạn": "due"})
+    said = Options(columns={"Cột kia": "lead", "Thời hạn": "due"})
     assert import_file(store, workbook({"Bảng": PLAN}), said).status == "imported"
     later = [*TITLE, HEADS, [1, "Công khai thu chi", "2.3", "Kế toán", "Quý III/2023", "1/8/2023"]]
     receipt = import_file(store, workbook({"Tờ khác": later}, "sau.xlsx"))
@@ -119,7 +119,7 @@ def test_file_read_before_the_answer_is_read_again_after_it(store, workbook):
     path = workbook({"Bảng": PLAN})
     assert import_file(store, path).status == "imported"
     assert import_file(store, path).status == "unchanged"
-    said = Options(columns={"Ai làm": "lead"})
+    said = Options(columns={"Cột kia": "lead"})
     assert import_file(store, path, said).status == "imported"
     assert import_file(store, path, said).status == "unchanged"
     assert import_file(store, path).status == "unchanged"
@@ -129,13 +129,13 @@ def test_answer_reaches_the_same_bytes_through_another_file(store, workbook):
     path = workbook({"Bảng": PLAN})
     import_file(store, path)
     other = workbook({"Bảng": [*PLAN[:-1]]}, "khác.xlsx")
-    import_file(store, other, Options(columns={"Ai làm": "lead"}))
+    import_file(store, other, Options(columns={"Cột kia": "lead"}))
     assert import_file(store, path).status == "imported"
 
 
 def test_check_alone_remembers_nothing(store, workbook, known):
     path = workbook({"Bảng": PLAN})
-    import_file(store, path, Options(columns={"Ai làm": "lead"}), keep=False)
+    import_file(store, path, Options(columns={"Cột kia": "lead"}), keep=False)
     receipt = import_file(store, path, keep=False)
     assert "no_column_for_field" in [finding.code for finding in receipt.all_findings()]
     assert understand(path, known).sheets[0].layout == receipt.sheets[0].layout

@@ -1,0 +1,175 @@
+"""How well a heading's words speak for each field: data/reference/heading_words.csv.
+
+A heading is the path of its levels, the group's words before its own. Words carry weights, for
+a field and against it; the longest phrases count first and each word once. Units in brackets
+are words like others, joined words are cut (MaPhieu, gioitinh), and words written with accents
+must have the phrase's own.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dashboard import config
+from dashboard.importing.recognition.synonyms import fields, ranked
+from dashboard.importing.wording.vocabulary import Token, tokens
+
+Path = tuple[str, ...]  # a heading's words, level by level, its own the last
+
+EXACT = 12.0  # a heading that is known letter for letter
+PARTLY = 5.0  # one in which a known heading stands
+UPPER, UPPER_AGAINST = 0.5, 0.25  # words of a group's heading beside those of a column's own
+INSIDE, INSIDE_ALONE = 0.85, 0.45  # a phrase that others stand before; a single such word
+STRANGE, STRANGE_MOST = 0.4, 2.0  # taken off for each word that says nothing, and at most
+LONGEST = 16  # words: a question's text is no heading of a field
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ])|(?<=[A-ZĐ])(?=[A-ZĐ][^\W\d_A-ZĐ])|_")
+_SHORTEST_JOINED = 4  # letters
+_SIGNS = frozenset("%+#≥>=")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words with what they weigh for a field of a kind."""
+
+    words: tuple[Token, ...]
+    weight: float
+
+
+@lru_cache(maxsize=50_000)
+def scores(kind: str, path: Path) -> dict[str, float]:
+    """field -> how well a heading speaks for it, from 0 (says nothing) to EXACT."""
+    own = ranked(kind, path[-1])
+    found: dict[str, float] = {}
+    for name in fields(kind):
+        is_exact, letters = own.get(name, (False, 0))
+        if is_exact:
+            found[name] = EXACT + 0.01 * letters
+            continue
+        worth = _worth(kind, name, path)
+        if letters:  # the longer of two known headings that stand in one tells more
+            worth = max(worth, min(worth, 0.0) + PARTLY + 0.05 * letters)
+        if worth:
+            found[name] = min(worth, EXACT - 1)
+    return found
+
+
+def speaks(kind: str, path: Path) -> bool:
+    """Whether a heading says something of a field of the kind."""
+    return max(scores(kind, path).values(), default=0.0) >= PARTLY - 1
+
+
+def names(kind: str, path: Path) -> bool:
+    """Whether a heading, read alone, clearly names a field."""
+    return max(scores(kind, path).values(), default=0.0) >= PARTLY + 1
+
+
+def _worth(kind: str, name: str, path: Path) -> float:
+    own = _weighed(kind, name, path[-1])
+    if own is None:
+        return 0.0
+    upper = (_weighed(kind, name, level) or 0.0 for level in path[:-1])
+    return own + sum(UPPER * worth if worth > 0 else UPPER_AGAINST * worth for worth in upper)
+
+
+@lru_cache(maxsize=50_000)
+def _weighed(kind: str, name: str, label: str) -> float | None:
+    """What the words of one level weigh; None where they are too many."""
+    said = _said(label)
+    if len(said) > LONGEST:
+        return None
+    free = [True] * len(said)
+    total = 0.0
+    for phrase in _phrases(kind, name):
+        for at in _places(said, phrase.words, free):
+            size = len(phrase.words)
+            free[at : at + size] = [False] * size
+            total += phrase.weight * _emphasis(at, size, phrase.weight)
+    strange = sum(f and not _is_filler(word) for f, (word, _) in zip(free, said, strict=True))
+    return total - min(STRANGE * strange, STRANGE_MOST) if total > 0 else total
+
+
+def _emphasis(at: int, size: int, weight: float) -> float:
+    """What stands first is what a heading is about: "Số phiếu của thôn"."""
+    if at == 0 or weight < 0:
+        return 1.0
+    return INSIDE if size > 1 else INSIDE_ALONE
+
+
+def _places(said: tuple[Token, ...], words: tuple[Token, ...], free: list[bool]) -> Iterator[int]:
+    size = len(words)
+    for at in range(len(said) - size + 1):
+        if all(free[at : at + size]) and all(map(_same, said[at : at + size], words)):
+            yield at
+
+
+def _same(said: Token, word: Token) -> bool:
+    """A word written with accents must carry the phrase's own."""
+    return said[0] == word[0] and (not said[1] or said[1] == word[1])
+
+
+@lru_cache(maxsize=50_000)
+def _said(label: str) -> tuple[Token, ...]:
+    """The words of a heading, joined ones cut; of signs those that say something."""
+    apart = _CAMEL.sub(" ", label)
+    found: list[Token] = []
+    for token in tokens(apart):
+        word, _ = token
+        if word in _SIGNS or word.isalnum():
+            found += [token] if word in _known() else _cut(token)
+    return tuple(found)
+
+
+def _cut(token: Token) -> list[Token]:
+    """A joined word as the known words that it is made of; itself where it is none."""
+    word, _ = token
+    if len(word) < _SHORTEST_JOINED or not word.isalpha():
+        return [token]
+    ways: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 9), end):
+            before = ways[start]
+            better = before is not None and word[start:end] in _known()
+            if better and before is not None and _is_fewer(before, ways[end]):
+                ways[end] = [*before, word[start:end]]
+    whole = ways[-1]
+    return [(part, ()) for part in whole] if whole else [token]
+
+
+def _is_fewer(before: list[str], found: list[str] | None) -> bool:
+    return found is None or len(before) + 1 < len(found)
+
+
+def _is_filler(word: str) -> bool:
+    return word in _fillers() or not word.isalnum()
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(word for kind, name, p in _rows() if name == "*" for word, _ in p.words)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word of the table that joined words may be cut into."""
+    words = {word for _, _, phrase in _rows() for word, _ in phrase.words}
+    return frozenset(word for word in words if len(word) > 1)
+
+
+@cache
+def _phrases(kind: str, name: str) -> tuple[Phrase, ...]:
+    """The phrases of a field, the longest first, then those that speak for it."""
+    found = [p for kinds, field, p in _rows() if field == name and (kind in kinds or "*" in kinds)]
+    return tuple(sorted(found, key=lambda p: (-len(p.words), -p.weight)))
+
+
+@cache
+def _rows() -> list[tuple[frozenset[str], str, Phrase]]:
+    with (config.REFERENCE / "heading_words.csv").open(encoding="utf-8", newline="") as stream:
+        return [
+            (frozenset(row["kinds"].split()), row["field"], Phrase(said, float(row["weight"])))
+            for row in csv.DictReader(stream)
+            for words in row["words"].split("|")
+            if (said := tuple(t for t in tokens(words) if t[0] in _SIGNS or t[0].isalnum()))
+        ]

@@ -1,0 +1,92 @@
+"""Where the headings of a table may stand in a sheet, and what they say, level by level."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dashboard.importing.model.raw import RawSheet
+from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled, is_blank, text
+from dashboard.importing.recognition.heading_words import Path
+
+DEEPEST_HEADING = 3  # rows
+
+Span = tuple[int, int]  # the first and the last row of a heading, from 0
+
+
+def heading_rows(sheet: RawSheet) -> Iterator[Span]:
+    """Each possible heading among the first rows."""
+    top = next((row for row, cells in enumerate(sheet.rows) if not is_blank(cells)), 0)
+    for row in range(top, min(top + LAST_HEADING_ROW, len(sheet.rows))):
+        yield from heading_spans(sheet, row)
+
+
+def heading_spans(sheet: RawSheet, row: int) -> Iterator[Span]:
+    """Each heading that may begin in a row: the row alone, or with one or two rows of headings
+    below its group headings."""
+    if is_blank(sheet.rows[row]):
+        return
+    yield row, row
+    for last in range(row + 1, min(row + DEEPEST_HEADING, len(sheet.rows))):
+        if not _is_below_groups(sheet, row, last):
+            return
+        yield row, last
+
+
+def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
+    """Whether a row has headings only, each below or right of a heading from first on."""
+    upper, lower = _lowest(sheet, first, row - 1), sheet.rows[row]
+    subs = filled(lower)
+    if len(subs) < 2 or not all(isinstance(lower[column], str) for column in subs):
+        return False
+    return all(_group(upper, column) is not None for column in subs) and any(
+        upper[column] is None for column in subs
+    )
+
+
+def _lowest(sheet: RawSheet, first: int, last: int) -> list[object]:
+    """The lowest value of each column in some rows."""
+    found = sheet.rows[first]
+    for row in range(first + 1, last + 1):
+        found = [
+            above if below is None else below
+            for above, below in zip(found, sheet.rows[row], strict=True)
+        ]
+    return found
+
+
+def _group(upper: list[object], column: int) -> int | None:
+    """The column of the group heading that spans this column: the nearest to the left."""
+    while column >= 0 and upper[column] is None:
+        column -= 1
+    return column if column >= 0 else None
+
+
+def labels_of(sheet: RawSheet, first: int, last: int) -> dict[int, str]:
+    """column -> heading, the lowest in its rows; where several columns have the same below
+    different groups ("Kết quả" of the half year and of the year), the group's words before it."""
+    lowest = _lowest(sheet, first, last)
+    labels = {column: text(lowest[column]) for column in filled(lowest)}
+    if first == last:
+        return labels
+    upper = _lowest(sheet, first, last - 1)
+    times = Counter(labels.values())
+    for column, label in labels.items():
+        group = _group(upper, column)
+        if times[label] > 1 and sheet.rows[last][column] is not None and group is not None:
+            labels[column] = f"{text(upper[group])} {label}"
+    return labels
+
+
+def paths_of(sheet: RawSheet, first: int, last: int) -> dict[int, Path]:
+    """column -> what its heading says level by level, the groups that span it first."""
+    lowest = _lowest(sheet, first, last)
+    found: dict[int, Path] = {}
+    for column in filled(lowest):
+        own = next(r for r in range(last, first - 1, -1) if sheet.rows[r][column] is not None)
+        groups = [_group(sheet.rows[row], column) for row in range(first, own)]
+        above = [
+            text(sheet.rows[row][group])
+            for row, group in zip(range(first, own), groups, strict=True)
+            if group is not None
+        ]
+        found[column] = (*above, text(lowest[column]))
+    return found
