@@ -13,12 +13,14 @@ from dashboard import config
 from dashboard.folding import tidy
 from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.component_names import component_named
+from dashboard.importing.wording.name_lists import begins_a_body
 
 LOOKED_AT = 60  # values of a column
 EMPTY = -1.0  # what an empty column is worth for any field
 ENOUGH = 3  # values that tell as much as many
 LONG = 40  # letters, or
 LONG_WORDS = 8
+LONGEST_OFFICE = 14  # words
 _PERCENT = re.compile(r"\D{0,12}\d{1,3}(?:[.,]\d+)?\s*%.{0,20}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s*[^\W\d]+(?:\s[^\W\d]+)?")
@@ -182,7 +184,7 @@ def _class_of_words(said: str) -> str:
         return "village"
     if _is_place(said) and not is_long:
         return "place"
-    if vocabulary.start("body", said) is not None or _OFFICE_ALSO.fullmatch(said):
+    if _OFFICE_ALSO.fullmatch(said) or (begins_a_body(said) and not _is_sentence(said)):
         return "office"
     if _AMOUNT.fullmatch(said):
         return "amount"
@@ -191,6 +193,12 @@ def _class_of_words(said: str) -> str:
 
 def _is_result(said: str) -> bool:
     return vocabulary.start("result", said) is not None and len(said) <= LONG
+
+
+def _is_sentence(said: str) -> bool:
+    """A question or a task, whatever it begins with: "Ông/Bà có ...?", "Tổ chức ...".
+    """
+    return said.endswith(("?", ".")) or len(said.split()) > LONGEST_OFFICE
 
 
 def _is_place(said: str) -> bool:

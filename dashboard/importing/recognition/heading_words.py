@@ -117,7 +117,8 @@ def _said(label: str) -> tuple[Token, ...]:
     for token in tokens(apart):
         word, _ = token
         if word in _SIGNS or word.isalnum():
-            found += [token] if word in _known() else _cut(token)
+            for part in [token] if word in _known() else _cut(token):
+                found += _abbreviations().get(part[0], (part,))
     return tuple(found)
 
 
@@ -151,10 +152,18 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
+def _abbreviations() -> dict[str, tuple[Token, ...]]:
+    """TG is thời gian."""
+    pairs = (row["words"].split("|") for row in _table() if row["field"] == "=")
+    found = (pair.split("=") for row in pairs for pair in row)
+    return {tokens(short)[0][0]: tokens(full) for short, full in found}
+
+
+@cache
 def _known() -> frozenset[str]:
     """Every word of the table that joined words may be cut into."""
     words = {word for _, _, phrase in _rows() for word, _ in phrase.words}
-    return frozenset(word for word in words if len(word) > 1)
+    return frozenset(word for word in words | _abbreviations().keys() if len(word) > 1)
 
 
 @cache
@@ -166,10 +175,16 @@ def _phrases(kind: str, name: str) -> tuple[Phrase, ...]:
 
 @cache
 def _rows() -> list[tuple[frozenset[str], str, Phrase]]:
+    return [
+        (frozenset(row["kinds"].split()), row["field"], Phrase(said, float(row["weight"])))
+        for row in _table()
+        if row["field"] != "="
+        for words in row["words"].split("|")
+        if (said := tuple(t for t in tokens(words) if t[0] in _SIGNS or t[0].isalnum()))
+    ]
+
+
+@cache
+def _table() -> list[dict[str, str]]:
     with (config.REFERENCE / "heading_words.csv").open(encoding="utf-8", newline="") as stream:
-        return [
-            (frozenset(row["kinds"].split()), row["field"], Phrase(said, float(row["weight"])))
-            for row in csv.DictReader(stream)
-            for words in row["words"].split("|")
-            if (said := tuple(t for t in tokens(words) if t[0] in _SIGNS or t[0].isalnum()))
-        ]
+        return list(csv.DictReader(stream))

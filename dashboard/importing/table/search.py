@@ -15,7 +15,7 @@ from dashboard.importing.table.columns import IGNORED, Meanings, assign, layout
 from dashboard.importing.table.locate import BY_FIELDS, Table, is_own
 from dashboard.importing.table.personal_columns import by_heading
 from dashboard.importing.table.questionnaire import Questionnaire, is_code_like
-from dashboard.importing.table.spans import Span, heading_rows, labels_of, paths_of
+from dashboard.importing.table.spans import Span, heading_rows, is_split_below, labels_of, paths_of
 
 FEWEST = 2  # headings that must say something of a kind
 ROW = 0.5  # taken off for each further row of headings: a title above them is none
@@ -81,13 +81,15 @@ def _tables(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) -
 
 
 def _goes_on(kind: Kind, sheet: RawSheet, span: Span, spans: list[Span]) -> bool:
-    """Whether the row below is of the same headings: it lies below their groups, and names
-    fields itself."""
+    """Whether a row below is of the same headings: it lies below their groups, or names fields
+    itself."""
     first, last = span
-    if (first, last + 1) not in spans:
-        return False
-    below = (text(value) for value in sheet.rows[last + 1] if value is not None)
-    return sum(is_known(kind.name, label) for label in below) >= FEWEST
+    for row in (end for start, end in spans if start == first and end > last):
+        below = (text(value) for value in sheet.rows[row] if value is not None)
+        named = sum(is_known(kind.name, label) for label in below)
+        if named >= FEWEST or is_split_below(sheet, first, row):
+            return True
+    return False
 
 
 def _table(

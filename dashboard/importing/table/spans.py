@@ -27,8 +27,20 @@ def heading_spans(sheet: RawSheet, row: int) -> Iterator[Span]:
     yield row, row
     for last in range(row + 1, min(row + DEEPEST_HEADING, len(sheet.rows))):
         if not _is_below_groups(sheet, row, last):
+            if _is_one_group(sheet, row, last):
+                continue  # no heading ends with it
             return
         yield row, last
+
+
+def _is_one_group(sheet: RawSheet, first: int, row: int) -> bool:
+    """Whether a row has one cell of words, a group within a group that spans more columns."""
+    subs, upper = filled(sheet.rows[row]), sheet.rows[first]
+    if len(subs) != 1 or len(filled(upper)) < len(upper) / 2:
+        return False
+    column, right = subs[0], subs[0] + 1
+    spans = right < len(upper) and upper[right] is None and _group(upper, column) is not None
+    return spans and isinstance(sheet.rows[row][column], str)
 
 
 def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
@@ -39,6 +51,16 @@ def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
         return False
     return all(_group(upper, column) is not None for column in subs) and any(
         upper[column] is None for column in subs
+    )
+
+
+def is_split_below(sheet: RawSheet, first: int, row: int) -> bool:
+    """Whether each cell of a row lies below a heading that spans several columns: it then is of
+    the same headings, for a record has cells below the others too."""
+    upper, subs = _lowest(sheet, first, row - 1), set(filled(sheet.rows[row]))
+    return all(
+        upper[c] is None or (c + 1 in subs and c + 1 < len(upper) and upper[c + 1] is None)
+        for c in subs
     )
 
 

@@ -72,7 +72,7 @@ def _bodies(line: str) -> list[str]:
         left, right = line[begin : match.start()], line[match.end() :]
         if any(first < match.start() and match.end() < last for first, last in whole):
             continue
-        if _begins_a_body(left) and _begins_a_body(right):
+        if begins_a_body(left) and begins_a_body(right):
             parts.append(left)
             begin = match.end()
     return [part.strip(" .,") for part in [*parts, line[begin:]]]
@@ -90,7 +90,8 @@ def _one_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
-def _begins_a_body(written: str) -> bool:
+def begins_a_body(written: str) -> bool:
+    """Whether words begin like the name of a body, a post or a person."""
     if vocabulary.start("not_body", written):
         return False
     if vocabulary.start("body", written) or is_person(written):
