@@ -7,7 +7,6 @@ must have the phrase's own.
 """
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,8 +23,8 @@ UPPER, UPPER_AGAINST = 0.5, 0.25  # words of a group's heading beside those of a
 INSIDE, INSIDE_ALONE = 0.85, 0.45  # a phrase that others stand before; a single such word
 STRANGE, STRANGE_MOST = 0.4, 2.0  # taken off for each word that says nothing, and at most
 LONGEST = 16  # words: a question's text is no heading of a field
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ])|(?<=[A-ZĐ])(?=[A-ZĐ][^\W\d_A-ZĐ])|_")
 _SHORTEST_JOINED = 4  # letters
+_BEFORE_FIRST = frozenset("(/[:;")
 _SIGNS = frozenset("%+#≥>=")
 
 
@@ -76,7 +75,7 @@ def _worth(kind: str, name: str, path: Path) -> float:
 @lru_cache(maxsize=50_000)
 def _weighed(kind: str, name: str, label: str) -> float | None:
     """What the words of one level weigh; None where they are too many."""
-    said = _said(label)
+    said, firsts = _said(label)
     if len(said) > LONGEST:
         return None
     free = [True] * len(said)
@@ -85,16 +84,10 @@ def _weighed(kind: str, name: str, label: str) -> float | None:
         for at in _places(said, phrase.words, free):
             size = len(phrase.words)
             free[at : at + size] = [False] * size
-            total += phrase.weight * _emphasis(at, size, phrase.weight)
+            is_first = at in firsts or phrase.weight < 0
+            total += phrase.weight * (1.0 if is_first else INSIDE if size > 1 else INSIDE_ALONE)
     strange = sum(f and not _is_filler(word) for f, (word, _) in zip(free, said, strict=True))
     return total - min(STRANGE * strange, STRANGE_MOST) if total > 0 else total
-
-
-def _emphasis(at: int, size: int, weight: float) -> float:
-    """What stands first is what a heading is about: "Số phiếu của thôn"."""
-    if at == 0 or weight < 0:
-        return 1.0
-    return INSIDE if size > 1 else INSIDE_ALONE
 
 
 def _places(said: tuple[Token, ...], words: tuple[Token, ...], free: list[bool]) -> Iterator[int]:
@@ -110,16 +103,26 @@ def _same(said: Token, word: Token) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _said(label: str) -> tuple[Token, ...]:
-    """The words of a heading, joined ones cut; of signs those that say something."""
-    apart = _CAMEL.sub(" ", label)
+def _said(label: str) -> tuple[tuple[Token, ...], frozenset[int]]:
+    """The words of a heading, joined ones cut, of signs those that say something; and the places
+    of what stands first, in the heading or in brackets or behind a slash: what it is about."""
     found: list[Token] = []
-    for token in tokens(apart):
+    firsts = {0}
+    for token in tokens(_humps_apart(label)):
         word, _ = token
         if word in _SIGNS or word.isalnum():
             for part in [token] if word in _known() else _cut(token):
                 found += _abbreviations().get(part[0], (part,))
-    return tuple(found)
+        elif word in _BEFORE_FIRST:
+            firsts.add(len(found))
+    return tuple(found), frozenset(firsts)
+
+
+def _humps_apart(label: str) -> str:
+    """MaPhieu, ma_phieu as two words."""
+    parts = zip(label, " " + label, strict=False)
+    spaced = "".join(f" {c}" if c.isupper() and before.islower() else c for c, before in parts)
+    return spaced.replace("_", " ")
 
 
 def _cut(token: Token) -> list[Token]:

@@ -44,10 +44,11 @@ class Questionnaire:
 
     def _named(self, label: str) -> str | None:
         """The question whose code or text this is."""
-        folded = fold(label).removeprefix("cau ")
-        for code in (folded, folded.replace("/", "."), folded.replace("/", "_")):
-            if code in self.questions:
-                return code
+        whole = fold(label)
+        for said in (whole, whole.removeprefix("cau ")):
+            for code in (said, said.replace("/", "."), said.replace("/", "_")):
+                if code in self.questions:
+                    return code
         if found := self.texts.get(_plain(label)):
             return found
         led = _LED.match(label)

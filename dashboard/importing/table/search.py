@@ -20,7 +20,7 @@ from dashboard.importing.table.spans import Span, heading_rows, is_split_below, 
 FEWEST = 2  # headings that must say something of a kind
 ROW = 0.5  # taken off for each further row of headings: a title above them is none
 QUESTION, MOST_QUESTIONS = 4.0, 3  # what a column of a question is worth, and how many count
-FAINT = 1.5  # what makes a column one that a field may be, if a person says so
+FAINT = 2.0  # what makes a column one that a field may be, if a person says so
 CLEARLY = 5.0  # by which a kind must be likelier than the next
 
 
@@ -84,10 +84,12 @@ def _goes_on(kind: Kind, sheet: RawSheet, span: Span, spans: list[Span]) -> bool
     """Whether a row below is of the same headings: it lies below their groups, or names fields
     itself."""
     first, last = span
-    for row in (end for start, end in spans if start == first and end > last):
+    for start, row in spans:
+        if not first <= start <= last < row:
+            continue
         below = (text(value) for value in sheet.rows[row] if value is not None)
         named = sum(is_known(kind.name, label) for label in below)
-        if named >= FEWEST or is_split_below(sheet, first, row):
+        if named >= FEWEST or is_split_below(sheet, start, row):
             return True
     return False
 
