@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--same", action="append", default=[], metavar="WRITTEN=KNOWN", help=TEXTS["cli.same"]
         )
+        command.add_argument(
+            "--kind", action="append", default=[], metavar="SHEET=KIND", help=TEXTS["cli.kinds"]
+        )
         command.add_argument("--complete", action="store_true", help=TEXTS["cli.complete"])
         command.add_argument("--marked", metavar="OUT.xlsx", type=Path, help=TEXTS["cli.marked"])
         command.add_argument("--format", choices=("text", "json"), default="text")
@@ -104,7 +107,8 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     for written, name in same.items():
         if not name.strip():
             raise DashboardError("not_a_pair", option="--same", value=f"{written}={name}")
-    options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"), same)
+    kinds = _kinds(_pairs(chosen.kind, "--kind"))
+    options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"), same, kinds)
     receipts = []
     for file in chosen.files:
         receipts.append(import_file(store, Path(file), options, chosen.complete, keep=chosen.keep))
@@ -119,6 +123,18 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
         _write(marked, workbook(file.read_bytes(), file.name, receipts[0].all_findings()))
         print(TEXTS.say("cli.wrote", path=marked), file=sys.stderr)  # beside the answer
     return 0 if all(receipt.is_whole for receipt in receipts) else 1
+
+
+def _kinds(said: dict[str, str]) -> dict[str, str]:
+    """Name of a sheet -> kind, if there are such kinds."""
+    from dashboard.importing.kinds import KINDS
+    from dashboard.importing.table.columns import IGNORED
+
+    known = [kind.name for kind in KINDS if kind.needs] + [IGNORED]
+    for sheet, kind in said.items():
+        if kind not in known:
+            raise DashboardError("no_such_kind", kind=kind, sheet=sheet, known=", ".join(known))
+    return said
 
 
 def _marked_path(chosen: argparse.Namespace) -> Path | None:

@@ -24,7 +24,7 @@ from dashboard.importing.table.part import Part
 from dashboard.importing.table.personal_values import is_list_of_people, without_private
 from dashboard.importing.table.preview import is_asked
 from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
-from dashboard.importing.table.search import is_left_out, locate
+from dashboard.importing.table.search import left_out, locate
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.table.split import parts
 from dashboard.importing.values.component_codes import Tree, tree_of
@@ -112,7 +112,7 @@ def _located(part: Part, asked: Questionnaire, meanings: Meanings) -> Part:
     table = locate(part.sheet, asked, meanings) or part.table
     if table and table.kind.has_answers:
         table = without_private(table)
-    return replace(part, table=table, is_left_out=is_left_out(part.sheet, meanings))
+    return replace(part, table=table, left_out=left_out(part.sheet, meanings))
 
 
 def _with_waiting(found: list[Part]) -> list[Part]:

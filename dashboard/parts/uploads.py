@@ -18,7 +18,7 @@ from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.outcome.messages import sentence
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.parts import download, meanings, name_questions
+from dashboard.parts import download, kind_questions, meanings, name_questions
 from dashboard.parts.page import Page
 from dashboard.parts.pieces import grouped_table
 from dashboard.store.store import open_store
@@ -75,7 +75,8 @@ def check(upload: Upload, words: Words) -> list[Receipt]:
 
 def _answers(file_id: str) -> list[tuple[str, str]]:
     """What was answered about this file's columns and names."""
-    return [*meanings.said(file_id).items(), *name_questions.said(file_id).items()]
+    answers = (meanings.said, kind_questions.said, name_questions.said)
+    return [pair for said in answers for pair in said(file_id).items()]
 
 
 def commit(upload: Upload, seen: list[Receipt], words: Words) -> None:
@@ -99,7 +100,7 @@ def just_stored() -> list[Receipt]:
 
 def _shown(receipt: Receipt) -> tuple[object, ...]:
     """What the page shows of a checked file."""
-    doubts = [sheet.doubts for sheet in receipt.sheets]
+    doubts = [(sheet.doubts, sheet.guesses) for sheet in receipt.sheets]
     return receipt.as_json(), receipt.scopes, receipt.name_questions, doubts
 
 
@@ -128,7 +129,8 @@ def _import(
 def _understood(file: UploadedFile, upload: Upload) -> Understood:
     """The upload, read once for its options: answers about names and storing need no reading."""
     read: dict[str, Understood] = st.session_state.setdefault(READ, {})
-    options = replace(upload.options, columns=dict(meanings.said(file.file_id)))
+    columns, kinds = meanings.said(file.file_id), kind_questions.said(file.file_id)
+    options = replace(upload.options, columns=dict(columns), kinds=dict(kinds))
     before = read.get(file.file_id)
     if before and before.options == options:
         understood = refreshed(open_store(), before)
@@ -179,6 +181,7 @@ def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
     if file:
+        kind_questions.questions(file.file_id, receipt, words)
         meanings.questions(file.file_id, receipt, words)
         name_questions.questions(file.file_id, receipt, words)
     if file and receipt.all_findings():

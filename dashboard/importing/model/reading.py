@@ -1,5 +1,6 @@
 """What was understood of a file, what the program knew before and what the person said of it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -35,7 +36,7 @@ class Options:
     columns maps a heading as written, or a column's letter, to a field
     ("Người thực hiện" -> "lead").
     same answers questions about near names: as written -> the known name it is, or itself.
-    kinds: name of a sheet -> the kind it is, or "ignore".
+    kinds: name of a sheet, or its layout -> the kind it is, or "ignore".
     """
 
     year: int | None = None
@@ -108,7 +109,8 @@ class SheetReading:
     answers: question code -> the answers in the sheet's rows, from its first: a number, or why
     there is none: "blank", "dont_know", "refused" or "impossible".
     guesses: where it is to be asked what the sheet is, the likeliest first; it has no records
-    then, and kind is "unknown".
+    then, and kind is "unknown". first_rows: of such a sheet, as typed, column by column as in
+    the first guess.
     """
 
     sheet: str
@@ -128,6 +130,17 @@ class SheetReading:
     part: int = 0
     answers: dict[str, CodedColumn] = field(default_factory=dict)
     guesses: tuple[Guess, ...] = ()
+    first_rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """Folded heading -> field; a column's letter in place of a heading that others have."""
+        times = Counter(map(fold, self.labels.values()))
+        found = {}
+        for name, column in self.columns.items():
+            heading = fold(self.labels.get(column, column))
+            found[heading if times[heading] == 1 else fold(column)] = name
+        return found
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -196,8 +196,7 @@ def _is_result(said: str) -> bool:
 
 
 def _is_sentence(said: str) -> bool:
-    """A question or a task, whatever it begins with: "Ông/Bà có ...?", "Tổ chức ...".
-    """
+    """A question or a task, whatever it begins with: "Ông/Bà có ...?", "Tổ chức ..."."""
     return said.endswith(("?", ".")) or len(said.split()) > LONGEST_OFFICE
 
 

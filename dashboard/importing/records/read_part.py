@@ -107,6 +107,7 @@ def _waiting(part: Part, table: Table, known: Knowledge) -> SheetReading:
         preview=preview.columns(table, table.questions),
         doubts=doubts,
         guesses=guesses,
+        first_rows=preview.first_rows(table) if guesses else (),
     )
 
 
@@ -117,7 +118,7 @@ def _without_table(part: Part) -> SheetReading:
     notices.on_sheet(sheet, remarks)
     if part.is_private:
         remarks.on_sheet("list_of_people", "info")
-    if part.is_left_out:
+    if part.left_out:
         remarks.on_sheet("sheet_left_out", "info")
     else:
         _remark_on_unknown(sheet, remarks)
@@ -129,6 +130,7 @@ def _without_table(part: Part) -> SheetReading:
         simulated=facts.simulated,
         rows_recognised=len(_filled_rows(sheet)),
         findings=remarks.findings,
+        layout=part.left_out,
         preview=_preview(part),
     )
 

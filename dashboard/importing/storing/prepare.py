@@ -8,6 +8,7 @@ from dashboard.importing.model.records import Question
 from dashboard.importing.storing import mentions
 from dashboard.importing.storing.decisions import Decisions, Key, key
 from dashboard.importing.storing.stages import Earlier, Prepared, Row
+from dashboard.importing.table.columns import SHEET
 from dashboard.store import sql
 
 Cursor = duckdb.DuckDBPyConnection
@@ -59,14 +60,22 @@ def _names(reading: Reading, options: Options, decisions: Decisions) -> set[Key]
 
 
 def _new_meanings(reading: Reading, options: Options, known: Meanings) -> list[Row]:
-    """What the person said of headings and was not known yet."""
+    """What the person said of headings and sheets and was not known yet. Of a sheet whose kind was
+    said its columns are settled too: they were shown beside it."""
     said = {fold(heading): name for heading, name in options.columns.items()}
-    return [
-        {"layout": sheet.layout, "heading": heading, "field": name}
-        for sheet in reading.sheets
-        for heading, name in said.items()
-        if heading in sheet.headings and known.get(sheet.layout, {}).get(heading) != name
-    ]
+    kinds = {fold(name): kind for name, kind in options.kinds.items()}
+    rows: list[Row] = []
+    for sheet in (sheet for sheet in reading.sheets if sheet.layout):
+        learnt = {heading: name for heading, name in said.items() if heading in sheet.headings}
+        if kind := kinds.get(sheet.layout) or kinds.get(fold(sheet.sheet)):
+            learnt = {SHEET: kind} | sheet.meanings | learnt
+        before = known.get(sheet.layout, {})
+        rows += [
+            {"layout": sheet.layout, "heading": heading, "field": name}
+            for heading, name in learnt.items()
+            if before.get(heading) != name
+        ]
+    return rows
 
 
 def _earlier(

@@ -22,7 +22,8 @@ class Meanings:
     """What people said headings mean: of this file, and before of tables with the same headings.
 
     said: heading as written, or a column's letter where headings repeat -> field. saved:
-    layout -> the same, folded; under SHEET the kind. kinds: name of a sheet -> kind.
+    layout -> the same, folded; under SHEET the kind. kinds: name or layout of a
+    sheet -> kind.
     """
 
     said: Mapping[str, str] = field(default_factory=dict)
@@ -39,8 +40,8 @@ class Meanings:
 
     def kind_of(self, sheet: str, labels: Mapping[int, str]) -> str:
         """The kind that a person said a sheet is, or one with the same headings; "" for none."""
-        said = {fold(name): kind for name, kind in self.kinds.items()}
-        return said.get(fold(sheet)) or self.saved.get(layout(labels.values()), {}).get(SHEET, "")
+        said, own = {fold(name): kind for name, kind in self.kinds.items()}, layout(labels.values())
+        return said.get(own) or said.get(fold(sheet)) or self.saved.get(own, {}).get(SHEET, "")
 
 
 def layout(labels: Iterable[str]) -> str:

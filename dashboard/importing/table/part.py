@@ -12,15 +12,15 @@ from dashboard.importing.wording.title import Facts
 class Part:
     """A sheet, or the part of one that holds one table; table is None where it holds none.
 
-    is_private: it names respondents. is_left_out: a person said so. waits_for: the sheet that is
-    to be understood before this one can be.
+    is_private: it names respondents. left_out: the layout of one that a person said is
+    not to be imported. waits_for: the sheet that is to be understood before this one can be.
     """
 
     sheet: RawSheet
     table: Table | None = None
     facts: Facts = Facts()
     is_private: bool = False
-    is_left_out: bool = False
+    left_out: str = ""
     waits_for: str = ""
 
     @property

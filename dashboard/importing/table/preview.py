@@ -31,7 +31,18 @@ def guesses(table: Table) -> tuple[Guess, ...]:
     if not table.is_guess:
         return ()
     found = (table, table.rival) if table.rival else (table,)
-    return tuple(Guess(one.kind.name, columns(one, one.questions)) for one in found)
+    return tuple(Guess(one.kind.name, _without_dropped(one)) for one in found)
+
+
+def _without_dropped(table: Table) -> tuple[Column, ...]:
+    dropped = set(map(letter, table.dropped))
+    return tuple(c for c in columns(table, table.questions) if c.letter not in dropped)
+
+
+def first_rows(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The first rows as typed; what names people is left out."""
+    shown = [column for column in sorted(table.labels) if column not in table.dropped]
+    return tuple(tuple(typed(row[c]) for c in shown) for _, row in table.body[:SAMPLES])
 
 
 def guessed(sheet: RawSheet) -> tuple[Column, ...]:

@@ -41,10 +41,14 @@ def locate(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) ->
     return replace(found[0], rival=rival, is_guess=found[0].is_guess or rival is not None)
 
 
-def is_left_out(sheet: RawSheet, meanings: Meanings) -> bool:
-    """Whether a person said that the sheet, or one with its headings, is none to be imported."""
-    labels = (labels_of(sheet, *span) for span in heading_rows(sheet))
-    return any(meanings.kind_of(sheet.name, label) == IGNORED for label in labels)
+def left_out(sheet: RawSheet, meanings: Meanings) -> str:
+    """The layout of a sheet of which a person said that it, or one with its headings, is not to
+    be imported; "" for any other."""
+    if not meanings.kinds and not meanings.saved:
+        return ""
+    labels = [labels_of(sheet, *span) for span in heading_rows(sheet)]
+    found = [own for own in labels if meanings.kind_of(sheet.name, own) == IGNORED]
+    return layout(max(found, key=len).values()) if found else ""
 
 
 def _strength(table: Table) -> tuple[bool, float]:

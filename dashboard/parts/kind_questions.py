@@ -1,0 +1,64 @@
+"""What a sheet is, where the program is not sure: asked with its first rows and the likeliest
+readings of its columns, answered by one click."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.importing.model.reading import Guess, SheetReading
+from dashboard.importing.outcome.receipt import Receipt
+from dashboard.importing.recognition.synonyms import headings
+from dashboard.importing.table.columns import IGNORED
+from dashboard.words import Words
+
+KINDS = "kinds"
+
+
+def said(file_id: str) -> dict[str, str]:
+    """Layout of a sheet -> kind, as answered for this file so far."""
+    every: dict[str, dict[str, str]] = st.session_state.setdefault(KINDS, {})
+    return every.setdefault(file_id, {})
+
+
+def questions(file_id: str, receipt: Receipt, words: Words) -> None:
+    """One question a sheet that may be several things."""
+    for sheet in receipt.sheets:
+        if sheet.guesses:
+            with st.container(border=True):
+                _question(file_id, sheet, words)
+
+
+def _question(file_id: str, sheet: SheetReading, words: Words) -> None:
+    st.markdown(f"**{words.say('import.which_kind', sheet=sheet.sheet)}**")
+    st.caption(words["import.which_kind_how"])
+    st.dataframe(_first_rows(sheet, words), hide_index=True)
+    key = f"{file_id}_{sheet.sheet}_{sheet.part}"
+    for guess in sheet.guesses:
+        kind = words[f"kind.{guess.kind}"]
+        _answer(file_id, sheet, guess.kind, words.say("import.kind_is", kind=kind), key)
+    _answer(file_id, sheet, IGNORED, words["import.kind_none"], key)
+
+
+def _answer(file_id: str, sheet: SheetReading, kind: str, label: str, key: str) -> None:
+    st.button(
+        label,
+        key=f"kind_{kind}_{key}",
+        on_click=said(file_id).__setitem__,
+        args=(sheet.layout, kind),
+    )
+
+
+def _first_rows(sheet: SheetReading, words: Words) -> pd.DataFrame:
+    """The first rows below their headings; above them what each column would be, a row a guess."""
+    shown = sheet.guesses[0].columns
+    columns = [f"{column.letter} · {column.heading}" for column in shown]
+    read = [[_as_read(guess, column.letter) for column in shown] for guess in sheet.guesses]
+    frame = pd.DataFrame([*read, *sheet.first_rows], columns=columns)
+    names = [words[f"kind.{guess.kind}"] for guess in sheet.guesses]
+    frame.insert(0, words["column.meaning"], [*names, *[""] * len(sheet.first_rows)])
+    return frame
+
+
+def _as_read(guess: Guess, letter: str) -> str:
+    names = headings(guess.kind)
+    field = next((c.field for c in guess.columns if c.letter == letter), "")
+    return f"→ {names.get(field, field)}" if field else "–"
