@@ -2,7 +2,8 @@
 date of a document; and which one of several is meant.
 
 The nearest cue before a moment counts, within its bracket or sentence; a document's own number
-is a cue like the words. A moment that only a comma parts from another is like that one.
+is a cue like the words. A word that may be a cue but stands further off ("từ khi có", "Thanh tra")
+makes the moment unsure. A moment that only a comma parts from another is like that one.
 """
 
 import re
@@ -16,7 +17,7 @@ from dashboard.importing.values.moments import Moment, moments, spelled, without
 from dashboard.importing.wording import vocabulary
 
 PLAIN, UNTIL, NEW, OLD, START = "plain", "until", "new", "old", "start"
-DOCUMENT, VAGUE = "document", "vague"
+DOCUMENT, VAGUE, UNSURE = "document", "vague", "unsure"
 _LEFT_OUT = (OLD, START, DOCUMENT, VAGUE)
 
 _STAGE = re.compile(r"\b(?:dot|giai doan|lan|buoc|vong|ky)\s*(?:thu\s+)?(?:\d+|[ivx]+\b|mot|hai|ba)"
@@ -29,10 +30,15 @@ _WEEK = re.compile(r"\btuan\s(?:thu\s+)?\d\b")
 _LUNAR = re.compile(r"\bam lich\b|\(al\)|\bram\b")
 _VAGUE = re.compile(
     r"\b(?:dau|giua|thuong tuan|trung tuan|tuan(?: thu)? (?!cuoi)\S+|thang thu \S+"
+    r"|muoi(?: \S+)?|mot|hai|ba|bon|bay|tam|chin"
     r"|\d+ (?:cua )?thang cuoi)"
     r"(?: (?:cua|ngay|cac))?\s*$"
 )
 _OTHER_YEAR = re.compile(r"\s*(?:cua )?nam (?:sau|toi|ngoai|truoc|ke tiep)\b")
+_BETWEEN = re.compile(
+    r"[\W@]*(?:(?:ngay|den|toi|la|het|thang|han|lan|cuoi|truoc|quy|sang|thanh|thu|luc|hoi|buoi"
+    r"|khoang|dot|giai doan|buoc|thoi han)\b[\W@]*)*"
+)
 _OR = re.compile(r"\bhoac\b")
 _NEARER = re.compile(r"\W*(?:ngay|cu the|cu the la)?\W*")
 _BEFORE = re.compile(r"\btruoc\s*$")
@@ -115,7 +121,11 @@ def _part(words: str) -> str:
         return PLAIN
     last = cues[-1]
     part = DOCUMENT if "#" in last[0] else _parts()[last[0]]
-    return VAGUE if part == NEW and re.search(r"\d", words[last.end() :]) else part
+    between = words[last.end() :]
+    if part == NEW and re.search(r"\d", between):
+        return VAGUE
+    is_near = part in (DOCUMENT, UNTIL) or _BETWEEN.fullmatch(between)
+    return part if is_near else UNSURE
 
 
 def meant(found: Reading) -> Named | None:
@@ -123,12 +133,13 @@ def meant(found: Reading) -> Named | None:
     kept = [one for one in found.kept if one.part == NEW] or list(found.kept)
     if len(found.named) > 1 and _OR.search(found.rest):
         return None
-    if len({one.moment.days for one in kept}) == 1:
-        return kept[-1]
+    sure = [one for one in kept if one.part != UNSURE]
+    if sure and len({one.moment.days for one in kept}) == 1:
+        return sure[-1]
     untils = [one for one in kept if one.part == UNTIL]
     if len({one.moment.days for one in untils}) == 1 and _bounds(untils[0], kept):
         return untils[0]
-    if any(one.moment.days is None for one in kept):
+    if len(sure) < len(kept) or any(one.moment.days is None for one in kept):
         return None
     in_order = all(_follows(a, b) for a, b in zip(kept, kept[1:], strict=False))
     if found.stages and kept:
@@ -174,7 +185,7 @@ def _numbers() -> re.Pattern[str]:
     """A document by its name and number: "QĐ 12/2023", "kế hoạch số 45/KH-UBND"."""
     names = "|".join(_longest_first(word for word, _ in vocabulary.pairs("document")))
     number = r"\d+[a-z]?(?:\s*[/-]\s*(?:\d{4}\b|[a-z]+(?:[&/.-]+[a-z]+)*))*(?!\s*[/.-]\s*\d)"
-    return re.compile(rf"\b(?:{names})\s+(?:so\s*:?\s*)?{number}(?!\w)")
+    return re.compile(rf"\b(?:{names})\s*(?:so\s*:?\s*)?{number}(?!\w)")
 
 
 @cache

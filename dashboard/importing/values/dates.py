@@ -82,12 +82,13 @@ def day_in(said: str, year: int | None = None) -> date | None | Problem:
         return found
     if re.fullmatch(r"\d{5}(\.0)?", folded):
         return cell_day(float(folded))
-    named = cues.reading(said, year)
-    days = tuple(one for one in named.named if one.moment.grain == "day")
-    found_days = cues.Reading(days, named.rest, named.stages)
+    found_in = cues.reading(said, year)
+    days = tuple(one for one in found_in.named if one.moment.grain == "day")
+    found_days = cues.Reading(days, found_in.rest, found_in.stages)
     if any(one.moment.days is None and (one.moment.year or year) for one in found_days.kept):
         return Problem("impossible_date")
-    one = cues.meant(found_days)
+    alone = found_days.kept[0] if len(found_days.kept) == 1 else None
+    one = alone or cues.meant(found_days)
     return one.moment.days[1] if one and one.moment.days else None
 
 

@@ -13,7 +13,7 @@ from dashboard.importing.model.sheet import text
 from dashboard.importing.values import cues, dates
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.cues import Named
-from dashboard.importing.values.result_words import result_word
+from dashboard.importing.values.result_words import result_word, share_word
 from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
 
@@ -35,6 +35,8 @@ def done_day(value: object, year: int | None = None) -> date | None | Problem:
     if says("not_yet", value):
         is_clear = result_word(value) == "not_done" and not re.search(r"\d", value)
         return None if is_clear else IN_DOUBT
+    if "?" in value or share_word(value) == "not_done":
+        return IN_DOUBT
     found = cues.reading(value, year)
     days = [one for one in found.kept if one.moment.grain == "day"]
     if not days:

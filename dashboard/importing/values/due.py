@@ -85,7 +85,8 @@ def _deadline(said: str, found: Reading, plan_year: int | None) -> date | Proble
         return _half(said, found, left[-1] if left else plan_year)
     if any(one.moment.days is None for one in found.kept):
         return Problem("impossible_date") if plan_year or _has_year(found) else WITHOUT_YEAR
-    one = None if says("due_open", said) else cues.meant(found)
+    is_open = "?" in said or says("due_open", said)
+    one = None if is_open else cues.meant(found)
     if one and one.moment.grain != "day" and _DAY_ALONE.search(found.rest):
         return IN_DOUBT
     return _end(one) if one else IN_DOUBT

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dashboard.folding import fold
+from dashboard.folding import fold, tidy
 from dashboard.importing.wording import vocabulary
 
 YEARS = range(1900, 2101)
@@ -34,6 +34,10 @@ def _listed(word: str, item: str) -> str:
 _QUARTERS = _listed("(?:quy|qui|q)", "(?:iv|i{1,3}|0?[1-4])")
 _MONTHS = _listed("(?:thang|t)", "(?:0?[1-9]|1[0-2])")
 _DAYS = r"(?P<d0>\d{1,2})\s*(?:-|,|&|va|den)\s*(?:ngay\s+)?"
+# "8/10 thôn" is no day.
+_COUNTED = (
+    r"(?!\s*(?:thon|xom|ho|to|khu|xa|chi tieu|tieu chi|nhiem vu|viec|so|tong|nguoi|cu tri)\b)"
+)
 _AFRESH = r"(?<![\d/.-])"
 
 # What is looked for first wins its letters: a day before the month that it holds.
@@ -49,9 +53,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("months", rf"{_AFRESH}(?P<items>(?:0?[1-9]|1[0-2])\s*-\s*(?:0?[1-9]|1[0-2]))\s*/"
                    r"\s*(?P<y>\d{4})(?!\d)"),
         ("months", _MONTHS),
-        ("months", rf"{_AFRESH}(?P<items>0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y>\d{{4}})(?!\d)"),
-        ("days", rf"{_AFRESH}{_DAYS}{_D}[/.]{_M}(?!\d|[/.-]\d|%){_OWN_YEAR}"),
-        ("day", rf"{_AFRESH}{_D}[/.-]{_M}(?!\d|[/.-]\d|%){_OWN_YEAR}"),
+        ("months", r"(?<![\w/.-])(?P<items>0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y>\d{4})(?!\d)"),
+        ("days", rf"{_AFRESH}{_DAYS}{_D}[/.]{_M}(?!\d|[/.-]\d|%){_COUNTED}{_OWN_YEAR}"),
+        ("day", rf"{_AFRESH}{_D}[/.-]{_M}(?!\d|[/.-]\d|%){_COUNTED}{_OWN_YEAR}"),
     )
 )  # fmt: skip
 
@@ -122,9 +126,14 @@ def spelled(said: str) -> str:
     >>> spelled("05-Thg6-23"), spelled("Tháng Sáu"), spelled("14:30 05-Jun-2023")
     ('5/6/23', 'thang 6', '5/6/2023')
     """
-    folded = fold(said.replace("\n", " ; "))
+    said = tidy(said.replace("\n", " ; ")).lower()
+    is_plain = said.isascii()
     for word, number in _month_words():
-        folded = re.sub(rf"\b(thang|quy|qui) {word}\b", rf"\1 {number}", folded)
+        if not is_plain:
+            said = re.sub(rf"\b(tháng|quý|quí) {word}\b", rf"\1 {number}", said)
+        elif word != "sáu":  # "thang sau" may be the next month
+            said = re.sub(rf"\b(thang|quy|qui) {fold(word)}\b", rf"\1 {number}", said)
+    folded = fold(said)
     for pattern, way in _WAYS:
         folded = pattern.sub(way, folded)
     return re.sub(r"\b0(?=\d/\d{1,2}/)", "", folded).strip()
@@ -132,8 +141,7 @@ def spelled(said: str) -> str:
 
 def _month_words() -> list[tuple[str, str]]:
     """(word, number): the longest first, "mười hai" before "hai"; "năm" has rules of its own."""
-    words = [(fold(word), number) for word, number in vocabulary.pairs("month")]
-    return sorted(words, key=lambda pair: -len(pair[0]))
+    return sorted(vocabulary.pairs("month"), key=lambda pair: -len(pair[0]))
 
 
 def moments(text: str, year: int | None) -> list[Moment]:

@@ -22,7 +22,8 @@ def says(name: str, said: str) -> bool:
 
 
 def _key(said: str) -> str:
-    return unicodedata.normalize("NFC", toned(tidy(said).lower()))
+    words = re.sub(r"\w+", lambda word: toned(word[0]), tidy(said).lower())
+    return unicodedata.normalize("NFC", words)
 
 
 @cache

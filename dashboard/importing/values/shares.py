@@ -26,6 +26,7 @@ _CLAUSE = re.compile(r"[;,:(]")
 _CHANGE = re.compile(r"\b(?:tang|giam|vuot|con|thieu|cham|hut|them|hon nam truoc)\b")
 _COMPARED = re.compile(r"\s*(?:so voi|hon nam|cao hon|thap hon)")
 _BELOW = re.compile(r"\b(?:gan|duoi|sap|khong qua|toi da|chua)\b|<")
+_AIM = re.compile(r"\b(?:muc tieu|chi tieu|ke hoach|kh|yeu cau|giao)\b")
 _ABOVE = re.compile(r"\b(?:tren|hon|it nhat|toi thieu|qua)\b|>|≥")
 _ABOUT = re.compile(r"\b(?:khoang|uoc|tam|chung)\b|~|≈")
 _NO_SHARE = re.compile(r"\b(?:con|cham|thieu|tru|chua|tang|giam|ngay)\b")
@@ -117,7 +118,7 @@ def _of_text(value: str, scale: Scale) -> Share:
         return _of_words(said)
     plain = spelled(re.sub(r"(?i)phần trăm|phan tram|percent", "%", said))
     plain = cues.documents_marked(plain)
-    if says("not_yet", said) or says("aimed", said):
+    if "?" in said or says("aimed", said):
         return Share(None, IN_DOUBT)
     for read in (_of_range, _of_percents, _of_parts):
         if found := read(plain):
@@ -155,9 +156,12 @@ def _of_percents(plain: str) -> Share | None:
     if number is None:
         return Share(None, IN_DOUBT)
     lead = _lead(plain, shares[0])
-    if _BELOW.search(lead) or (_ABOUT.search(lead) and number >= _WHOLE):
+    if _BELOW.search(lead) or _AIM.search(lead) or (_ABOUT.search(lead) and number >= _WHOLE):
         return Share(None, IN_DOUBT)
-    return Share(number / _WHOLE, LOWER_END if _ABOVE.search(lead) else None)
+    if _ABOVE.search(lead):
+        return Share(number / _WHOLE, LOWER_END)
+    is_all = _is_of_task(lead) and _is_of_task(_rest(plain, shares[0]))
+    return Share(number / _WHOLE) if is_all else _read_as(number / _WHOLE)
 
 
 def _is_change(plain: str, share: re.Match[str]) -> bool:
@@ -167,6 +171,17 @@ def _is_change(plain: str, share: re.Match[str]) -> bool:
 def _lead(plain: str, share: re.Match[str]) -> str:
     """The words before a share, in its clause and after any share before it."""
     return re.split(r"[;,:(%]", plain[: share.start()])[-1]
+
+
+def _rest(plain: str, share: re.Match[str]) -> str:
+    return re.split(r"[;,.:(]", plain[share.end() :])[0]
+
+
+def _is_of_task(words: str) -> bool:
+    """Whether the words beside a share let it be the task's: not "95% hộ tham gia"."""
+    known = {part for word, _ in vocabulary.pairs("share_lead") for part in fold(word).split()}
+    known |= {part for word, _ in vocabulary.pairs("share_beside") for part in fold(word).split()}
+    return set(re.findall(r"[a-z]+", words)) <= known
 
 
 def _of_parts(plain: str) -> Share | None:

@@ -183,10 +183,21 @@ Quý IV/2023 = 31/12
 Cuối quý IV = 31/12
 Trước 30/6/2024 = 30/6/2024
 Tháng 02 = 28/2
+Chậm nhất 30/4/2023 theo TB 4/TB-UBND ngày 4/4/2023 = 30/4
+Giao 3/4/2023 - hạn 30/4/2023 = 30/4
+Khởi công 15/3, hoàn thành 30/9 = 30/9
+Thanh tra 15/6, xong 30/6 = 30/6
+Tháng 6 (đã gia hạn từ tháng 4) = 30/6
+Quý II (lùi sang quý IV) = 31/12
+15/8/2023 (lần 1), 30/9/2023 (lần 2) = 30/9
+T4-T6/2023 = 30/6
+01-30/6/2023 = 30/6
 """
 
 # Two readings, or none: no due date and a question.
 ASKED = """
+Chậm nhất ngày 05 tháng sau | ngày hai mươi tháng sáu | H1/2023 | 8/10 thôn xong | 30/6?
+Tư pháp: 30/6; Văn phòng 15/7 | Từ khi có QĐ 15/6 | thang sau | 15/8/2023 → 30/9/2023
 Theo Kế hoạch số 15/KH-UBND ngày 12/01/2023 | Theo QĐ 12 ngày 10/01/2023 và 20/02/2023
 15/8/2023 -> 30/9/2023 | tháng Giêng | Tháng Chạp | Tháng năm 2023 | giữa tháng 6 | đầu tháng 9
 Đầu quý III | tuần 2 tháng 6 | Tuần thứ hai của tháng 6 | sau 30 ngày

@@ -8,6 +8,16 @@ from dashboard.importing.values.result_words import result_word
 @pytest.mark.parametrize(
     "said",
     [
+        "Đã hoàn thành tháng 6/2023",
+        "Đã hoàn thành trong quý II",
+        "Đạt 5/5 tiêu chí",
+        "Completed",
+        "Kết quả: Hoàn thành",
+        "Nhiệm vụ đã hoàn thành",
+        "Hoàn thành, chất lượng tốt",
+        "Đã hoàn thành ✓",
+        "Hoàn thành sớm 10 ngày",
+        "Hoàn thành; đề nghị khen thưởng",
         "Hoàn thành",
         "HT",
         "Đã HT 100%",
@@ -56,6 +66,10 @@ def test_done(said):
 @pytest.mark.parametrize(
     "said",
     [
+        "Về cơ bản hoàn thành",
+        "Chậm tiến độ (hoàn thành 70%)",
+        "Đạt 3/5 tiêu chí",
+        "Hoàn thành hơn 90%",
         "Hoàn thành 70%",
         "Chưa hoàn thành",
         "Không hoàn thành",
@@ -82,6 +96,9 @@ def test_not_done(said):
 @pytest.mark.parametrize(
     "said",
     [
+        "Dừng do dịch bệnh",
+        "Không thực hiện (không có đối tượng)",
+        "Không thực hiện vì không có kinh phí",
         "Không thực hiện (dừng theo CV 12/UBND ngày 5/6/2023)",
         "Hủy",
         "Huỷ bỏ",
@@ -105,6 +122,15 @@ def test_cancelled(said):
 @pytest.mark.parametrize(
     "said",
     [
+        "Hoàn thành (Quý II/2023)",
+        "Hoàn thành Kế hoạch năm 2023",
+        "Hoàn thành nhưng chưa đạt yêu cầu",
+        "Đã thực hiện, đang chờ kết quả",
+        "Không thực hiện đúng quy định",
+        "Không thực hiện: thu ngoài quy định",
+        "Dừng tổ chức lễ hội",
+        "Hoàn thành 5 chỉ tiêu",
+        "Hoàn thành vào cuối năm",
         "Hoàn thành việc rà soát hộ nghèo",
         "Hoàn thành các cơ sở dữ liệu",
         "Không thực hiện thu ngoài quy định",
