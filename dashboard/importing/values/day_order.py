@@ -74,9 +74,9 @@ def order_of(values: Iterable[object]) -> DayOrder:
     >>> order_of(["04/15/2023", "04/25/2023", "04/05/2023"])
     DayOrder(turned=False, month_first=True, in_doubt=False)
     """
-    different = set(values)
+    different = {_without_time(value) for value in values}
     column = _Column(
-        sorted({_date(v) for v in different if isinstance(v, date) and not is_nothing(v)}),
+        sorted(v for v in different if isinstance(v, date) and not is_nothing(v)),
         [read for v in different if isinstance(v, str) and (read := _numbers(v))],
     )
     texts = _order_of_texts(column)
@@ -125,5 +125,8 @@ def _numbers(said: str) -> tuple[int, int, int] | None:
     return int(match[1]), int(match[3]), year + 2000 if year < 100 else year
 
 
-def _date(value: date) -> date:
+def _without_time(value: object) -> object:
+    """The value's day: timestamps are many, their days few."""
+    if isinstance(value, str):
+        return value.partition(" ")[0] if ":" in value else value
     return value.date() if isinstance(value, datetime) else value

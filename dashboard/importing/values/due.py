@@ -8,13 +8,14 @@ A phrase without a year is of the plan's year; half years end as data/reference/
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dashboard.folding import fold
 from dashboard.importing.model.sheet import text
 from dashboard.importing.values import cues, periods
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.cues import Named, Reading
-from dashboard.importing.values.dates import cell_day, is_nothing
+from dashboard.importing.values.dates import cell_day, is_nothing, plain_day
 from dashboard.importing.values.moments import YEARS, years_in
 from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
@@ -51,6 +52,13 @@ def due(value: object, plan_year: int | None) -> Due | Problem:
     if not isinstance(value, str):
         held = cell_day(value)
         return held if isinstance(held, Problem) else Due(held) if held else UNREADABLE
+    return _of_text(value, plan_year)
+
+
+@lru_cache(maxsize=10_000)
+def _of_text(value: str, plan_year: int | None) -> Due | Problem:
+    if plain := plain_day(fold(value)):
+        return plain if isinstance(plain, Problem) else Due(plain)
     said, found = text(value), cues.reading(value, plan_year)
     if often := _EVERY.search(fold(value)):
         found = cues.reading(fold(value).replace(often[0], ""), plan_year)

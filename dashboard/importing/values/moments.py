@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.folding import fold, tidy
 from dashboard.importing.wording import vocabulary
@@ -127,21 +127,26 @@ def spelled(said: str) -> str:
     ('5/6/23', 'thang 6', '5/6/2023')
     """
     said = tidy(said.replace("\n", " ; ")).lower()
-    is_plain = said.isascii()
-    for word, number in _month_words():
-        if not is_plain:
-            said = re.sub(rf"\b(tháng|quý|quí) {word}\b", rf"\1 {number}", said)
-        elif word != "sáu":  # "thang sau" may be the next month
-            said = re.sub(rf"\b(thang|quy|qui) {fold(word)}\b", rf"\1 {number}", said)
+    names, numbers = _month_names(said.isascii())
+    said = names.sub(lambda match: f"{match[1]} {numbers[match[2]]}", said)
     folded = fold(said)
     for pattern, way in _WAYS:
         folded = pattern.sub(way, folded)
     return re.sub(r"\b0(?=\d/\d{1,2}/)", "", folded).strip()
 
 
-def _month_words() -> list[tuple[str, str]]:
-    """(word, number): the longest first, "mười hai" before "hai"; "năm" has rules of its own."""
-    return sorted(vocabulary.pairs("month"), key=lambda pair: -len(pair[0]))
+@cache
+def _month_names(is_plain: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds "tháng sáu", and each name's number; "năm" has rules of its own.
+
+    Without accents "thang sau" may be the next month.
+    """
+    pairs = [(word, number) for word, number in vocabulary.pairs("month") if word != "sáu"]
+    numbers = {fold(word): number for word, number in pairs}
+    if not is_plain:
+        numbers = dict(vocabulary.pairs("month"))
+    words = "|".join(sorted(numbers, key=len, reverse=True))
+    return re.compile(rf"\b(tháng|quý|quí|thang|quy|qui) ({words})\b"), numbers
 
 
 def moments(text: str, year: int | None) -> list[Moment]:

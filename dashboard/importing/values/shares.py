@@ -7,6 +7,7 @@ of a document, of days or of villages left, nor how much it grew, nor what is ai
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.folding import fold
 from dashboard.importing.model.sheet import text
@@ -112,6 +113,7 @@ def _read_as(share: float) -> Share:
     return Share(share, Problem("progress_read_as", "warning", {"percent": f"{said}%"}))
 
 
+@lru_cache(maxsize=10_000)
 def _of_text(value: str, scale: Scale) -> Share:
     said = text(value.replace("\uff05", "%"))
     if not re.search(r"\d", said):
