@@ -118,7 +118,7 @@ class TaskRows:
             area=where.written,
             whole_unit=where.whole,
             villages=where.villages,
-            due_text=context.text(row, "due"),
+            due_text=self._due_text(row),
             due=when.day,
             recurring=when.recurring,
             product=context.text(row, "product"),
@@ -160,6 +160,11 @@ class TaskRows:
         order, year = self.context.order("due"), self.context.year
         read = self.context.parsed(index, row, "due", lambda said: due(order.typed(said), year))
         return read or Due()
+
+    def _due_text(self, row: list[object]) -> str:
+        """The cell as written, but for what a program writes for nothing."""
+        blank = is_nothing(self.context.table.cell(row, "due"))
+        return "" if blank else self.context.text(row, "due")
 
     def _result(self, index: int, row: list[object], name: str) -> str:
         said = self.context.text(row, name)
