@@ -1,6 +1,7 @@
 """Columns of dates whose day and month a program has turned, and ordinary ones beside them."""
 
-from datetime import date, datetime
+import random
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -41,6 +42,19 @@ LATE = ["13/04/2023", "25/06/2023", "31/08/2023"]
 )
 def test_the_order_of_a_column(values, order):
     assert order_of(values) == order
+
+
+def test_columns_of_a_year_are_turned_back_and_mixed_ones_left_alone():
+    """Of each 300 columns of 30 days: those that an Excel set to month first has turned, and those
+    where some days are dates and some are texts."""
+    drawn = random.Random(11)
+    for _ in range(300):
+        days = [date(2022, 11, 1) + timedelta(drawn.randrange(360)) for _ in range(30)]
+        left = [day for day in days if day.day > 12]
+        made = [date(day.year, day.day, day.month) for day in days if day.day <= 12]
+        order = order_of([*made, *(f"{day:%d/%m/%Y}" for day in left)])
+        assert order.turned or order.in_doubt
+        assert order_of([*days[:15], *(f"{day:%d/%m/%Y}" for day in days[15:])]) == NONE
 
 
 def test_dates_turned_back():

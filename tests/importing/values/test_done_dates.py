@@ -124,3 +124,12 @@ def test_what_names_no_day_done(said):
 
 def test_a_day_that_the_calendar_lacks():
     assert done_day("31/9/2023", 2023).code == "impossible_date"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{} 15/9/2023", "15/9/2023 ({})", "{}, 15/9", "15/9/2023 - {}"]
+)
+def test_no_day_is_done_beside_a_word_of_plans_or_of_work_that_goes_on(pattern):
+    words = ["Dự kiến", "chưa xong", "Đang làm", "XIN LÙI", "sẽ", "Phấn đấu", "hoãn", "du kien"]
+    for word in words:
+        assert not isinstance(done_day(pattern.format(word), 2023), date), word
