@@ -188,7 +188,9 @@ def _hover(row: TimedTask, words: Words) -> str:
     done = words.say("chart.timeline.hover_done", day=numbers.day(row.done))
     return hover_lines(
         bold(safe(shorten(row.task, 90))),
-        words.say("chart.timeline.hover_due", day=numbers.day(row.due)),
+        words.say("chart.timeline.hover_due", day=numbers.day(row.due))
+        if numbers.is_number(row.due)
+        else words["due_missing.said"],
         done if numbers.is_number(row.done) else "",
         states.name(row.state, words),
     )

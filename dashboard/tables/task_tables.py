@@ -65,7 +65,7 @@ def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
             "task": kept.task,
             "lead": kept.lead,
             "code": kept.component,
-            "due": days(kept.due),
+            "due": _dues(kept, words),
             "due_text": kept.due_text,
             "due_was": former_dues(kept, words),
             "done": days(kept.done),
@@ -83,7 +83,7 @@ def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
 def follow_up(rows: pd.DataFrame, words: Words) -> Table:
     """Urgent tasks: how late or how near, and the last remark."""
     urgent = list(rows_of(rows, Urgent))
-    dues = zip(days(rows.due), former_dues(rows, words), strict=True)
+    dues = zip(_dues(rows, words), former_dues(rows, words), strict=True)
     shown = pd.DataFrame(
         {
             "when": [_when(row, words) for row in urgent],
@@ -96,6 +96,12 @@ def follow_up(rows: pd.DataFrame, words: Words) -> Table:
         }
     )
     return shown, headed(words, *shown, right=("progress",))
+
+
+def _dues(rows: pd.DataFrame, words: Words) -> list[str]:
+    """Due dates in full, and in words where there is none."""
+    missing = words["due_missing.said"]
+    return [numbers.day(day) if numbers.is_number(day) else missing for day in rows.due]
 
 
 def urged(rows: pd.DataFrame, words: Words) -> str:

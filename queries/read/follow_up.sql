@@ -1,4 +1,6 @@
 -- What the clerk must urge: overdue tasks, and tasks due within the next days, by official.
+-- due is empty where a task has no due date of its own and does not recur: it is judged at the
+-- period's end, which is never shown as its date.
 -- grain: one row per task and leading official
 -- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year INTEGER required: the plan's year
@@ -29,7 +31,7 @@ select
     t.task,
     t.component,
     t.due_text,
-    t.due,
+    case when not t.is_due_missing then t.due end as due,
     t.days_late,
     (t.due - t.as_of)::integer as days_left,
     t.progress,
@@ -39,7 +41,7 @@ select
     r.remark,
     r.remarked_at,
     t.as_of,
-    coalesce(m.first_due, t.due) as first_due,
+    coalesce(m.first_due, case when not t.is_due_missing then t.due end) as first_due,
     coalesce(m.due_moves, 0) as due_moves,
     coalesce(m.moved_after_due, false) as moved_after_due,
     m.former_due,

@@ -1,5 +1,7 @@
 -- Every task with its state at a date, and the row of the file it came from.
 -- A due date that was moved: definitions/15_due_moves.sql says what counts as moved after it had passed.
+-- due is empty where a task has no due date of its own and does not recur: it is judged at the
+-- period's end, which is never shown as its date.
 -- grain: one row per task
 -- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year INTEGER required: the plan's year
@@ -29,7 +31,7 @@ select
     t.area,
     t.whole_unit,
     t.due_text,
-    t.due,
+    case when not t.is_due_missing then t.due end as due,
     t.done,
     t.progress,
     t.state,
@@ -44,7 +46,7 @@ select
     u.name as unit,
     t.task_id,
     t.as_of,
-    coalesce(m.first_due, t.due) as first_due,
+    coalesce(m.first_due, case when not t.is_due_missing then t.due end) as first_due,
     coalesce(m.due_moves, 0) as due_moves,
     coalesce(m.moved_after_due, false) as moved_after_due,
     m.former_due,

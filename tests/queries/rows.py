@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dashboard.config import REFERENCE
 from dashboard.folding import slug
-from dashboard.importing.values.cells import result_word
+from dashboard.importing.values.result_words import result_word
 from dashboard.store import sql, stored_scores
 from dashboard.store.appending import append, as_columns
 

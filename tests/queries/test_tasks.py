@@ -152,20 +152,19 @@ def test_recurring_work_is_due_at_the_period_s_end(cursor, period, end):
     assert (row["due"], row["state"]) == (end, "done_on_time")
 
 
+def test_no_due_date_is_none_though_the_task_is_judged_at_the_period_s_end(cursor):
+    row = seen(cursor, YEAR_END, due_text="31/6/2023")
+    assert (row["due"], row["due_text"], row["first_due"]) == (None, "31/6/2023", None)
+    assert row["state"] == "not_started"
+    (row,) = ask(cursor, "follow_up", unit=COMMUNE, year=2023, as_of=date(2023, 10, 26))
+    assert (row["due"], row["days_late"]) == (None, 1)
+
+
 def test_recurring_work_not_done_is_overdue_only_after_the_period(cursor):
     row = seen(cursor, YEAR_END, recurring=True)
     assert (row["due"], row["state"]) == (YEAR_END, "not_started")
     (row,) = ask(cursor, "tasks", unit=COMMUNE, year=2023, as_of=date(2023, 10, 26))
     assert (row["state"], row["days_late"]) == ("overdue", 1)
-
-
-def test_task_without_a_due_date_is_due_at_the_period_s_end(cursor):
-    row = seen(cursor, A, due_text="sớm nhất có thể")
-    assert (row["due"], row["due_text"], row["state"]) == (
-        YEAR_END,
-        "sớm nhất có thể",
-        "not_started",
-    )
 
 
 def test_finished_year_is_seen_at_its_end_by_default(cursor):

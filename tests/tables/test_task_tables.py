@@ -78,7 +78,7 @@ def test_task_list_in_words():
     shown, columns = task_tables.task_list(rows, None, VI)
     assert shown.state.tolist() == ["! quá hạn", "○ chưa đến hạn", "✔ hoàn thành đúng hạn"]
     assert shown.days_late.tolist() == ["1.234", "–", "–"]
-    assert shown.due.tolist() == ["01/03/2023", "–", "30/06/2023"]
+    assert shown.due.tolist() == ["01/03/2023", "chưa có hạn", "30/06/2023"]
     assert shown.done.tolist() == ["–", "–", "31/05/2023"]
     assert shown.progress.tolist() == ["29\u00a0%", "–", "100\u00a0%"]
     assert shown.source.tolist() == ["tep.xlsx, Biểu, dòng 11"] * 3

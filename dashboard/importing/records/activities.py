@@ -1,11 +1,15 @@
 """Rows of an activity log -> communication and supervision held."""
 
+from datetime import date
+
 from dashboard.importing.model.records import Activity
 from dashboard.importing.records import plausible
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
 from dashboard.importing.values.cells import Problem, number
+from dashboard.importing.values.dates import given_day
+from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
 
 COMMUNICATION, SUPERVISION = "Truyền thông", "Giám sát"
@@ -20,7 +24,7 @@ def read(context: Context) -> Rows[Activity]:
 
 
 def _row(context: Context, index: int, row: list[object]) -> Activity | Verdict:
-    day = context.day(index, row, "date")
+    day = context.day(index, row, "date", _held)
     if day is None:
         context.remark(index, row, "date", Problem("activity_without_date"))
         return REFUSED
@@ -40,6 +44,13 @@ def _row(context: Context, index: int, row: list[object]) -> Activity | Verdict:
         finding=context.text(row, "finding"),
         remedy=context.text(row, "remedy"),
     )
+
+
+def _held(value: object, year: int | None) -> date | None | Problem:
+    """The day in a cell, unless it is one on which nothing was held yet: "Dự kiến 5/3"."""
+    if isinstance(value, str) and says("not_yet", value):
+        return Problem("unreadable_date")
+    return given_day(value, year)
 
 
 def _kind(context: Context, row: list[object]) -> str:

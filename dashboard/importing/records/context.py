@@ -6,15 +6,18 @@ from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dashboard.importing.model.sheet import text
+from dashboard.importing.records.date_columns import order_in
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values import dates
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import Tree, component
+from dashboard.importing.values.day_order import DayOrder
 
 Value = TypeVar("Value")
 More = ParamSpec("More")
+ParseDay = Callable[[object, int | None], date | None | Problem]
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Context:
     year: int | None = None
     unit: str | None = None
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
+    orders: dict[str, DayOrder] = field(default_factory=dict)  # of the columns met so far
 
     def text(self, row: list[object], name: str) -> str:
         """The words in a field's cell."""
@@ -56,16 +60,26 @@ class Context:
         column = self.table.columns.get(name, 0)
         self.remarks.on_cell(index, column, row[column], problem)
 
-    def day(self, index: int, row: list[object], name: str) -> date | None:
+    def order(self, name: str) -> DayOrder:
+        """The order of day and month in a field's column; what is odd about it is told once."""
+        if name not in self.orders:
+            self.orders[name] = order_in(self.table, name, self.remarks)
+        return self.orders[name]
+
+    def day(
+        self, index: int, row: list[object], name: str, parse: ParseDay = dates.given_day
+    ) -> date | None:
         """The date in a field's cell; one without a year is of the sheet's year, and told."""
-        value = self.table.cell(row, name)
-        if isinstance(value, str) and self.year and isinstance(dates.day(value), Problem):
-            assumed = dates.day(value, self.year)
+        order, value = self.order(name), self.table.cell(row, name)
+        if order.changes(value):
+            return self.parsed(index, row, name, lambda said: parse(order.typed(said), None))
+        if isinstance(value, str) and self.year and isinstance(parse(value, None), Problem):
+            assumed = parse(value, self.year)
             if not isinstance(assumed, Problem):
                 problem = Problem("year_assumed", "warning", {"year": str(self.year)})
                 self.remark(index, row, name, problem)
                 return assumed
-        return self.parsed(index, row, name, dates.day)
+        return self.parsed(index, row, name, parse, None)
 
     def component(self, index: int, row: list[object]) -> str | None:
         """The code in the component column, checked against the tree of the year."""

@@ -6,8 +6,10 @@ from datetime import date
 from dashboard.importing.model.records import Activity, Record, Respondent, Task
 from dashboard.importing.model.sheet import place, typed
 from dashboard.importing.records.context import Context
-from dashboard.importing.values import cells, periods
+from dashboard.importing.values import periods
 from dashboard.importing.values.cells import Problem
+from dashboard.importing.values.dates import is_nothing
+from dashboard.importing.values.result_words import result_word
 
 ADULT = 18  # PAPI asks people from 18 years on
 _FEW = 10  # more cells than this, and more than half, are one remark on the sheet
@@ -29,7 +31,8 @@ def _is_undated(context: Context, task: Task) -> bool:
     """All done but the column of done dates is blank; one that can't be read is told as such."""
     if "done" not in context.table.columns or task.cancelled:
         return False
-    blank = context.table.cell(_row(context, task), "done") is None
+    said = context.table.cell(_row(context, task), "done")
+    blank = said is None or is_nothing(said)
     return blank and task.progress is not None and task.progress >= 1
 
 
@@ -49,11 +52,11 @@ def _unfinished(context: Context, task: Task, done: date) -> str | None:
     """The first field that says that a task with a done date is not done."""
     if task.progress is not None and task.progress < 1:
         return "progress"
-    if cells.result_word(task.result_year) == "not_done":
+    if result_word(task.result_year) == "not_done":
         return "result_year"
     half = periods.ends().get(f"{context.year}-H1")
     was_half = half is not None and done <= half
-    return "result_h1" if was_half and cells.result_word(task.result_h1) == "not_done" else None
+    return "result_h1" if was_half and result_word(task.result_h1) == "not_done" else None
 
 
 def remark_on_activities(context: Context, activities: Iterable[Activity]) -> None:

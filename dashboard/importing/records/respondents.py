@@ -77,8 +77,9 @@ class RespondentRows:
         self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
         self.age: Memo[tuple[object, int | None], int | None | Problem]
         self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
+        order = context.order("date" if "date" in self.table.columns else "timestamp")
         self.day: Memo[object, date | None | Problem]
-        self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
+        self.day = Memo(lambda value: dates.given_day(order.typed(_unmarked(value)), context.year))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
         self.has_bools = _has_bools(self.table)

@@ -1,7 +1,7 @@
 """Rows of a task table -> tasks; section rows name the component of those below."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.importing.model.records import Task
 from dashboard.importing.model.sheet import typed
@@ -10,10 +10,13 @@ from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.furniture import is_column_numbers
-from dashboard.importing.values import cells
+from dashboard.importing.values import shares
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import code_in
+from dashboard.importing.values.dates import is_nothing
+from dashboard.importing.values.done_dates import done_day
 from dashboard.importing.values.due import Due, due
+from dashboard.importing.values.result_words import result_word
 from dashboard.importing.wording.name_lists import area, people
 from dashboard.importing.wording.title import unit_in
 
@@ -46,7 +49,7 @@ class TaskRows:
             for index, row in table.body
             if (index, column) not in self.divisors and not is_column_numbers(row)
         )
-        self.percents = cells.holds_percents(values)
+        self.scale = shares.scale_of(values)
 
     def read(self, index: int, row: list[object]) -> Task | Verdict:
         """One row that holds something."""
@@ -115,22 +118,26 @@ class TaskRows:
             area=where.written,
             whole_unit=where.whole,
             villages=where.villages,
-            due_text=context.text(row, "due"),
+            due_text=self._due_text(row),
             due=when.day,
             recurring=when.recurring,
             product=context.text(row, "product"),
-            progress=context.parsed(index, row, "progress", cells.progress, self._divisor(index)),
-            done=context.day(index, row, "done"),
+            progress=self._progress(index, row),
+            done=context.day(index, row, "done", done_day),
             result_h1=self._result(index, row, "result_h1"),
             result_year=self._result(index, row, "result_year"),
             note=context.text(row, "note"),
             cancelled=self._is_cancelled(row),
         )
 
-    def _divisor(self, index: int) -> int:
-        """What makes the row's plain number a share: the cell's number format, else the column."""
+    def _progress(self, index: int, row: list[object]) -> float | None:
+        """The share in the row's cell, by the cell's number format, else by the column."""
         cell = (index, self.context.table.columns.get("progress", -1))
-        return self.divisors.get(cell, 100 if self.percents else 1)
+        scale = replace(self.scale, divisor=self.divisors.get(cell))
+        found = shares.progress(self.context.table.cell(row, "progress"), scale)
+        if found.problem:
+            self.context.remark(index, row, "progress", found.problem)
+        return found.value
 
     def _component(self, index: int, row: list[object]) -> str | None:
         if self.context.table.cell(row, "component") is not None:
@@ -148,16 +155,23 @@ class TaskRows:
 
     def _due(self, index: int, row: list[object]) -> Due:
         value = self.context.table.cell(row, "due")
-        if value is None:
+        if value is None or is_nothing(value):
             self.context.remark(index, row, "due", Problem("task_without_due", "warning"))
-        return self.context.parsed(index, row, "due", due, self.context.year) or Due()
+        order, year = self.context.order("due"), self.context.year
+        read = self.context.parsed(index, row, "due", lambda said: due(order.typed(said), year))
+        return read or Due()
+
+    def _due_text(self, row: list[object]) -> str:
+        """The cell as written, but for what a program writes for nothing."""
+        blank = is_nothing(self.context.table.cell(row, "due"))
+        return "" if blank else self.context.text(row, "due")
 
     def _result(self, index: int, row: list[object], name: str) -> str:
         said = self.context.text(row, name)
-        if said and cells.result_word(said) is None:
+        if said and result_word(said) is None:
             self.context.remark(index, row, name, Problem("unknown_result", "warning"))
         return said
 
     def _is_cancelled(self, row: list[object]) -> bool:
         said = self.context.text(row, "result_year") or self.context.text(row, "result_h1")
-        return cells.result_word(said) == "cancelled"
+        return result_word(said) == "cancelled"

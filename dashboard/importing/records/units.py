@@ -28,8 +28,8 @@ def _row(context: Context, index: int, row: list[object]) -> UnitRow | Verdict:
         level=level,
         name=name,
         parent=parent,
-        valid_from=context.parsed(index, row, "valid_from", dates.day),
-        valid_to=context.parsed(index, row, "valid_to", dates.day),
+        valid_from=context.parsed(index, row, "valid_from", dates.given_day),
+        valid_to=context.parsed(index, row, "valid_to", dates.given_day),
         successor=context.text(row, "successor") or None,
         official=context.text(row, "official") or None,
     )

@@ -18,7 +18,7 @@ from dashboard.importing.model.records import (
     UnitRow,
 )
 from dashboard.importing.storing.task_identity import Version
-from dashboard.importing.values.cells import result_word
+from dashboard.importing.values.result_words import result_word
 from dashboard.store.appending import digest
 
 Row = dict[str, object]

@@ -4,9 +4,8 @@ The parsers know nothing of sheets and rows; who calls them says where a Problem
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import isfinite
 from typing import TypeVar
 
@@ -15,8 +14,6 @@ from dashboard.importing.wording import vocabulary
 
 _NUMBER = r"[+-]?\d+(?:[ \u00a0\u202f.,]\d+)*"
 _COUNT = re.compile(rf"({_NUMBER})\s*[^\W\d]*[^\d]*")
-_PARTS = re.compile(r"(?<![\d/.])(\d{1,4})\s*/\s*(\d{1,4})(?![\d/])")
-_PERCENT = re.compile(rf"({_NUMBER})\s*%")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
 _BIRTH_YEARS = range(1900, 2101)
 OLDEST = 120
@@ -75,83 +72,6 @@ def number(value: object) -> float | None | Problem:
     match = _COUNT.fullmatch(text(value)) if isinstance(value, str) else None
     found = decimal(match.group(1)) if match else None
     return Problem("unreadable_number") if found is None else found
-
-
-def holds_percents(values: Iterable[object]) -> bool:
-    """Whether the plain numbers of a progress column are percents.
-
-    More of them from 2 up than between 0 and 1: one slip (1.8 among 0.5 and 1) must not turn
-    every finished task into one per cent.
-    """
-    numbers = [_plain(value) for value in values]
-    return sum(n >= 2 for n in numbers) > sum(0 < n < 1 for n in numbers)
-
-
-def _plain(value: object) -> float:
-    if isinstance(value, str) and "%" in value:
-        return 0
-    found = number(value)
-    return found if isinstance(found, float) else 0
-
-
-def progress(value: object, divisor: float) -> float | None | Problem:
-    """A share from 0 to 1; a plain number is divided by the divisor: 100 for per cents."""
-    if value is None:
-        return None
-    share = _share(value, divisor)
-    if isinstance(share, Problem):
-        return share
-    return share if 0 <= share <= 1 else Problem("impossible_progress")
-
-
-def _share(value: object, divisor: float) -> float | Problem:
-    if isinstance(value, str):
-        value = value.replace("\uff05", "%")  # the wide sign of Asian keyboards
-        marked = _PERCENT.findall(value)
-        if len(marked) == 1 and (share := decimal(marked[0].strip())) is not None:
-            return share / 100
-        if (word := result_word(value)) in ("done", "not_done") and not re.search(r"\d", value):
-            return _word_share(value, word)
-        value = re.sub(r"^[^\d+-]*", "", text(value))
-    found = number(value)
-    if isinstance(found, float):
-        return found / divisor
-    return Problem("unreadable_progress")
-
-
-def _word_share(value: str, word: str) -> float | Problem:
-    if word == "done":
-        return 1.0
-    untouched = vocabulary.start("untouched", text(value))
-    return 0.0 if untouched else Problem("unreadable_progress")
-
-
-def result_word(value: object) -> str | None:
-    """What a result column says: done, not_done, cancelled, or None for other words."""
-    return _result_word(text(value))
-
-
-@lru_cache(maxsize=10_000)
-def _result_word(said: str) -> str | None:
-    word = vocabulary.start("result", said)
-    return "not_done" if word == "done" and _is_partly(said) else word or _by_share(said)
-
-
-def _is_partly(said: str) -> bool:
-    """Done words that are taken back: 80 %, 8/10, một phần, cơ bản."""
-    parts = _PARTS.search(said)
-    return (
-        _by_share(said) == "not_done"
-        or bool(parts and float(parts[1]) < float(parts[2]))
-        or vocabulary.inside("result_partly", said) is not None
-    )
-
-
-def _by_share(said: str) -> str | None:
-    """What a per cent alone says; more than the whole is more than done."""
-    share = _PERCENT.search(said)
-    found = decimal(share.group(1).strip()) if share else None
-    return None if found is None or found >= 100 else "not_done"
 
 
 def sex(value: object, coding: dict[str, float] | None = None) -> str | None | Problem:

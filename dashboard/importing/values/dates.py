@@ -4,23 +4,26 @@ import re
 from datetime import date, datetime, timedelta
 
 from dashboard.folding import fold
+from dashboard.importing.values import cues
 from dashboard.importing.values.cells import Problem
+from dashboard.importing.values.moments import YEARS
 
-YEARS = range(1900, 2101)
 _SERIALS = range(18_000, 75_000)  # Excel's day numbers from 1949 to 2105
 _EPOCH = date(1899, 12, 30)
-
-_ISO = re.compile(r"(?<!\d)(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")
+# What programs write where nothing was given: their day 0 or 1, and that as a text.
+_NO_DAYS = frozenset(
+    date(*day)
+    for day in [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1), (1969, 12, 31),
+                (1970, 1, 1)]
+)  # fmt: skip
+_ZERO = re.compile(
+    r"(?:0+|0?0/0?1/1900|0?1/0?0/1900|0000-00-00|0?0/0?0/0000|3[01]/12/1899|12/3[01]/1899"
+    r"|1899-12-3[01]|0?1/0?1/(?:1900|1904|1970)|(?:1900|1904|1970)-01-01|31/12/1969|1969-12-31)"
+    r"(?:[t ]+\d\d?:\d\d.*)?"
+)
+_ISO = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?:[t ]+\d\d:\d\d.*)?")
 _NUMERIC = re.compile(
-    r"(?<![\d/.-])(?P<d>\d{1,2})\s*([/.-])\s*(?P<m>\d{1,2})\s*\2\s*(?P<y>\d{4}|\d{2})(?!\d)"
-)
-_WORDS = re.compile(
-    r"(?<!\d)(?<!tuan )(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})[\s,]*"
-    r"(?:nam\s+|/\s*)(?P<y>\d{4}|\d{2})(?!\d)"
-)
-_NO_YEAR = (
-    re.compile(r"(?<!\d)(?<!tuan )(?P<d>\d{1,2})\s+thang\s+(?P<m>\d{1,2})(?!\d)"),
-    re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?!\d|[/.-]\d)"),
+    r"(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?:[, ]+\d\d?:\d\d.*)?"
 )
 
 
@@ -32,10 +35,24 @@ def day(value: object, year: int | None = None) -> date | None | Problem:
     """
     if value is None:
         return None
-    found = day_in(value) if isinstance(value, str) else cell_day(value)
-    if found is None and isinstance(value, str) and year:
-        found = day_without_year(fold(value), year)
+    found = day_in(value, year) if isinstance(value, str) else cell_day(value)
     return found or Problem("unreadable_date")
+
+
+def given_day(value: object, year: int | None = None) -> date | None | Problem:
+    """The same, where a day that programs write for nothing is a blank cell."""
+    return None if is_nothing(value) else day(value, year)
+
+
+def is_nothing(value: object) -> bool:
+    """Whether a value of a date column is none: 0, 30/12/1899, 1/1/1970."""
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return value in _NO_DAYS
+    if isinstance(value, str):
+        return bool(_ZERO.fullmatch(fold(value)))
+    return value in (0, 1) and not isinstance(value, bool)
 
 
 def cell_day(value: object) -> date | None | Problem:
@@ -49,34 +66,36 @@ def cell_day(value: object) -> date | None | Problem:
     return None
 
 
-def day_in(said: str) -> date | None | Problem:
-    """The last whole date that a text names."""
+def plain_day(folded: str) -> date | None | Problem:
+    """The date that a text is, all of it, in numbers."""
+    match = _NUMERIC.fullmatch(folded) or _ISO.fullmatch(folded)
+    if not match:
+        return None
+    year = int(match["y"])
+    return real(year + 2000 if year < 100 else year, int(match["m"]), int(match["d"]))
+
+
+def day_in(said: str, year: int | None = None) -> date | None | Problem:
+    """The date that a text names; none where it names several and no one is meant."""
     folded = fold(said)
-    for pattern in (_ISO, _NUMERIC, _WORDS):
-        if match := last(pattern, folded):
-            return _real(match, int(match["y"]))
+    if found := plain_day(folded):
+        return found
     if re.fullmatch(r"\d{5}(\.0)?", folded):
         return cell_day(float(folded))
-    return None
+    found_in = cues.reading(said, year)
+    days = tuple(one for one in found_in.named if one.moment.grain == "day")
+    found_days = cues.Reading(days, found_in.rest, found_in.stages)
+    if any(one.moment.days is None and (one.moment.year or year) for one in found_days.kept):
+        return Problem("impossible_date")
+    alone = found_days.kept[0] if len(found_days.kept) == 1 else None
+    one = alone or cues.meant(found_days)
+    return one.moment.days[1] if one and one.moment.days else None
 
 
-def day_without_year(folded: str, year: int) -> date | None | Problem:
-    """The last day and month that a folded text names, in that year."""
-    for pattern in _NO_YEAR:
-        if match := last(pattern, folded):
-            return _real(match, year)
-    return None
-
-
-def last(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
-    """The last match of the pattern."""
-    return max(pattern.finditer(folded), key=re.Match.start, default=None)
-
-
-def _real(match: re.Match[str], year: int) -> date | Problem:
-    year = year + 2000 if year < 100 else year
+def real(year: int, month: int, day: int) -> date | Problem:
+    """The date of those numbers, if there is one."""
     try:
-        found = date(year, int(match["m"]), int(match["d"]))
+        found = date(year, month, day)
     except ValueError:
         return Problem("impossible_date")
     return found if year in YEARS else Problem("impossible_date")

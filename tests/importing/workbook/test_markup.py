@@ -64,9 +64,10 @@ def test_formatted_cells_do_not_speak_for_the_plain_ones(understood):
     assert [t.progress for t in reading.sheets[0].records] == [1.0, 1.0, 0.5, 0.8]
 
 
-def test_eighty_in_a_cell_of_per_cents_is_too_much(understood):
+def test_eighty_in_a_cell_of_per_cents_is_eighty_per_cent_and_said(understood):
     reading = understood(tasks(0.5, 80), edit=formats(F3="0%", F4="0%"))
-    assert remarks(reading) == [("impossible_progress", "F4", "error")]
+    assert [task.progress for task in reading.sheets[0].records] == [0.5, 0.8]
+    assert remarks(reading) == [("progress_read_as", "F4", "warning")]
 
 
 def test_column_numbers_do_not_speak_for_the_column(understood):
