@@ -93,6 +93,8 @@ class SheetReading:
     heading; for a sheet without a known table, those that it may have.
     answers: question code -> the answers in the sheet's rows, from its first: a number, or why
     there is none: "blank", "dont_know", "refused" or "impossible".
+    reported: of a plan when it is reported on, as the sheet's name, the title and the headings
+    say it ("sheet", "title", "heading"): texts that sort (wording/report_time.py).
     """
 
     sheet: str
@@ -111,6 +113,7 @@ class SheetReading:
     doubts: tuple[Doubt, ...] = ()
     part: int = 0
     answers: dict[str, CodedColumn] = field(default_factory=dict)
+    reported: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from dashboard.importing.table.furniture import is_column_numbers
 from dashboard.importing.values import cells
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.due import Due, due
-from dashboard.importing.wording.name_lists import area, people
+from dashboard.importing.wording.name_lists import area, names_one, people
 
 
 def read(context: Context) -> Rows[Task]:
@@ -31,6 +31,7 @@ class TaskRows:
 
     def __post_init__(self) -> None:
         self.sections = Sections(self.context)
+        self.sheets_lead = self._sheets_lead()
         table = self.context.table
         self.divisors = table.sheet.signs.divisors
         column = table.columns.get("progress")
@@ -40,6 +41,14 @@ class TaskRows:
             if (index, column) not in self.divisors and not is_column_numbers(row)
         )
         self.percents = cells.holds_percents(values)
+
+    def _sheets_lead(self) -> tuple[str, ...]:
+        """Whom the sheet's name names, where no column does: each official's own list."""
+        table = self.context.table
+        if "lead" in table.columns or not names_one(table.sheet.name):
+            return ()
+        self.context.remarks.on_sheet("lead_of_sheet", "info", lead=table.sheet.name)
+        return people(table.sheet.name)
 
     def read(self, index: int, row: list[object]) -> Task | Verdict:
         """One row that holds something."""
@@ -92,7 +101,7 @@ class TaskRows:
         return self.sections.component
 
     def _leads(self, index: int, row: list[object]) -> tuple[str, ...]:
-        leads = people(self.context.table.cell(row, "lead"))
+        leads = people(self.context.table.cell(row, "lead")) or self.sheets_lead
         if not leads:
             self.context.remark(index, row, "lead", Problem("task_without_lead", "warning"))
         return leads

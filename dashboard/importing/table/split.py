@@ -18,6 +18,7 @@ from dashboard.importing.table.furniture import is_signature
 from dashboard.importing.table.headings import SPARSE, Heading, headings_in, of_labels
 from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.outline import Form, outline
+from dashboard.importing.wording.report_time import is_report_title
 from dashboard.importing.wording.section_names import component_of
 from dashboard.importing.wording.title import is_place_and_day, unit_in, year_in
 
@@ -91,7 +92,7 @@ def _is_title(row: list[object], above: Heading) -> bool:
 
 
 def _is_title_line(line: str) -> bool:
-    if vocabulary.start("title", line) or is_place_and_day(line):
+    if vocabulary.start("title", line) or is_place_and_day(line) or is_report_title(line):
         return True
     return line.isupper() and len(line.split()) > 1 and not _OUTLINE.match(line)
 

@@ -40,3 +40,17 @@ def test_02_a_running_number_11_is_a_task(imported):
 def test_10_sections_with_a_sign_after_their_number(imported):
     found = {task["task"]: task["component"] for task in imported("10-muc-co-dau-cham")("tasks")}
     assert found == {"Việc A": "1.1", "Việc B": None, "Việc C": None}
+
+
+def test_03_a_sheet_a_month_is_one_plan_in_its_last_state(imported):
+    answer = imported("03-moi-thang-mot-trang")
+    found = {t["task"]: (t["state"], t["lead"], t["source_sheet"]) for t in answer("tasks")}
+    assert found == {
+        "Việc số 1 của kế hoạch": ("overdue", "Công an xã", "Tháng 6"),
+        "Việc số 2 của kế hoạch": ("done_on_time", "Công an xã", "Tháng 6"),
+        "Việc số 3 của kế hoạch": ("done_on_time", "Công an xã", "Tháng 6"),
+    }
+    (official,) = answer("official_completion")
+    assert (official["assigned"], official["done_on_time"], official["overdue"]) == (3, 2, 1)
+    changed = {(h["task"], h["field"], h["old_value"]) for h in answer("task_history")}
+    assert ("Việc số 1 của kế hoạch", "progress", "0.1") in changed
