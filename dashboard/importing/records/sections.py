@@ -15,6 +15,8 @@ what I named, I what 1.1 named, a) ends nothing. What is in doubt is said on its
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import islice
 
 from dashboard.importing.model.sheet import filled, text, typed
 from dashboard.importing.records.context import Context
@@ -26,7 +28,7 @@ from dashboard.importing.wording.title import unit_in
 
 _ABOVE = 3  # rows over the headings where the first table's section may stand
 _HEADING_FORMS = (Form.PART, Form.CHAPTER, Form.LETTER, Form.ROMAN, Form.GROUP, Form.COMPONENT)
-_LAST = 8  # dimensions
+_TASKS_LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,12 @@ class Sections:
     context: Context
     unit: str | None = None
     stack: list[tuple[Form, str | None, tuple[int, ...]]] = field(default_factory=list)
-    task: Mark | None = None
+    last_task: list[object] | None = None
     last_numbered: Mark | None = None
 
     def __post_init__(self) -> None:
         table = self.context.table
         self.has_numbers = "number" in table.columns
-        rows = (row for _, row in table.body if has_work(self.context, row))
-        self.task_forms = {self._mark(row).form for row in rows} if self.has_numbers else set()
         above = [row for row in table.sheet.rows[: table.first] if filled(row)][-_ABOVE:]
         for row in above:
             if len(said := filled(row)) == 1 or isinstance(row[said[0]], str) and len(said) == 2:
@@ -62,10 +62,18 @@ class Sections:
         """The component of the tasks that come now."""
         return next((code for _, code, _ in reversed(self.stack) if code), None)
 
-    def saw_task(self, row: list[object]) -> None:
-        """The next rows are told apart from tasks by the number of the last one."""
-        if self.has_numbers:
-            self.task = self._mark(row)
+    @cached_property
+    def task_forms(self) -> set[Form]:
+        """In what forms the first rows that have work are numbered."""
+        if not self.has_numbers:
+            return set()
+        rows = (row for _, row in self.context.table.body if has_work(self.context, row))
+        return {self._mark(row).form for row in islice(rows, _TASKS_LOOKED_AT)}
+
+    @property
+    def task(self) -> Mark | None:
+        """The number of the last task: the next row is told from a heading by it."""
+        return self._mark(self.last_task) if self.has_numbers and self.last_task else None
 
     def read(self, index: int, row: list[object]) -> bool:
         """Whether a row without work is a heading of the rows below; it then holds for them."""
@@ -206,14 +214,22 @@ class Sections:
         if mark.form in _HEADING_FORMS:
             return True
         if mark.form is Form.DOTTED:
-            return _shouts(words) or self._code(mark) is not None
+            return (
+                _shouts(words)
+                or self._code(mark) is not None
+                or section_names.begins_heading(words)
+            )
         if mark.form is Form.NUMBER:
             return _shouts(words)
         if mark.form is Form.ITEM:
-            return _shouts(words) or vocabulary.start("heading_start", words) is not None
+            return _shouts(words) or section_names.begins_heading(words)
         if not said:
             return self.has_numbers and self.context.table.cell(row, "number") is not None
-        return _shouts(said) or (self.has_numbers and not section_names.begins_task(said))
+        number = typed(self.context.table.cell(row, "number"))
+        is_word = number.replace(" ", "").isalpha()  # "Phụ lục II"; "*", "NV-01" may be a task's
+        is_plain = (not number or is_word) and not section_names.begins_task(said)
+        is_other = bool(number) and section_names.begins_heading(said)
+        return _shouts(said) or (self.has_numbers and (is_plain or is_other))
 
     def _enter(self, mark: Mark, code: str | None) -> None:
         form = mark.form

@@ -55,7 +55,7 @@ class TaskRows:
         if not has_work(self.context, row) and self.sections.read(index, row):
             return RECOGNISED
         if self.context.text(row, "text"):
-            self.sections.saw_task(row)
+            self.sections.last_task = row
             return self._task(index, row)
         self.context.remark(index, row, "text", Problem("task_without_text"))
         return REFUSED

@@ -5,6 +5,7 @@ What a mark means, the reader of sections says; here is only how it is written.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -16,12 +17,14 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SEGMENT = r"(?:[IVX]+|\d{1,2}|x\d|[A-ZĐ]|[a-zđ])"
 _MARK = re.compile(
     rf"[(\[]?(?P<mark>{_SEGMENT}(?:[.,]{_SEGMENT})*)(?![^\W_])"
-    r"(?P<end>[.)\]:/–—-]+(?!\d)|(?=\s)|$)\s*(?P<rest>.*)"
+    r"(?P<end>\s*[.)\]:/–—-]+(?!\d)|(?=\s)|$)\s*(?P<rest>.*)"
 )
 _ORDINAL = re.compile(r"thứ\s+(?P<word>\w+)[.)\]:/–—-]*(?:\s+|$)(?P<rest>.*)", re.IGNORECASE)
 _GLUED = re.compile(r"(?P<prefix>SC|CS|ND|TP|S|D)(?=\d)")
 _NUMBER_WORD = re.compile(r"^số\s+(?=\d)", re.IGNORECASE)
 _FIRST_LETTERS = 5  # that may stand after "Phần" without a sign: "Nhóm Y tế" is no group Y
+_GAP = re.compile(r"(?<=[\dIVX])\s*([.,])\s*(?=\d)|(?<=\w)\s+(?=[.)\]:/–—-]+$)")
+_SMALL_ROMAN = re.compile(r"[ivx]{2,}[.)\]:/–—-]*")
 _SIGNED = re.compile(r"^[\s.:,/–—-]+")
 
 
@@ -65,18 +68,27 @@ def outline(number: str, words: str) -> Mark:
     """The mark in the number's cell, else before the words."""
     if not number:
         return _before(words)
-    mark = _before(number)
+    cell = _tidied(number)
+    mark = _before(cell)
     if mark.form is Form.NONE:
-        bare = _marked(number)
-        mark = bare if bare and not bare.rest else Mark(rest=number)
+        bare = _marked(cell)
+        mark = bare if bare and not bare.rest else Mark(rest="" if words else number)
     rest = " ".join(part for part in (mark.rest, words) if part)
     return Mark(mark.form, mark.number, mark.written, rest, mark.prefix, mark.is_roman)
 
 
 @lru_cache(maxsize=10_000)
+def _tidied(number: str) -> str:
+    """A number's cell without the spaces in it: "2. 2", "II –", "ii.", "Ⅱ"."""
+    left = unicodedata.normalize("NFKC", tidy(number)).rstrip(",; ")
+    left = _GAP.sub(r"\1", left)
+    return left.upper() if _SMALL_ROMAN.fullmatch(left) else left
+
+
+@lru_cache(maxsize=10_000)
 def _before(words: str) -> Mark:
     """The mark that words begin with; a bare digit or letter without a sign is none."""
-    words = tidy(words)
+    words = _with_plain_start(tidy(words))
     if mark := _prefixed(words):
         return mark
     found = _MARK.match(words)
@@ -87,6 +99,14 @@ def _before(words: str) -> Mark:
     if is_plain and (mark.form is not Form.ROMAN or not mark.rest[0].isupper()):
         return Mark(rest=words)
     return mark
+
+
+def _with_plain_start(words: str) -> str:
+    """ "ii. …" and "Ⅱ. …" as "II. …"."""
+    first, space, rest = words.partition(" ")
+    first = unicodedata.normalize("NFKC", first)
+    is_small = _SMALL_ROMAN.fullmatch(first) and not first[-1].isalpha()
+    return (first.upper() if is_small else first) + space + rest
 
 
 def _marked(words: str) -> Mark | None:
@@ -130,12 +150,12 @@ def _value(part: str) -> int:
 
 def _prefixed(words: str) -> Mark | None:
     """ "Phần thứ nhất: …", "Mục 1", "Nội dung thành phần 2.2: …"."""
-    for name in ("section_word", "code_prefix"):
+    for name in ("section_word", "code_prefix", "papi_prefix"):
         value, length = vocabulary.beginning(name, words)
         if value and (mark := _numbered(words[:length], _after(words[length:]), value)):
             return mark
     if glued := _GLUED.match(words):
-        return _numbered(glued["prefix"], words[glued.end() :], "")
+        return _numbered("SC", words[glued.end() :], "")
     return None
 
 
@@ -155,9 +175,11 @@ def _numbered(prefix: str, after: str, value: str) -> Mark | None:
         is_code = mark.form is Form.DOTTED and not mark.is_roman
         own = Form.COMPONENT if form is None or is_code else form
         return Mark(own, mark.number, mark.written, mark.rest, fold(prefix), mark.is_roman)
-    ordinal = _ORDINAL.match(after) if form else None
-    place = vocabulary.exact("ordinal_word", ordinal["word"]) if ordinal else None
-    if ordinal is None or place is None:
+    if not (ordinal := _ORDINAL.match(after)):
+        return None
+    word = ordinal["word"]
+    place = word if word.isdigit() else vocabulary.exact("ordinal_word", word)
+    if place is None:
         return None
     rest = _SIGNED.sub("", ordinal["rest"])
-    return Mark(form or Form.PART, (int(place),), ordinal["word"], rest, fold(prefix))
+    return Mark(form or Form.COMPONENT, (int(place),), word, rest, fold(prefix))

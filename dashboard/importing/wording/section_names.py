@@ -82,7 +82,7 @@ def begins_task(words: str) -> bool:
 
 def begins_heading(words: str) -> bool:
     """Whether the words begin as those of a heading do: "Nhóm nhiệm vụ", "Công tác"."""
-    return vocabulary.start("heading_word", words) is not None
+    return vocabulary.start("heading_start", words) is not None
 
 
 def _pairs(words: list[str]) -> list[tuple[str, str]]:

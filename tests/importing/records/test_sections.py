@@ -1,5 +1,7 @@
 """Headings between the tasks: each way in which offices number and name them, and what is none."""
 
+from datetime import date
+
 import pytest
 
 from tests.importing.conftest import remarks
@@ -27,13 +29,15 @@ def read(understood):
 
 
 MARKS = ["II.", "II)", "(II)", "II-", "II/", "II:", "II", "A.", "B/", "B", "a)", "2", "2)", "2.",
+         "ii.", "Ⅱ", "II –", "II .", "Phần thứ 2", "Nội dung thứ hai", "ND 2", "*", "+",
          "Phần II", "PHẦN THỨ HAI", "Chương II", "Mục 2", "Nhóm 2", "Phần B"]  # fmt: skip
 
 
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("place", ["number", "first column", "text"])
 def test_a_name_below_any_mark_is_its_component(mark, place, read):
-    joined = f"{mark}{'' if mark[-1] in '.)-/:' else '.'} CÔNG KHAI, MINH BẠCH"
+    bare = "" if mark[-1] in ".,)-/:–*+" else "."
+    joined = f"{mark}{bare} CÔNG KHAI, MINH BẠCH"
     row = {
         "number": [mark, "Công khai, minh bạch"],
         "first column": [joined],
@@ -45,6 +49,7 @@ def test_a_name_below_any_mark_is_its_component(mark, place, read):
 @pytest.mark.parametrize(
     "code",
     ["2.2", "2.2.", "2.2/", "2.2-", "2,2", 2.2, "2.2)", "(2.2)", "2.2:", "TP 2.2", "SC22", "II.2",
+     "2. 2", "2.2 .", "ND2.2", date(2023, 2, 2),
      "Nội dung thành phần 2.2", "Chỉ số thành phần 2.2:"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["Danh sách hộ nghèo", None])
@@ -98,6 +103,8 @@ def test_a_heading_that_only_names_a_component(words, component, read):
         ["Mục 2", "Nhiệm vụ khác"],
         ["Nội dung 2: Công tác tuyên truyền"],
         ["Chương III", "Tổ chức thực hiện"],
+        ["Phụ lục II", "Nhiệm vụ bổ sung"],
+        ["*", "Nhiệm vụ khác"],
         [None, "CÁC NHIỆM VỤ KHÁC"],
     ],
 )
@@ -139,6 +146,10 @@ def test_a_running_number_is_no_code(number, form, read):
     bare = [form(number), f"Việc của tháng {number}"]
     components, said = read(["2.2", "Hộ nghèo"], *rows, bare, task(form(number + 1)))
     assert (components, said) == (["2.2"] * (number + 1), [])
+
+
+def test_a_comma_after_the_number(read):
+    assert read(FIRST, ["II,", "Công khai, minh bạch"], task(1)) == (["2"], [])
 
 
 def test_a_two_digit_number_is_a_code_with_the_name(read):
