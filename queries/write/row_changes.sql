@@ -46,6 +46,7 @@ versions as (
     left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
     left join villages as v on v.import_id = t.import_id and v.task_id = t.task_id
     where $kind = 'tasks' and t.unit = any($units::varchar[]) and t.year = $year::integer
+    qualify row_number() over (partition by t.import_id, t.task_id order by (t.report, t.row) desc) = 1
     union all
     select
         f.import_id, f.unit, f.row, f.form,

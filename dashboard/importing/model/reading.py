@@ -111,6 +111,8 @@ class SheetReading:
     guesses: where it is to be asked what the sheet is, the likeliest first; it has no records
     then, and kind is "unknown". first_rows: of such a sheet, as typed, column by column as in
     the first guess.
+    reported: of a plan when it is reported on, as the sheet's name, the title and the headings
+    say it ("sheet", "title", "heading"): texts that sort (wording/report_time.py).
     """
 
     sheet: str
@@ -131,6 +133,7 @@ class SheetReading:
     answers: dict[str, CodedColumn] = field(default_factory=dict)
     guesses: tuple[Guess, ...] = ()
     first_rows: tuple[tuple[str, ...], ...] = ()
+    reported: dict[str, str] = field(default_factory=dict)
 
     @property
     def meanings(self) -> dict[str, str]:

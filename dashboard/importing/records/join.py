@@ -6,12 +6,12 @@ from operator import attrgetter
 from dashboard.importing.model.coded_columns import spliced
 from dashboard.importing.model.reading import SheetReading
 
-_about = attrgetter("sheet", "kind", "year", "unit", "columns")
+_about = attrgetter("sheet", "kind", "year", "unit", "columns", "reported")
 
 
 def joined(readings: list[SheetReading]) -> list[SheetReading]:
-    """Tables of one sheet that are alike in kind, year, unit and columns read as one; those that
-    are not are numbered."""
+    """Tables of one sheet that are alike in kind, year, unit, columns and the day reported on read
+    as one; those that are not are numbered."""
     found: list[SheetReading] = []
     for reading in readings:
         alike = (i for i, other in enumerate(found) if _about(other) == _about(reading))

@@ -17,6 +17,7 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.preview import is_asked
 from dashboard.importing.table.questionnaire import Questionnaire
+from dashboard.importing.table.reported import reported
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.component_codes import Tree
 
@@ -75,6 +76,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
         preview=preview.columns(table, codes),
         doubts=doubts,
         answers=dict(rows.answers),
+        reported=reported(table, facts.year) if table.kind.has_sections else {},
     )
 
 

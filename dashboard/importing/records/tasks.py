@@ -1,27 +1,21 @@
 """Rows of a task table -> tasks; section rows name the component of those below."""
 
-import re
 from dataclasses import dataclass, replace
 
 from dashboard.importing.model.records import Task
-from dashboard.importing.model.sheet import typed
 from dashboard.importing.records import plausible
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
+from dashboard.importing.records.sections import Sections, has_work
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.furniture import is_column_numbers
 from dashboard.importing.values import shares
 from dashboard.importing.values.cells import Problem
-from dashboard.importing.values.component_codes import code_in
 from dashboard.importing.values.dates import is_nothing
 from dashboard.importing.values.done_dates import done_day
 from dashboard.importing.values.due import Due, due
 from dashboard.importing.values.result_words import result_word
-from dashboard.importing.wording.name_lists import area, people
-from dashboard.importing.wording.title import unit_in
-
-_WORK = ("lead", "support", "due", "done", "result_h1", "result_year", "product")
-_OUTLINE = re.compile(r"[A-ZĐ]|[IVX]+")
+from dashboard.importing.wording.name_lists import area, names_one, people
 
 
 def read(context: Context) -> Rows[Task]:
@@ -37,10 +31,10 @@ class TaskRows:
     """Reads row by row: component and unit are those of the last section rows."""
 
     context: Context
-    component: str | None = None
-    unit: str | None = None
 
     def __post_init__(self) -> None:
+        self.sections = Sections(self.context)
+        self.sheets_lead = self._sheets_lead()
         table = self.context.table
         self.divisors = table.sheet.signs.divisors
         column = table.columns.get("progress")
@@ -51,57 +45,23 @@ class TaskRows:
         )
         self.scale = shares.scale_of(values)
 
+    def _sheets_lead(self) -> tuple[str, ...]:
+        """Whom the sheet's name names, where no column does: each official's own list."""
+        table = self.context.table
+        if "lead" in table.columns or not names_one(table.sheet.name):
+            return ()
+        self.context.remarks.on_sheet("lead_of_sheet", "info", lead=table.sheet.name)
+        return people(table.sheet.name)
+
     def read(self, index: int, row: list[object]) -> Task | Verdict:
         """One row that holds something."""
-        has_work = any(self.context.table.cell(row, name) is not None for name in _WORK)
-        if not has_work and self._is_section(index, row):
+        if not has_work(self.context, row) and self.sections.read(index, row):
             return RECOGNISED
         if self.context.text(row, "text"):
+            self.sections.last_task = row
             return self._task(index, row)
         self.context.remark(index, row, "text", Problem("task_without_text"))
         return REFUSED
-
-    def _is_section(self, index: int, row: list[object]) -> bool:
-        """Whether a row without work is a heading of the rows below; it then holds for them."""
-        number = typed(self.context.table.cell(row, "number"))
-        said = self.context.text(row, "text")
-        words = said or number or self._only_text(row)
-        code = self._section_code(number, words)
-        if code:
-            self.component = code
-        elif (named := unit_in([words])) and len(named) == len(words):
-            self.unit = named
-        elif not self._is_outline(number, said):
-            return False
-        else:
-            self.component = None
-            self.context.remark(index, row, "text", Problem("row_taken_as_section", "info"))
-        return True
-
-    def _section_code(self, number: str, words: str) -> str | None:
-        """By the code in the number's cell, the code before the words, or the official name.
-
-        A number of one part is a code only where the name agrees: tasks are numbered too, and
-        I, II may be the outline of any plan.
-        """
-        tree = self.context.tree
-        for written in (number, words):
-            code = code_in(written, tree)
-            if code and ("." in code or (not written[:1].isdigit() and tree.is_like(code, words))):
-                return code
-        return tree.by_name(words) or tree.by_name(re.sub(r"^\S*\d[.):\s]+", "", words))
-
-    def _only_text(self, row: list[object]) -> str:
-        said = [value for value in row if value is not None]
-        return typed(said[0]) if len(said) == 1 else ""
-
-    def _is_outline(self, number: str, said: str) -> bool:
-        """A line between tasks: words in the number's place, or no number but a letter."""
-        if "number" not in self.context.table.columns:
-            return False
-        if not said:
-            return bool(number) and not number.isdigit()
-        return not number or bool(_OUTLINE.fullmatch(number))
 
     def _task(self, index: int, row: list[object]) -> Task:
         context = self.context
@@ -110,7 +70,7 @@ class TaskRows:
         when = self._due(index, row)
         return Task(
             row=index + 1,
-            unit=context.text(row, "unit") or self.unit or context.unit,
+            unit=context.text(row, "unit") or self.sections.unit or context.unit,
             component=self._component(index, row),
             text=context.text(row, "text"),
             leads=leads,
@@ -142,13 +102,13 @@ class TaskRows:
     def _component(self, index: int, row: list[object]) -> str | None:
         if self.context.table.cell(row, "component") is not None:
             return self.context.component(index, row)
-        if self.component is None:
+        if self.sections.component is None:
             name = "component" if "component" in self.context.table.columns else "text"
             self.context.remark(index, row, name, Problem("task_without_component", "warning"))
-        return self.component
+        return self.sections.component
 
     def _leads(self, index: int, row: list[object]) -> tuple[str, ...]:
-        leads = people(self.context.table.cell(row, "lead"))
+        leads = people(self.context.table.cell(row, "lead")) or self.sheets_lead
         if not leads:
             self.context.remark(index, row, "lead", Problem("task_without_lead", "warning"))
         return leads

@@ -1,10 +1,12 @@
 """The import that is being written: its number, and what its writers share."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import duckdb
 
+from dashboard.importing.model.finding import Finding
 from dashboard.importing.storing.official_names import Officials
 from dashboard.importing.storing.places import Places
 from dashboard.importing.storing.scopes import Scope
@@ -12,15 +14,21 @@ from dashboard.importing.storing.stages import Row
 from dashboard.store import appending, sql
 
 
+def _lists() -> dict[tuple[str, int], list[Finding]]:
+    return defaultdict(list)
+
+
 @dataclass(frozen=True)
 class NewImport:
-    """One import under its own import_id; places and officials gain those that it names."""
+    """One import under its own import_id; places and officials gain those that it names, remarks
+    (by SheetReading.key) what its writers have to say."""
 
     cursor: duckdb.DuckDBPyConnection
     import_id: int
     written_at: datetime
     places: Places
     officials: Officials
+    remarks: dict[tuple[str, int], list[Finding]] = field(default_factory=_lists)
 
     @classmethod
     def begun(cls, cursor: duckdb.DuckDBPyConnection, places: Places) -> "NewImport":

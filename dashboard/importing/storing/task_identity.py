@@ -88,7 +88,7 @@ def _in_any_component(own: list[Version], same: list[Known]) -> list[Known]:
 def _matched(own: list[int], tasks: Sequence[Version], candidates: list[Known]) -> dict[int, str]:
     """Pairs of one text, the likest first; equally like ones in their order."""
     pairs = sorted(
-        (-_likeness(tasks[place], known), abs(number - order), number, order)
+        (-likeness(tasks[place], known), abs(number - order), number, order)
         for number, place in enumerate(own)
         for order, known in enumerate(candidates)
     )
@@ -101,7 +101,8 @@ def _matched(own: list[int], tasks: Sequence[Version], candidates: list[Known]) 
     return found
 
 
-def _likeness(task: Version, known: Version) -> int:
+def likeness(task: Version, known: Version) -> int:
+    """How much speaks for two tasks of one text being one: the very text, lead, due date."""
     same_lead = bool(set(task.leads) & set(known.leads))
     same_due = task.due is not None and task.due == known.due
     return 8 * (tidy(task.text) == tidy(known.text)) + 4 * same_lead + 2 * same_due

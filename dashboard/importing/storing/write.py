@@ -41,6 +41,7 @@ def _log(new: NewImport, judged: Judged, reading: Reading, content: bytes) -> Re
     """The reading with what only the store can tell of it, and all of it on record."""
     import_log.log_file(new, reading, content)
     import_log.log_scopes(new, judged.scopes)
+    reading = reading.with_findings(on_sheets=new.remarks)
     if not judged.complete:
         reading = reading.with_findings(on_sheets=import_log.absent_rows(new, judged.scopes))
     import_log.log_sheets(new, reading)

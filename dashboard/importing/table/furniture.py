@@ -6,6 +6,7 @@ import re
 from dashboard.folding import fold
 from dashboard.importing.model.sheet import filled, text
 from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.section_names import begins_heading, component_of
 from dashboard.importing.wording.title import is_place_and_day
 
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,3}|[A-Za-z])[)\]]?(?:\s*=.*)?")
@@ -65,4 +66,7 @@ def is_note(row: list[object]) -> bool:
     said = text(row[columns[0]])
     if len(columns) == 1 and _PAGE.fullmatch(fold(said)):
         return True
-    return len(columns) <= 2 and vocabulary.start("note", said) is not None
+    if len(columns) > 2 or vocabulary.start("note", said) is None:
+        return False
+    words = " ".join(text(row[column]) for column in columns).lstrip("(*) ")
+    return component_of(words) is None and not begins_heading(words)  # "* Quản trị điện tử:"

@@ -17,9 +17,13 @@ from dashboard.importing.model.sheet import filled, is_blank, text
 from dashboard.importing.table.furniture import is_signature
 from dashboard.importing.table.headings import SPARSE, Heading, headings_in, of_labels
 from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.outline import Form, outline
+from dashboard.importing.wording.report_time import is_report_title
+from dashboard.importing.wording.section_names import component_of
 from dashboard.importing.wording.title import is_place_and_day, unit_in, year_in
 
-_OUTLINE = re.compile(r"(?:[IVX]+|\d[\d.]*|[A-Za-z])[.):\s-]")
+_OUTLINE = re.compile(r"[(\[]?(?:[IVX]+|\d[\d.,]*|[A-ZĐa-zđ])[.)\]:/\s-]")
+_UPPER = (Form.PART, Form.CHAPTER, Form.LETTER, Form.ROMAN, Form.COMPONENT)
 
 
 def parts(sheet: RawSheet) -> list[RawSheet]:
@@ -28,7 +32,9 @@ def parts(sheet: RawSheet) -> list[RawSheet]:
     starts = [0]
     for above, heading in zip(headings, headings[1:], strict=False):
         start = _title_start(sheet, above, heading)
-        if above.labels != heading.labels or _is_told_apart(sheet, start, heading):
+        if above.labels != heading.labels:
+            starts.append(_section_start(sheet, above, start))
+        elif _is_told_apart(sheet, start, heading):
             starts.append(start)
     ends = [*starts[1:], len(sheet.rows)]
     found: list[RawSheet] = []
@@ -56,6 +62,20 @@ def _title_start(sheet: RawSheet, above: Heading, heading: Heading) -> int:
     return start
 
 
+def _section_start(sheet: RawSheet, above: Heading, start: int) -> int:
+    """Where the rows of a table of its own begin: the section's heading over it is its own."""
+    row = start - 1
+    while row > above.last and is_blank(sheet.rows[row]):
+        row -= 1
+    if row <= above.last or not above.kind.has_sections:
+        return start
+    said = [text(value) for value in sheet.rows[row] if value is not None]
+    if len(said) > SPARSE:
+        return start
+    mark = outline("", " ".join(said))
+    return row if mark.form in _UPPER or component_of(mark.rest) else start
+
+
 def _is_title(row: list[object], above: Heading) -> bool:
     said = [text(value) for value in row if isinstance(value, str)]
     cells = filled(row)
@@ -72,7 +92,7 @@ def _is_title(row: list[object], above: Heading) -> bool:
 
 
 def _is_title_line(line: str) -> bool:
-    if vocabulary.start("title", line) or is_place_and_day(line):
+    if vocabulary.start("title", line) or is_place_and_day(line) or is_report_title(line):
         return True
     return line.isupper() and len(line.split()) > 1 and not _OUTLINE.match(line)
 

@@ -9,6 +9,7 @@ from dashboard.importing.model.reading import Known
 from dashboard.importing.model.sheet import typed
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.section_names import component_of
 
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8"}
 _CODE = re.compile(
@@ -31,15 +32,10 @@ class Tree:
         first, last = self.years[code]
         return year is None or (first <= year and (last is None or year <= last))
 
-    def is_like(self, code: str, written: str) -> bool:
-        """Whether words share half of themselves, or of the name, with the component's name."""
-        said = set(_plain(written).split())
-        named = {word for name, own in self.names.items() if own == code for word in name.split()}
-        return 2 * len(said & named) >= min(len(said), len(named))
-
     def by_name(self, written: str) -> str | None:
-        """The component whose official name this is."""
-        return self.names.get(_plain(written))
+        """The component whose official name this is, or a usual one."""
+        code = self.names.get(_plain(written)) or component_of(written)
+        return code if code in self.levels else None
 
 
 def tree_of(known: Known) -> Tree:

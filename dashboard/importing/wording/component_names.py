@@ -72,9 +72,9 @@ def component_within(line: str) -> Named | None:
     """The component whose name stands within a title: the longest, of two words at least; the
     total where PAPI alone is named, and no part of it."""
     words = f" {_plain(line)} "
-    named = [name for name in _names() if " " in name and f" {name} " in words]
+    named = [name for name in names() if " " in name and f" {name} " in words]
     if named:
-        return Named(_names()[max(named, key=len)])
+        return Named(names()[max(named, key=len)])
     is_whole = " papi " in words and not vocabulary.inside("code_prefix", line)
     return Named("PAPI") if is_whole else None
 
@@ -104,10 +104,10 @@ def _by_words(written: str) -> str | None:
     """The component of these words, whatever scale or year stands beside them; a year glued to
     a word is none ("Un-weighted2015PAPI")."""
     bare = _SCALE.sub(" ", fold(written))
-    found = _names().get(_SIGNS.sub(" ", bare).strip())
+    found = names().get(_SIGNS.sub(" ", bare).strip())
     if found or not _DIGIT.search(bare):
         return found
-    return _names().get(_SIGNS.sub(" ", _YEAR.sub(" ", bare)).strip())
+    return names().get(_SIGNS.sub(" ", _YEAR.sub(" ", bare)).strip())
 
 
 def _plain(written: str) -> str:
@@ -121,7 +121,8 @@ def codes() -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, str]:
+def names() -> dict[str, str]:
+    """Every name, official, short or usual, folded and without signs -> the component."""
     found = {_plain(row["alias"]): row["code"] for row in _rows("component_aliases")}
     for table, columns in (
         ("component_short_names", ("short_vi", "short_en")),

@@ -90,6 +90,11 @@ def _one_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
+def names_one(written: str) -> bool:
+    """Whether the text is the name of a body, an official or a person, as a sheet may bear it."""
+    return len(written) > 2 and begins_a_body(written)
+
+
 def begins_a_body(written: str) -> bool:
     """Whether words begin like the name of a body, a post or a person."""
     if vocabulary.start("not_body", written):

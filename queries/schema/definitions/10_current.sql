@@ -49,7 +49,7 @@ join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'tasks' and c.unit = t.unit and c.year = t.year
 where t.import_id >= coalesce(c.import_id, 0)
 qualify row_number() over (
-    partition by t.unit, t.year, t.task_id order by (t.import_id, t.row, t.sheet) desc
+    partition by t.unit, t.year, t.task_id order by (t.import_id, t.report, t.row, t.sheet) desc
 ) = 1;
 
 create or replace view current_activity as
@@ -143,7 +143,7 @@ versions as (
             'area': t.area,
             'note': t.note
         } as now_,
-        lag(now_) over (partition by t.task_id order by t.import_id, t.row, t.sheet) as before_
+        lag(now_) over (partition by t.task_id order by t.import_id, t.report, t.row, t.sheet) as before_
     from task as t
     join standing_import as i using (import_id)
     left join parties as p using (import_id, task_id)

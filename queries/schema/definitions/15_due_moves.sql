@@ -16,7 +16,7 @@ with versions as (
         (i.imported_at + interval 7 hours)::date as imported_on
     from task as t
     join standing_import as i using (import_id)
-    qualify row_number() over (partition by t.task_id, t.import_id order by (t.row, t.sheet) desc) = 1
+    qualify row_number() over (partition by t.task_id, t.import_id order by (t.report, t.row, t.sheet) desc) = 1
 ),
 
 beside as (

@@ -150,7 +150,7 @@ def test_a_section_that_has_only_its_code_holds_for_the_rows_below(understood):
 def test_words_in_the_place_of_numbers_are_a_heading(understood):
     reading = tasks(understood, TASK, ["Nhiệm vụ chung"], TASK)
     assert [task.component for task in reading.sheets[0].records] == ["1.1", None]
-    assert remarks(reading)[0] == ("row_taken_as_section", "B5", "info")
+    assert remarks(reading)[0] == ("row_taken_as_section", "A5", "info")
 
 
 def test_section_rows_of_units(understood):
@@ -182,7 +182,7 @@ def test_a_task_before_any_section(understood):
 
 
 def test_a_task_that_begins_with_its_number(understood):
-    text = "1. Tham gia của người dân ở cơ sở"
+    text = "1. Tham gia họp thôn với người dân"
     headings = ["Nhiệm vụ", "Chủ trì", "Thời hạn"]
     reading = understood([TITLE, headings, [text], ["Họp", "Công an", "Quý I"]])
     assert [task.text for task in reading.sheets[0].records] == [text, "Họp"]
