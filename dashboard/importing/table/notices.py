@@ -1,14 +1,23 @@
-"""Remarks on what a sheet says beside its values: how it was typed, what is hidden, formulas."""
+"""Remarks on what a sheet says beside its values: how it was typed, what is hidden, formulas,
+what is struck through, letters that were made out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from dashboard.importing.model.raw import RawSheet
+from dashboard.importing.model.raw import Cell, RawSheet
 from dashboard.importing.model.sheet import is_blank, letter, place
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.cells import Problem
 
 NAMED = 10  # runs of rows, columns or cells that a sentence names
+# How texts were made out -> how serious it is that they had to be.
+MENDED = {
+    "letters_footnote": "info",
+    "letters_twins": "info",
+    "letters_mojibake": "info",
+    "letters_guessed": "warning",
+    "letters_lost": "warning",
+}
 
 
 def on_sheet(sheet: RawSheet, remarks: Remarks) -> None:
@@ -27,29 +36,45 @@ def on_sheet(sheet: RawSheet, remarks: Remarks) -> None:
     }
     if columns:
         remarks.on_sheet("hidden_columns", "info", columns=_runs(sorted(columns), letter))
+    unseen = [cell for cell in signs.unseen if _holds(sheet, cell)]
+    if unseen:
+        remarks.on_sheet("unseen_cells", "info", cells=cells_named(unseen))
+    for how, severity in MENDED.items():
+        # The cells are named, their texts are not: they may name a respondent.
+        if mended := [cell for cell, by in signs.mended.items() if by == how]:
+            remarks.on_sheet(how, severity, cells=cells_named(mended))
+    if signs.struck:
+        remarks.on_sheet("struck_text", "warning", cells=cells_named(sorted(signs.struck)))
+
+
+def _holds(sheet: RawSheet, cell: Cell) -> bool:
+    row, column = cell
+    is_within = row < len(sheet.rows) and column < len(sheet.rows[row])
+    return is_within and sheet.rows[row][column] is not None
 
 
 def on_table(table: Table, remarks: Remarks) -> None:
     """Formulas in the columns that are read: those without a value, those that failed."""
     signs = table.sheet.signs
     for cells in _by_column(table, signs.unvalued):
-        problem = Problem("formula_without_value", "warning", {"cells": _cells(cells)})
+        problem = Problem("formula_without_value", "warning", {"cells": cells_named(cells)})
         remarks.on_cell(*cells[0], "", problem)
     for cells in _by_column(table, signs.errors):
-        problem = Problem("formula_error", "warning", {"cells": _cells(cells)})
+        problem = Problem("formula_error", "warning", {"cells": cells_named(cells)})
         remarks.on_cell(*cells[0], signs.errors[cells[0]], problem)
 
 
-def _by_column(table: Table, cells: Iterable[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+def _by_column(table: Table, cells: Iterable[Cell]) -> Iterable[list[Cell]]:
     read = {*table.columns.values(), *table.questions}
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: dict[int, list[Cell]] = {}
     for row, column in sorted(cells):
         if row > table.last and column in read:
             found.setdefault(column, []).append((row, column))
     return found.values()
 
 
-def _cells(cells: list[tuple[int, int]]) -> str:
+def cells_named(cells: Sequence[Cell]) -> str:
+    """The first of some cells, as people name them."""
     named = ", ".join(place(*cell) for cell in cells[:NAMED])
     return named if len(cells) <= NAMED else f"{named}…"
 
