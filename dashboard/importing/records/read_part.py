@@ -80,6 +80,7 @@ def _without_table(part: Part) -> SheetReading:
     sheet, facts = part.sheet, part.facts
     remarks = Remarks(sheet.name)
     notices.on_sheet(sheet, remarks)
+    notices.on_words(sheet, remarks)
     if part.is_private:
         remarks.on_sheet("list_of_people", "info")
     _remark_on_unknown(sheet, remarks)

@@ -24,6 +24,7 @@ _LOST = re.compile("[?¿]+(?=[^\\W\\d_])|\ufffd")
 _END = re.compile(
     "(?<![^\\W_])(?:[A-ZĐ][b-df-hj-np-tvxđ]{0,2}|[b-df-hj-np-tvxđ]{1,3})[?¿](?![?\\w])"
 )
+_SIGNS = ';,.:()[]"“”'  # around a name
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"https?:|www\.|[=&]")
 _OTHER = re.compile("[^\x00-\x7f\\W\\d_]")  # a letter beyond ASCII
@@ -74,10 +75,10 @@ class Known:
             return found
         words = said.split(" ")
         for begin, end in _spans(len(words)):
-            part = " ".join(words[begin:end])
+            part = " ".join(words[begin:end]).strip(_SIGNS)
             if has_lost(part) and (found := self._only(part)):
-                rest = (*words[:begin], found, *words[end:])
-                return self.whole(" ".join(rest)) if has_lost(" ".join(rest)) else " ".join(rest)
+                rest = said.replace(part, found, 1)
+                return self.whole(rest) if has_lost(rest) else rest
         return None
 
     def _only(self, text: str) -> str | None:

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from dashboard.importing.model.raw import Signs
 from dashboard.importing.model.sheet import column
-from dashboard.importing.workbook import runs
+from dashboard.importing.workbook import old_markup, open_markup, runs
 from dashboard.importing.workbook.cell_styles import Styles
-from dashboard.importing.workbook.container import BROKEN_ZIP
+from dashboard.importing.workbook.container import BROKEN_ZIP, OLE
+from dashboard.importing.workbook.ole import Compound
 from dashboard.importing.workbook.runs import Run
 from dashboard.importing.workbook.xml_tags import tags, value
 
@@ -43,8 +44,12 @@ Place = tuple[int, int]  # row and column of a cell, from 0
 
 
 def signs(workbook: Path) -> dict[str, Signs]:
-    """Sheet name -> its signs; empty for files other than .xlsx and .xlsm, and for broken ones:
-    whether a file can be read is for the parser of its values to say."""
+    """Sheet name -> its signs; empty for files other than .xlsx, .xlsm, .ods and .xls, and for
+    broken ones: whether a file can be read is for the parser of its values to say."""
+    with workbook.open("rb") as stream:
+        if stream.read(len(OLE)) == OLE:
+            content = OLE + stream.read()
+            return old_markup.signs(Compound(content).read("Workbook", "Book"))
     try:
         with zipfile.ZipFile(workbook) as archive:
             return _of_book(archive)
@@ -55,7 +60,8 @@ def signs(workbook: Path) -> dict[str, Signs]:
 def _of_book(archive: zipfile.ZipFile) -> dict[str, Signs]:
     names = set(archive.namelist())
     if "xl/workbook.xml" not in names:
-        return {}
+        is_small = "content.xml" in names and archive.getinfo("content.xml").file_size < LARGEST
+        return open_markup.signs(_text(archive, "content.xml")) if is_small else {}
     styles = Styles(_text(archive, "xl/styles.xml") if "xl/styles.xml" in names else "")
     texts = _texts(archive, styles) if "xl/sharedStrings.xml" in names else {}
     return {

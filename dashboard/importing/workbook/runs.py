@@ -79,7 +79,7 @@ def cells(xml: str, texts: dict[str, list[Run]], struck: set[str]) -> Iterator[t
                 yield place, Kept(None, "", False)
     for tag, runs in (*_of_shared(xml, texts), *_inline(xml)):
         place, style = _place(tag), _STYLE.search(tag)
-        kept = _kept(runs, bool(style and style[1] in struck))
+        kept = kept_of(runs, bool(style and style[1] in struck))
         if place and kept:
             yield place, kept
 
@@ -104,7 +104,7 @@ def _place(tag: str) -> Cell | None:
     return (int(match[2]) - 1, column(match[1])) if match else None
 
 
-def _kept(runs: list[Run], in_struck_cell: bool) -> Kept | None:
+def kept_of(runs: list[Run], in_struck_cell: bool) -> Kept | None:
     """What is a value; None where all of a text is."""
     value, struck, marked = "", "", False
     all_raised = all(run.raised for run in runs if run.text.strip())
