@@ -16,7 +16,6 @@ from dashboard.folding import tidy
 from dashboard.importing.workbook.old_letters import is_syllable
 
 LONGEST = 200  # characters of a text that may be a name or a phrase
-MOST_WORDS = 12
 REFERENCE = (("words", "word"), ("columns", "alias"), ("components", "name_vi"))
 
 _GAP = "?\ufffd¿"
@@ -57,10 +56,12 @@ class Known:
 
     def __init__(self, texts: Iterable[str]):
         self._by_shape: dict[str, dict[str, str]] = defaultdict(dict)
+        self._lengths: set[int] = set()
         for text in texts:
             if len(text) <= LONGEST and _OTHER.search(text) and not has_lost(text):
                 said = tidy(text)
                 self._by_shape[_shape(said.lower())].setdefault(said.lower(), said)
+                self._lengths.add(said.count(" ") + 1)
 
     def whole(self, text: str) -> str | None:
         """The text with its letters: as a whole, or those of its phrases that are known.
@@ -73,29 +74,31 @@ class Known:
             return None
         if found := self._only(said):
             return found
-        words = said.split(" ")
-        for begin, end in _spans(len(words)):
-            part = " ".join(words[begin:end]).strip(_SIGNS)
-            if has_lost(part) and (found := self._only(part)):
-                rest = said.replace(part, found, 1)
-                return self.whole(rest) if has_lost(rest) else rest
-        return None
+        for part in self._phrases(said.split(" ")):
+            if part in said and (found := self._only(part)):
+                said = said.replace(part, found)
+        return None if said == tidy(text) else said
+
+    def _phrases(self, words: list[str]) -> Iterator[str]:
+        """Runs of two words and more that lost letters and have the shape of a known text, the
+        longest first."""
+        shapes = [_shape(word.lower()) for word in words]
+        broken = [_is_broken(word) for word in words]
+        for size in sorted(self._lengths.intersection(range(2, len(words))), reverse=True):
+            for begin in range(len(words) - size + 1):
+                shape = " ".join(shapes[begin : begin + size]).strip(_SIGNS)
+                if shape in self._by_shape and any(broken[begin : begin + size]):
+                    yield " ".join(words[begin : begin + size]).strip(_SIGNS)
 
     def _only(self, text: str) -> str | None:
         """The one known text that fits."""
         known = self._by_shape.get(_shape(text.lower()), {})
-        for exact in (True, False):
+        for exact in (True, False) if known else ():
             pattern = _pattern(text.lower(), exact)
             found = [shown for lowered, shown in known.items() if pattern.fullmatch(lowered)]
             if found:
                 return _in_case_of(text, found[0]) if len(found) == 1 else None
         return None
-
-
-def _spans(count: int) -> Iterator[tuple[int, int]]:
-    """Runs of two words and more within a text, the longest first."""
-    for size in range(min(count - 1, MOST_WORDS), 1, -1):
-        yield from ((begin, begin + size) for begin in range(count - size + 1))
 
 
 def _shape(text: str) -> str:

@@ -16,6 +16,7 @@ from dashboard.importing.workbook.footnotes import without_marks
 from dashboard.importing.workbook.parsed_sheet import Parsed
 
 MOST_NAMED = 11  # cells of each kind: one more than a sentence names
+MOST_GUESSED = 5_000  # distinct texts; where more are lost the file is
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 
 
@@ -82,10 +83,10 @@ def _guess(
     if not lost:
         return
     known = lost_letters.Known([*names, *_sound(sheets), *lost_letters.reference()])
-    whole = {text: known.whole(text) for text in lost if text}
+    whole = {text: known.whole(text) for text in sorted(filter(None, lost))[:MOST_GUESSED]}
     for changes in (changes for sheet in found for changes in sheet):
         for code, change in changes.items():
-            if _lost(change) and change.text and (text := whole[change.text]):
+            if _lost(change) and (text := whole.get(change.text or "")):
                 changes[code] = Mended(text, "letters_guessed")
 
 

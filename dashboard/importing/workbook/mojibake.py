@@ -38,6 +38,9 @@ def undone(text: str) -> str | None:
 
 
 def _once(text: str) -> str | None:
+    usual = _decoded(text, _TABLES[0])
+    if usual is not None and _SOUND.fullmatch(usual):
+        return usual
     found = [once for table in _TABLES if (once := _decoded(text, table)) is not None]
     if found:
         return max(found, key=_syllables)
