@@ -18,11 +18,12 @@ from dashboard.importing.workbook.old_letters import is_syllable
 LONGEST = 200  # characters of a text that may be a name or a phrase
 REFERENCE = (("words", "word"), ("columns", "alias"), ("components", "name_vi"))
 
-_GAP = "?\ufffd¿"
-_LOST = re.compile("[?¿]+(?=[^\\W\\d_])|\ufffd")
+_GAP = "?\ufffd¿\u25a1\u25af"
+_LOST = re.compile("[?¿]+(?=[^\\W\\d_])|\ufffd|(?<=[^\\W\\d_])[\u25a1\u25af]+(?=[^\\W\\d_])")
 _END = re.compile(
     "(?<![^\\W_])(?:[A-ZĐ][b-df-hj-np-tvxđ]{0,2}|[b-df-hj-np-tvxđ]{1,3})[?¿](?![?\\w])"
 )
+_DIGITS = re.compile(r"[\d.,/%\s-]*\d[\d.,/%\s-]*[?\ufffd][\d.,/%\s?\ufffd-]*")  # 4??
 _SIGNS = ';,.:()[]"“”'  # around a name
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"https?:|www\.|[=&]")
@@ -38,6 +39,8 @@ def has_lost(text: str) -> bool:
     """
     if not any(gap in text for gap in _GAP):
         return False
+    if _DIGITS.fullmatch(text):
+        return True
     return any(map(_is_broken, _TOKEN.findall(text)))
 
 

@@ -12,11 +12,16 @@ from typing import NamedTuple
 from dashboard.importing.model.coded_columns import plain
 from dashboard.importing.model.raw import Cell, CodedColumn
 from dashboard.importing.workbook import lost_letters, mojibake, twins
-from dashboard.importing.workbook.footnotes import without_marks
+from dashboard.importing.workbook.footnotes import (
+    without_bracket,
+    without_marks,
+    without_typed_mark,
+)
 from dashboard.importing.workbook.parsed_sheet import Parsed
 
 MOST_NAMED = 11  # cells of each kind: one more than a sentence names
 MOST_GUESSED = 5_000  # distinct texts; where more are lost the file is
+MARKED = "perhaps marked"  # until all texts of the book are known
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 
 
@@ -32,6 +37,7 @@ def mended(sheets: list[Parsed], names: Sequence[str]) -> list[Parsed]:
     seen: dict[str, Mended | None] = {}
     found = [[_changes(column, seen) for column in sheet.columns] for sheet in sheets]
     _guess(sheets, found, names)
+    _settle_marks(sheets, found, names)
     return [
         _changed(sheet, changes) if any(changes) else sheet
         for sheet, changes in zip(sheets, found, strict=True)
@@ -65,14 +71,18 @@ def _mended(text: str) -> Mended | None:
     if once := mojibake.undone(found):
         found, how = once, "letters_mojibake"
     unseen = twins.without_unseen(found)
-    found = twins.untwinned(twins.number_of_letters(unseen) or unseen)
+    found = twins.years_of_letters(twins.number_of_letters(unseen) or unseen)
+    found = twins.untwinned(found)
     how = how or ("letters_twins" if found != unseen else "")
     unmarked = without_marks(found)
     how = how or ("letters_footnote" if unmarked != found else "")
     if lost_letters.has_lost(unmarked) or twins.is_mixed(unmarked):
         return Mended(unmarked, "letters_lost")
-    kept = plain(unmarked)
-    return None if kept == text else Mended(kept, how)
+    kept = plain(without_typed_mark(unmarked))
+    if kept != text:
+        return Mended(kept, how)
+    bare = without_bracket(text)
+    return Mended(bare, MARKED) if bare != text else None
 
 
 def _guess(
@@ -87,7 +97,28 @@ def _guess(
     for changes in (changes for sheet in found for changes in sheet):
         for code, change in changes.items():
             if _lost(change) and (text := whole.get(change.text or "")):
-                changes[code] = Mended(text, "letters_guessed")
+                still = lost_letters.has_lost(text)
+                changes[code] = Mended(text, "letters_lost" if still else "letters_guessed")
+
+
+def _settle_marks(
+    sheets: list[Parsed], found: list[list[dict[int, Mended]]], names: Sequence[str]
+) -> None:
+    """A number in brackets is a mark where the name stands without one too, else it stays."""
+    marked = [changes for sheet in found for changes in sheet if _marked(changes)]
+    if not marked:
+        return
+    known = {*names, *_sound(sheets)}
+    for changes in marked:
+        for code in _marked(changes):
+            if changes[code].text in known:
+                changes[code] = Mended(changes[code].text, "letters_footnote")
+            else:
+                del changes[code]
+
+
+def _marked(changes: dict[int, Mended]) -> list[int]:
+    return [code for code, change in changes.items() if change.how == MARKED]
 
 
 def _lost(change: Mended) -> bool:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_TIMES = 3
 
 _TWO_OF_THREE = re.compile("á[º»]")  # never in a sound text
-_WHOLE = re.compile(f"[ÃĂÄÅÆ]{NEXT}")
+_WHOLE = re.compile(f"[ÃĂÄÅÆ]{NEXT}|[a-z][ÃĂÄÆ]")
 _BEYOND = re.compile("[đĐơƠưƯẠ-ỹ]")  # letters that such a text cannot have
 
 

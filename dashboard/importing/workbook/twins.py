@@ -12,7 +12,9 @@ SOUND = "\t\n\r -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùú
 LONGEST_NUMBER = 12
 # Or where two letters stand that only bytes read as the wrong letters bring together.
 NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_ODD = re.compile(f"[^{SOUND}]|[ÃĂÄÅÆ]{NEXT}")
+_ODD = re.compile(
+    f"[^{SOUND}]|[ÃĂÄÅÆ]{NEXT}|[a-z][ÃĂÄÆ]|\\d[Oo]\\d|\\d[*\\])]|[*\\]]$|\\(\\d\\d?\\)$"
+)
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -39,6 +41,10 @@ _LOOKS = str.maketrans("ɑɡıⅼ", "agil")
 _DIGITS = re.compile(
     r"(?=[^Ool]*[Ool])(?:\d|l(?=\d))(?:\d|[Oo](?!\w)|[Oo](?=[\dOo])|l(?=\d)|[.,/-](?=[\dOol]))*\s*%?"
 )
+
+
+_WITHIN = re.compile(r"(?<![^\W_])\d+(?:[Oo]+\d+)+(?![^\W_])")
+_ZERO = str.maketrans("Oo", "00")
 
 
 def is_plain(text: str) -> bool:
@@ -85,6 +91,11 @@ def number_of_letters(text: str) -> str | None:
     if len(text) > LONGEST_NUMBER or not _DIGITS.fullmatch(text):
         return None
     return text.translate(str.maketrans("Ool", "001"))
+
+
+def years_of_letters(text: str) -> str:
+    """The text with 0 for an O between digits: "Quý II/2O23"; N2O5 is no number."""
+    return _WITHIN.sub(lambda number: number[0].translate(_ZERO), text)
 
 
 def _digit(letter: str) -> str:

@@ -36,7 +36,21 @@ def test_utf_8_that_was_misread(text, encoding):
         assert undone(misread(misread(text, encoding), encoding)) == text
 
 
-@pytest.mark.parametrize("text", SOUND + ["BÁO CÁO – XÃ", "Ưu tiên", "5 m²", "Café", "½ ngày"])
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("HoÃ n thÃ nh", "Hoàn thành"),  # a byte of à became a space
+        ("lÃ  xÃ£", "là xã"),
+        ("ThÃ´n ÄÃ´ng", "Thôn \ufffdông"),  # one of Đ was dropped
+    ],
+)
+def test_bytes_that_were_lost_too(text, meant):
+    assert " ".join((undone(text) or "").split()) == meant
+
+
+@pytest.mark.parametrize(
+    "text", SOUND + ["BÁO CÁO – XÃ", "Ưu tiên", "5 m²", "400\u00a0", "Café", "½ ngày"]
+)
 def test_a_sound_text_stays(text):
     assert undone(text) is None
     assert untwinned(text) == text
@@ -120,6 +134,8 @@ KNOWN = Known(["Xã Đức Hợp", "Thôn Đông", "Thôn Hạ", "Công an xã",
         ("Th?n ??ng", None),  # Đông or Đồng
         ("Thôn B?c", None),  # none is known
         ("C?ng an h?", None),
+        ("4??", None),
+        ("15/?/2023", None),
     ],
 )
 def test_lost_letters_are_those_of_the_only_text_that_fits(text, meant):
@@ -139,7 +155,7 @@ def test_lost_letters_are_those_of_the_only_text_that_fits(text, meant):
         "UBND?",
         "https://a.vn/?q=x",
         "Công an xã?",
-        "12?",
+        "Năm 2023?",
     ],
 )
 def test_question_marks_that_are_meant(text):
@@ -159,6 +175,29 @@ def test_a_book_is_mended_by_its_own_sound_texts():
         (1, 0): "letters_guessed",
         (2, 0): "letters_lost",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Công an xã (1)", "Công an xã"),  # beside Công an xã itself
+        ("Công an xã [2]", "Công an xã"),
+        ("Công an xã*", "Công an xã"),
+        ("Đoàn xã (1)", "Đoàn xã (1)"),  # the only one: perhaps a name
+        ("Quý II/2O23", "Quý II/2023"),
+        ("N2O5", "N2O5"),
+        ("Công an x□", "Công an x□"),
+        ("Cô□g an xã", "Cô□g an xã"),
+        ("C□ng an xã", "Công an xã"),
+        ("□ Có", "□ Có"),
+        ("(3)=(1)+(2)", "(3)=(1)+(2)"),
+        ("Điểm (1)", "Điểm (1)"),
+        ("***", "***"),
+    ],
+)
+def test_marks_and_numbers_in_names(text, read):
+    (sheet,) = mended([Parsed("A", encode([["Công an xã"], [text]]), False, ())], ())
+    assert decode(sheet.columns)[1] == [read]
 
 
 def test_only_the_first_cells_are_named():
