@@ -15,6 +15,8 @@ NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 _ODD = re.compile(
     f"[^{SOUND}]|[ÃĂÄÅÆ]{NEXT}|[a-z][ÃĂÄÆ]|\\d[Oo]\\d|\\d[*\\])]|[*\\]]$|\\(\\d\\d?\\)$"
 )
+_TELLING = re.compile("[^" + re.sub("[ÃĂ]", "", SOUND.replace(" -~", r" -)+-\[\^-~")) + "\\\\]")
+_DIGIT_O = re.compile(r"\d[Oo]\d")
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -48,8 +50,10 @@ _ZERO = str.maketrans("Oo", "00")
 
 
 def is_plain(text: str) -> bool:
-    """Whether there is nothing to look at: most texts, found out at once."""
-    return _ODD.search(text) is None
+    """Whether there is nothing to look at: most texts, found out by a class of letters alone."""
+    if _TELLING.search(text) or text.endswith(")"):
+        return _ODD.search(text) is None
+    return _DIGIT_O.search(text) is None
 
 
 def without_unseen(text: str) -> str:
