@@ -59,7 +59,7 @@ def understand_here(
 ) -> Reading:
     """understand, in this very process: without limits on memory and time."""
     try:
-        book = read(path, name, limits)
+        book = read(path, name, limits, known.names)
     except Unreadable as fault:
         return Reading(name, fault.sha256, findings=[fault.finding])
     return understand_book(book, known, options)

@@ -21,6 +21,11 @@ class Signs:
     texts were typed (TCVN3, VNI), or "". divisors: cells whose number format writes per cents ->
     what to divide their number by to have a share. capitals: cells in a font whose small
     letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
+    kept: cells some of whose text is no value -> what of it is one, or None; done once the
+    cells are read. struck: cell -> its text that is struck through and not read.
+    unseen: cells in white on white, or in a format that shows nothing. mended: cell -> the
+    finding that says how its text was made out (letters_twins), or that it was not
+    (letters_lost); of each finding the first few cells.
     """
 
     encoding: str = ""
@@ -30,6 +35,10 @@ class Signs:
     capitals: frozenset[Cell] = frozenset()
     unvalued: tuple[Cell, ...] = ()
     errors: dict[Cell, str] = field(default_factory=dict)
+    kept: dict[Cell, str | None] = field(default_factory=dict)
+    struck: dict[Cell, str] = field(default_factory=dict)
+    unseen: tuple[Cell, ...] = ()
+    mended: dict[Cell, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dashboard.importing.records.walk import Rows
 from dashboard.importing.table import notices, preview
 from dashboard.importing.table.facts import is_cover
 from dashboard.importing.table.locate import Table
+from dashboard.importing.table.lost_names import without_lost_names
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.preview import is_asked
 from dashboard.importing.table.questionnaire import Questionnaire
@@ -50,6 +51,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     remarks = Remarks(part.sheet.name, table.labels)
     notices.on_sheet(part.sheet, remarks)
     notices.on_table(table, remarks)
+    table = without_lost_names(table, remarks)
     facts, asked = part.facts, known.questionnaire
     read: Callable[[Context], Rows[Record]] = resolve(table.kind.reader)
     rows = read(Context(table, remarks, known.tree, facts.year, facts.unit, asked))
@@ -118,6 +120,7 @@ def _without_table(part: Part) -> SheetReading:
     sheet, facts = part.sheet, part.facts
     remarks = Remarks(sheet.name)
     notices.on_sheet(sheet, remarks)
+    notices.on_words(sheet, remarks)
     if part.is_private:
         remarks.on_sheet("list_of_people", "info")
     if part.left_out:

@@ -22,7 +22,8 @@ def known(cursor: Cursor) -> Known:
     for _, _, *fields in sql.run(cursor, "all_questions", "write").fetchall():
         question = Question(*fields)
         questions.setdefault(fold(question.code), question)
-    return Known(tuple(components), questions, _meanings(cursor))
+    names = tuple(name for (name,) in sql.run(cursor, "known_names", "write").fetchall())
+    return Known(tuple(components), questions, _meanings(cursor), names)
 
 
 def _meanings(cursor: Cursor) -> Meanings:

@@ -167,4 +167,7 @@ def _signs(signs: Signs, within: Callable[[tuple[int, int]], bool]) -> Signs:
         signs,
         unvalued=tuple(filter(within, signs.unvalued)),
         errors={cell: error for cell, error in signs.errors.items() if within(cell)},
+        struck={cell: text for cell, text in signs.struck.items() if within(cell)},
+        unseen=tuple(filter(within, signs.unseen)),
+        mended={cell: how for cell, how in signs.mended.items() if within(cell)},
     )

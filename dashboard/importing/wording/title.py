@@ -8,6 +8,7 @@ from dashboard.folding import fold, tidy
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import typed
 from dashboard.importing.wording import vocabulary
+from dashboard.importing.workbook.lost_letters import has_lost
 
 _DATES = re.compile(
     r"ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -116,6 +117,8 @@ def _name_words(rest: str) -> list[str]:
     while rest and len(words) < LONGEST_NAME and not _is_after_name(rest):
         word, _, rest = rest.partition(" ")
         bare = _NAME_WORD.match(word)
+        if has_lost(word):
+            return []  # which unit it is, nobody knows
         if not bare or not _belongs(bare[0], words):
             break
         words.append(bare[0])

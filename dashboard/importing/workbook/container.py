@@ -4,6 +4,7 @@ The extension is never asked: offices rename files. A spreadsheet passes as None
 else is the Finding that says what the file is instead.
 """
 
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.workbook import delimited, tagged
+from dashboard.importing.workbook.ole import Compound
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ZIP = b"PK\x03\x04"
@@ -33,6 +35,18 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # First bytes of what people send by mistake -> its name in the message.
 SIGNATURES = (
     (b"%PDF", "PDF"),
+    (b"MIME-Version:", "MHTML (.mht)"),
+    (b"ID;P", "SYLK (.slk)"),
+    (b'{"', "JSON"),
+    (b"[{", "JSON"),
+    (b"SQLite format 3", "SQLite"),
+    (b"\x00\x01\x00\x00Standard", "Access (.mdb)"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "Shortcut (.lnk)"),
+    (b"\x09\x08\x10\x00", "Excel 5 (.xls)"),
+    (b"\x09\x04\x06\x00", "Excel 4 (.xls)"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"RIFF", "RIFF (WEBP, AVI)"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -41,6 +55,28 @@ SIGNATURES = (
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "GZIP"),
 )
+MEDIA = b"ftyp"  # from the fifth byte on: pictures and films of phones
+# What a zip holds -> its name in the message.
+PACKED = (
+    ("word/", "Word (.docx)"),
+    ("ppt/", "PowerPoint (.pptx)"),
+    ("index/calculationengine", "Numbers (.numbers)"),
+    ("index/document.iwa", "Apple iWork (.numbers, .pages)"),
+)
+OPEN_DOCUMENTS = ((b"opendocument.text", "OpenDocument (.odt)"),) + (
+    (b"opendocument.presentation", "OpenDocument (.odp)"),
+)
+OPEN_TAGS = "<office:document"
+# What a compound file holds -> its name in the message.
+STREAMS = (
+    ("WordDocument", "Word (.doc)"),
+    ("PowerPoint Document", "PowerPoint (.ppt)"),
+    ("__properties_version1.0", "Outlook (.msg)"),
+    ("VisioDocument", "Visio (.vsd)"),
+)
+# Of a program that has the file open: "~$" before the file's name.
+OWNER_BYTES, LONGEST_OWNER = (162, 165), 54
+FILE_PASS, PASSWORD_AMONG = 0x2F, 20  # a record of .xls, which stands among the first
 
 
 @dataclass(frozen=True)
@@ -78,12 +114,19 @@ def objection(path: Path, limits: Limits) -> Finding | None:
         return _zip_objection(path, limits)
     if head.startswith(OLE):
         return _ole_objection(path.read_bytes())
+    if size in OWNER_BYTES and _names_an_owner(head):
+        return _refusal("file_temporary")
     named = _format(head)
     if named == TAGGED and tagged.is_tagged(_head(path, SAMPLED)):
         return None
     if named == TEXT:
         return None if is_table(_head(path, SAMPLED)) else _refusal("file_foreign", format=TEXT)
     return _refusal("file_foreign", format=named)
+
+
+def _names_an_owner(head: bytes) -> bool:
+    """Whether a name follows its length, and blanks that."""
+    return 0 < head[0] <= LONGEST_OWNER and not head[head[0] + 1 : LONGEST_OWNER].strip(b" \0")
 
 
 def _head(path: Path, size: int) -> bytes:
@@ -93,7 +136,7 @@ def _head(path: Path, size: int) -> bytes:
 
 def is_table(content: bytes) -> bool:
     """Whether a text holds columns (.csv, .tsv)."""
-    text = delimited.decoded(content[:SAMPLED].rsplit(b"\n", 1)[0] or content[:SAMPLED])
+    text = delimited.decoded(content, whole=len(content) < SAMPLED)
     return text is not None and delimited.rows(text) is not None
 
 
@@ -105,11 +148,14 @@ def _format(head: bytes) -> str:
     for signature, name in SIGNATURES:
         if head.startswith(signature):
             return name
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
-        return TAGGED
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return TEXT
-    return "?" if b"\x00" in head else TEXT
+    if head[4:8] == MEDIA:
+        return "HEIC/MP4"
+    text = delimited.decoded(head, whole=False)
+    if text is None:
+        return "BMP" if head.startswith(b"BM") else "?"
+    if OPEN_TAGS in text:
+        return "OpenDocument (.fods)"
+    return TAGGED if text.lstrip("\ufeff \t\r\n").startswith("<") else TEXT
 
 
 def _zip_objection(path: Path, limits: Limits) -> Finding | None:
@@ -130,14 +176,15 @@ def _zip_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
     lowered = {name.lower() for name in names}
     if any(name.startswith("xl/workbook.") for name in lowered):
         return "spreadsheet"
-    if "mimetype" in names and archive.open("mimetype").read(200).startswith(ODS):
+    mimetype = archive.open("mimetype").read(200) if "mimetype" in names else b""
+    if mimetype.startswith(ODS):
         manifest = "META-INF/manifest.xml"
         locked = manifest in names and b"encryption-data" in archive.open(manifest).read(2**20)
         return "locked" if locked else "spreadsheet"
-    for folder, name in (("word/", "Word (.docx)"), ("ppt/", "PowerPoint (.pptx)")):
-        if any(entry.startswith(folder) for entry in lowered):
+    for begin, name in PACKED:
+        if any(entry.startswith(begin) for entry in lowered):
             return name
-    return "ZIP"
+    return next((name for kind, name in OPEN_DOCUMENTS if kind in mimetype), "ZIP")
 
 
 def _size_objection(entries: list[zipfile.ZipInfo], limits: Limits) -> Finding | None:
@@ -150,11 +197,30 @@ def _size_objection(entries: list[zipfile.ZipInfo], limits: Limits) -> Finding |
 
 
 def _ole_objection(content: bytes) -> Finding | None:
+    compound = Compound(content)
+
     def holds(stream: str) -> bool:
+        if compound.streams:
+            return stream in compound.streams
         return stream.encode("utf-16-le") in content
 
     if holds("EncryptedPackage"):
         return _refusal("file_locked")
     if holds("Workbook") or holds("Book"):
-        return None
-    return _refusal("file_foreign", format="Word (.doc)" if holds("WordDocument") else "OLE")
+        is_locked = _has_password(compound.read("Workbook", "Book"))
+        return _refusal("file_locked") if is_locked else None
+    named = (name for stream, name in STREAMS if holds(stream))
+    return _refusal("file_foreign", format=next(named, "OLE"))
+
+
+def _has_password(workbook: bytes) -> bool:
+    """Whether the records of a workbook of .xls are enciphered: it is said near their begin."""
+    at = 0
+    for _ in range(PASSWORD_AMONG):
+        if at + 4 > len(workbook):
+            return False
+        record, length = struct.unpack_from("<HH", workbook, at)
+        if record == FILE_PASS:
+            return True
+        at += 4 + length
+    return False

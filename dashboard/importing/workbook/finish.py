@@ -1,36 +1,49 @@
-"""What is done to a book's cells once they are parsed, still in the child process: letters of
-before Unicode become Unicode, and each sheet gets the signs that its file gives of its cells."""
+"""What is done to a book's cells once they are parsed, still in the child process, before
+anything else reads one: what is struck through goes, letters become those that are meant, and
+each sheet gets the signs that its file gives of its cells."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
-from dashboard.importing.model.coded_columns import decode, encode
-from dashboard.importing.model.raw import CodedColumn, Merges, Signs
+from dashboard.importing.model.coded_columns import decode, encode, plain
+from dashboard.importing.model.raw import Cell, CodedColumn, Signs
+from dashboard.importing.model.sheet import typed
 from dashboard.importing.workbook import markup
+from dashboard.importing.workbook.mending import mended
 from dashboard.importing.workbook.old_letters import Judged, is_suspected, judged, restored
+from dashboard.importing.workbook.parsed_sheet import Parsed
 
 
-class Parsed(NamedTuple):
-    """A sheet as its file's parser gives it, still without its signs."""
-
-    name: str
-    columns: list[CodedColumn]
-    hidden: bool
-    tall: Merges
-    signs: Signs = Signs()
-
-
-def finished(workbook: Path, sheets: list[Parsed]) -> list[Parsed]:
-    """The sheets with their signs."""
+def finished(workbook: Path, sheets: list[Parsed], names: Sequence[str] = ()) -> list[Parsed]:
+    """The sheets with their signs. names: those that are known, for texts that lost letters."""
     found = markup.signs(workbook)
+    told = [_kept(sheet, found.get(sheet.name, sheet.signs)) for sheet in sheets]
+    return mended(_in_unicode(told), names)
+
+
+def _kept(sheet: Parsed, signs: Signs) -> Parsed:
+    """The sheet with what of its cells' texts is a value."""
+    struck: dict[Cell, str] = {}
+    for (row, at), value in signs.kept.items():
+        column = sheet.columns[at] if at < len(sheet.columns) else None
+        held = column.values[column.codes[row]] if column and row < len(column.codes) else None
+        if column is None or held is None:
+            continue
+        if (row, at) in signs.struck:
+            struck[row, at] = signs.struck[row, at] or typed(held)
+        value = plain(value) if value else None
+        column.codes[row] = len(column.values) if value else 0  # 0 is None in every column
+        if value:
+            column.values.append(value)
+    return sheet._replace(signs=replace(signs, kept={}, struck=struck))
+
+
+def _in_unicode(sheets: list[Parsed]) -> list[Parsed]:
     texts = {sheet.name: _texts(sheet.columns) for sheet in sheets}
     ways = _ways(texts) if is_suspected(chain.from_iterable(texts.values())) else {}
-    return [
-        _finished(sheet, found.get(sheet.name, Signs()), ways.get(sheet.name, Judged()))
-        for sheet in sheets
-    ]
+    return [_finished(sheet, sheet.signs, ways.get(sheet.name, Judged())) for sheet in sheets]
 
 
 def _ways(texts: dict[str, set[str]]) -> dict[str, Judged]:

@@ -49,7 +49,7 @@ def judged(texts: Iterable[str], fewest: int = FEWEST) -> Judged:
         return Judged()
     found = max(tables(), key=lambda encoding: _mended(western, encoding))
     mended = _mended(western, found)
-    whole = sum(_is_syllable(decoded(word, found)) for word in western)
+    whole = sum(is_syllable(decoded(word, found)) for word in western)
     if mended < max(fewest, MANY_ARE_MENDED * len(western)):
         return Judged()
     if whole < MOST_BECOME_WORDS * len(western):
@@ -113,13 +113,13 @@ def _words(text: str) -> list[str]:
 
 def _mended(words: Iterable[str], encoding: str) -> int:
     """Words that are syllables by this encoding only."""
-    return sum(_is_syllable(decoded(w, encoding)) and not _is_syllable(w) for w in words)
+    return sum(is_syllable(decoded(w, encoding)) and not is_syllable(w) for w in words)
 
 
 def _sense(words: list[str]) -> tuple[int, int]:
     """How many of the words are syllables, and how many are common ones: "xã", "công"."""
     common = _common()
-    return sum(map(_is_syllable, words)), sum(word.lower() in common for word in words)
+    return sum(map(is_syllable, words)), sum(word.lower() in common for word in words)
 
 
 @cache
@@ -131,7 +131,7 @@ def _common() -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Whether a word is built like a Vietnamese one: onset, rime, at most one tone."""
     plain, tones = toned_apart(word.lower())
     if len(tones) > 1:

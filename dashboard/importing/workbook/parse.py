@@ -13,7 +13,8 @@ from dashboard.importing.model.coded_columns import TextTooLong, encode
 from dashboard.importing.workbook import delimited, tagged
 from dashboard.importing.workbook.container import EMPTY_ZIP, OLE, ZIP
 from dashboard.importing.workbook.delimited import TooManyCells
-from dashboard.importing.workbook.finish import Parsed, finished
+from dashboard.importing.workbook.finish import finished
+from dashboard.importing.workbook.parsed_sheet import Parsed
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -25,10 +26,10 @@ class Unparsed(Exception):
     """The workbook cannot be had: args[0] is the code of the finding that says why."""
 
 
-def parsed(workbook: Path, cells: int) -> list[Parsed]:
+def parsed(workbook: Path, cells: int, names: Sequence[str] = ()) -> list[Parsed]:
     """The sheets, of no more cells than that together. Raises Unparsed."""
     try:
-        return finished(workbook, _sheets_of(workbook, cells))
+        return finished(workbook, _sheets_of(workbook, cells), names)
     except (_TooMuch, TooManyCells, TextTooLong, MemoryError):
         raise Unparsed("file_too_large") from None
     except Exception as error:  # any fault of a parser means: this file cannot be read

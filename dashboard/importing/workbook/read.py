@@ -1,6 +1,7 @@
 """A file's cells as it holds them, or the finding that says why they could not be had."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.importing.model.coded_columns import decode
@@ -8,8 +9,8 @@ from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.raw import RawBook, RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled
 from dashboard.importing.workbook.container import Limits, objection
-from dashboard.importing.workbook.finish import Parsed
 from dashboard.importing.workbook.parse import Unparsed, parsed
+from dashboard.importing.workbook.parsed_sheet import Parsed
 
 MOST_HEADINGS = 2_000  # a survey with a column for each choice has hundreds
 
@@ -23,8 +24,10 @@ class Unreadable(Exception):
         self.sha256 = sha256
 
 
-def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
+def read(path: Path, name: str, limits: Limits | None = None, names: Sequence[str] = ()) -> RawBook:
     """The sheets of the file at path, known to people as name. Raises Unreadable.
+
+    names: those that are known, by which texts that lost letters are made out.
 
     A hostile file can end or eat the process: understand calls it in one apart.
     """
@@ -34,7 +37,7 @@ def read(path: Path, name: str, limits: Limits | None = None) -> RawBook:
     if refusal:
         raise Unreadable(refusal, sha256)
     try:
-        sheets = parsed(path, limits.cells)
+        sheets = parsed(path, limits.cells, names)
     except Unparsed as fault:
         raise Unreadable(Finding(fault.args[0], "error"), sha256) from None
     if not any(sheet.columns for sheet in sheets):

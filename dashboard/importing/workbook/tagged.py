@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html.parser import HTMLParser
 
-from dashboard.importing.workbook.delimited import TooManyCells
+from dashboard.importing.workbook.delimited import TooManyCells, decoded
 
 WIDEST = 16_384  # columns, as in Excel
 HIGHEST = 2**20  # rows
@@ -38,6 +38,8 @@ class Page:
 
 def is_tagged(content: bytes) -> bool:
     """Whether a text begins with a tag and holds a table."""
+    if b"\x00" in content[:4]:  # UTF-16
+        content = (decoded(content, whole=False) or "").encode()
     begins = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
     return begins and _TABLE.search(content) is not None
 

@@ -15,6 +15,7 @@ from dashboard.importing.workbook.read import Unreadable, read
 from tests.importing.conftest import remarks, speak
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+DATA = Path(__file__).parent.parent.parent / "data" / "letters"
 SAMPLE = config.SAMPLES / "bieu-nhiem-vu-2023.xlsx"
 
 
@@ -76,6 +77,53 @@ def test_a_file_that_is_no_sheet_to_read(content, code, tmp_path, known):
     assert remarks(reading) == [(code, "", "error")]
     assert reading.sha256 == hashlib.sha256(content).hexdigest()
     speak(reading)
+
+
+def bytes_with_password(book: bytes) -> bytes:
+    """A workbook of .xls whose second record says that the rest is enciphered."""
+    begin = book.index(b"\x09\x08\x10\x00")
+    second = begin + 4 + 0x10
+    return book[:second] + b"\x2f\x00" + book[second + 2 :]
+
+
+def test_an_old_workbook_with_a_password_says_so(tmp_path, known):
+    plain = (DATA / "gach-bo.xls").read_bytes()
+    path = tmp_path / "khoa.xls"
+    path.write_bytes(bytes_with_password(plain))
+    assert remarks(understand(path, known)) == [("file_locked", "", "error")]
+    path.write_bytes(plain)
+    assert not understand(path, known).refused
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (archive(Index__Document_iwa=b"x"), "Apple iWork (.numbers, .pages)"),
+        (archive(Index__CalculationEngine_iwa=b"x"), "Numbers (.numbers)"),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.text"), "OpenDocument (.odt)"),
+        (b'{"url": "https://docs.google.com", "doc_id": "1"}', "JSON"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "MHTML (.mht)"),
+        (b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "SYLK (.slk)"),
+        (b"\x00\x00\x00\x18ftypheic" + bytes(40), "HEIC/MP4"),
+        (b"BM" + bytes(60), "BMP"),
+        (b"<?xml version='1.0'?><office:document><table:table>", "OpenDocument (.fods)"),
+        (OLE + bytes(600) + "PowerPoint Document".encode("utf-16-le"), "PowerPoint (.ppt)"),
+    ],
+    ids=itertools.count(),
+)
+def test_a_file_of_another_program_is_called_by_its_name(content, name, tmp_path, known):
+    path = tmp_path / "tep.xlsx"
+    path.write_bytes(content)
+    (finding,) = understand(path, known).findings
+    assert (finding.code, finding.holes) == ("file_foreign", {"format": name})
+
+
+def test_the_temporary_file_of_an_open_workbook(tmp_path, known):
+    path = tmp_path / "~$bieu.xlsx"
+    path.write_bytes(b"\x05Admin" + b" " * 159)
+    assert remarks(understand(path, known)) == [("file_temporary", "", "error")]
+    path.write_bytes(b"1;2;" * 41 + b"3")  # as long, and begins with a small number
+    assert remarks(understand(path, known)) != [("file_temporary", "", "error")]
 
 
 def test_a_file_that_is_not_there(tmp_path, known):
