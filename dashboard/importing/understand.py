@@ -19,6 +19,7 @@ from dashboard.importing.scores.score_find import find_scores
 from dashboard.importing.scores.score_table import ScoreTable
 from dashboard.importing.table.columns import Meanings
 from dashboard.importing.table.facts import with_facts
+from dashboard.importing.table.former_units import told_apart
 from dashboard.importing.table.locate import Table, is_own, locate
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.personal_values import is_list_of_people, without_private
@@ -86,7 +87,7 @@ def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, li
     own = _own_questions(found, meanings, tree)
     asked = questionnaire(own or known.questions, is_own=bool(own))
     found = [_located(part, asked, meanings) for part in found]
-    found = with_facts(_with_privacy(found), book.file, options)
+    found = with_facts(_with_privacy(told_apart(found)), book.file, options)
     return Knowledge(tree, asked, options), found
 
 

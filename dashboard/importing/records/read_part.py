@@ -11,7 +11,7 @@ from dashboard.importing.model.sheet import is_blank, letter
 from dashboard.importing.records.column_remarks import on_meanings
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import Rows
-from dashboard.importing.table import notices, preview
+from dashboard.importing.table import former_units, notices, preview
 from dashboard.importing.table.facts import is_cover
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.part import Part
@@ -46,6 +46,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     notices.on_sheet(part.sheet, remarks)
     notices.on_table(table, remarks)
     facts, asked = part.facts, known.questionnaire
+    former_units.remark(table, facts.unit, remarks)
     read: Callable[[Context], Rows[Record]] = resolve(table.kind.reader)
     rows = read(Context(table, remarks, known.tree, facts.year, facts.unit, asked))
     if rows.is_empty:

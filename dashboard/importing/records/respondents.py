@@ -20,6 +20,7 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.values import cells, dates
 from dashboard.importing.values.cells import Memo, Problem
 from dashboard.importing.values.coding import Answers, coding
+from dashboard.importing.values.form_numbers import form_key
 
 Read = TypeVar("Read")
 
@@ -92,7 +93,7 @@ class RespondentRows:
         if not village or not form:
             return self._without_identity(index, row, village)
         unit = self.texts[self.table.cell(row, "unit")] or self.context.unit
-        first = self.forms.setdefault((unit, form.lower()), index)
+        first = self.forms.setdefault((unit, form_key(form)), index)
         if first != index:
             self._remark_duplicate(index, row, form, first)
             return REFUSED

@@ -12,6 +12,7 @@ from dashboard import config
 from dashboard.folding import fold
 from dashboard.importing.kinds import kind_of
 from dashboard.importing.model.sheet import letter
+from dashboard.importing.wording import vocabulary
 
 LONGEST_LABEL = 10  # words: in longer texts a synonym stands by chance
 LONGEST_FOR_ONE_WORD = 5  # and it must stand first: "Thôn (nơi ở)", but not "Công an xã"
@@ -21,6 +22,7 @@ _GROUPED = re.compile(r"[A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)+")
 IGNORED = "ignore"  # what a person may say of a column that is to be left out
 
 Rank = tuple[bool, int]
+NO_RANK: Rank = (False, 0)
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,18 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
     for name, alias in synonyms()[kind]:
         if alias[0] in words and (rank := _rank(words, alias)):
             found[name] = max(rank, found.get(name, rank))
+    if "unit" in found and is_former(label):
+        found["former_unit"] = max(found.pop("unit"), found.get("former_unit", NO_RANK))
     return found
+
+
+def is_former(label: str) -> bool:
+    """Whether the heading of a unit says that it is the one before a merger.
+
+    >>> is_former("Xã (trước 1/7/2025)"), is_former("Xã mới")
+    (True, False)
+    """
+    return vocabulary.inside("former", label.replace("_", " ")) is not None
 
 
 def _rank(words: tuple[str, ...], alias: tuple[str, ...]) -> Rank | None:
