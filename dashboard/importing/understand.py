@@ -26,6 +26,7 @@ from dashboard.importing.table.personal_values import is_list_of_people, without
 from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.table.split import parts
+from dashboard.importing.table.summaries import is_summary
 from dashboard.importing.values.component_codes import Tree, tree_of
 from dashboard.importing.workbook.container import Limits
 from dashboard.importing.workbook.read import Unreadable, read, sha256_of
@@ -108,6 +109,8 @@ def _located(part: Part, asked: Questionnaire, meanings: Meanings) -> Part:
         return part
     table = locate(part.sheet, asked, meanings) or part.table
     if table and table.kind.has_answers:
+        if is_summary(table, asked):
+            return replace(part, table=None, is_summary=True)
         table = without_private(table)
     return replace(part, table=table)
 

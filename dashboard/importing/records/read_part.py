@@ -81,7 +81,10 @@ def _without_table(part: Part) -> SheetReading:
     notices.on_sheet(sheet, remarks)
     if part.is_private:
         remarks.on_sheet("list_of_people", "info")
-    _remark_on_unknown(sheet, remarks)
+    if part.is_summary:
+        remarks.on_sheet("summary_sheet", "info")
+    else:
+        _remark_on_unknown(sheet, remarks)
     return SheetReading(
         sheet=sheet.name,
         kind=part.kind.name,

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -17,6 +18,8 @@ from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.furniture import is_total
 from dashboard.importing.table.locate import Table
+from dashboard.importing.table.notices import runs
+from dashboard.importing.table.summaries import is_fraction, is_mean, is_summed_up
 from dashboard.importing.values import cells, dates
 from dashboard.importing.values.cells import Memo, Problem
 from dashboard.importing.values.coding import Answers, coding
@@ -24,6 +27,7 @@ from dashboard.importing.values.form_numbers import form_key
 
 Read = TypeVar("Read")
 
+LONGEST_SCALE = 10  # a scale of more may be one of hours or money
 _HASH_LENGTH = 12
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
@@ -34,9 +38,40 @@ def read(context: Context) -> Rows[Respondent]:
         return _without_questions(context)
     survey_columns.remark(context)
     answers = _answers(context)
-    rows = walk(context.table, RespondentRows(context, answers).read)
+    reader = RespondentRows(context, answers)
+    rows = walk(context.table, reader.read)
+    if reader.summed_up:
+        numbers = runs(reader.summed_up, lambda row: str(row + 1))
+        context.remarks.on_sheet("rows_summed_up", "info", rows=numbers)
+    _remark_on_fractions(context, answers, rows.records)
     plausible.remark_on_forms(context, rows.records)
     return replace(rows, answers=answers)
+
+
+def _remark_on_fractions(
+    context: Context, answers: dict[str, CodedColumn], forms: Sequence[Respondent]
+) -> None:
+    """Answers such as 3.5 on a scale of a few steps: they count, and are told once a column."""
+    for column, code in context.table.questions.items():
+        question = context.questionnaire.questions[code]
+        given = answers.get(question.code)
+        if given is None or question.high - question.low > LONGEST_SCALE:
+            continue
+        broken = {
+            place
+            for place, value in enumerate(given.values)
+            if isinstance(value, float) and is_fraction(value, question)
+        }
+        rows = (
+            [form.row - 1 for form in forms if given.codes[form.row - 1] in broken]
+            if broken
+            else []
+        )
+        if rows:
+            holes = {"count": str(len(rows)), "question": question.code}
+            value = context.table.sheet.rows[rows[0]][column]
+            problem = Problem("fractional_answers", "warning", holes)
+            context.remarks.on_cell(rows[0], column, value, problem)
 
 
 def _without_questions(context: Context) -> Rows[Respondent]:
@@ -72,6 +107,8 @@ class RespondentRows:
         self.context = context
         self.table = context.table
         self.impossible = _impossible(answers, self.table.last + 1)
+        self.broken = _broken(answers, self.table.last + 1)
+        self.summed_up: list[int] = []
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(_place_name)
         self.sex: Memo[object, str | None | Problem]
@@ -88,6 +125,9 @@ class RespondentRows:
         """One row that holds something."""
         if self.has_bools:  # True would be found where 1 is remembered
             row = [str(value) if type(value) is bool else value for value in row]
+        if self._sums_up(index, row):
+            self.summed_up.append(index)
+            return RECOGNISED
         village = self.texts[self.table.cell(row, "village")]
         form = self._form(row)
         if not village or not form:
@@ -131,6 +171,14 @@ class RespondentRows:
         value = self.table.cell(row, "age")
         column = self.table.columns.get("age")
         return self.context.remarks.unless(self.age[value, year], index, column, value)
+
+    def _sums_up(self, index: int, row: list[object]) -> bool:
+        """Whether a row is a mean or total by its words, or by its fractions."""
+        if is_summed_up(self.table, row):
+            return True
+        if index not in self.broken and index not in self.impossible:
+            return False
+        return is_mean(self.table, self.context.questionnaire, row)
 
     def _without_identity(self, index: int, row: list[object], village: str) -> Verdict:
         """A row of question texts or of totals is recognised, all else refused."""
@@ -195,6 +243,17 @@ def _impossible(answers: dict[str, CodedColumn], first: int) -> dict[int, list[s
             for row, code in enumerate(codes, start=first):
                 if code in wrong:
                     found[row].append(question)
+    return found
+
+
+def _broken(answers: dict[str, CodedColumn], first: int) -> set[int]:
+    """Rows, from the first on, in which an answer is no whole number."""
+    found = set()
+    for column in answers.values():
+        broken = {c for c, v in enumerate(column.values) if isinstance(v, float) and v % 1}
+        codes = column.codes[first:]
+        if not broken.isdisjoint(codes):
+            found |= {row for row, code in enumerate(codes, start=first) if code in broken}
     return found
 
 

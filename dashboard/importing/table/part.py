@@ -12,13 +12,14 @@ from dashboard.importing.wording.title import Facts
 class Part:
     """A sheet, or the part of one that holds one table; table is None where it holds none.
 
-    is_private: it names respondents.
+    is_private: it names respondents. is_summary: it sums up answers, and is no table of ours.
     """
 
     sheet: RawSheet
     table: Table | None = None
     facts: Facts = Facts()
     is_private: bool = False
+    is_summary: bool = False
 
     @property
     def kind(self) -> Kind:

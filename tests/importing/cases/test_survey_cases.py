@@ -89,3 +89,14 @@ def test_former_commune_is_no_unit_and_tells_villages_apart(store, imported, est
         adults = dict(cursor.execute("select village, adults from current_population").fetchall())
     assert adults["xa-hiep-cuong/thon-1-xa-hung-an"] == 700
     assert len(adults) == 4
+
+
+def test_sheet_of_means_is_no_survey(imported, estimates):
+    receipt = imported("08-trang-tong-hop")
+    assert (receipt.counted("answers"), codes(receipt)) == (33, ["summary_sheet"])
+    assert estimates() == {
+        "h71a": (0.6086, 33),
+        "h71b": (3.3056, 33),
+        "h72a": (0.2854, 33),
+        "h73a": (0.7563, 33),
+    }
