@@ -54,7 +54,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     doubts = preview.doubts(table)
     on_meanings(table, doubts, known.options, remarks)
     codes = {column: asked.questions[code].code for column, code in table.questions.items() if code}
-    named = table.columns | {code: column for column, code in codes.items()}
+    named = table.columns | {code: column for column, code in reversed(codes.items())}
     return SheetReading(
         sheet=part.sheet.name,
         kind=table.kind.name,

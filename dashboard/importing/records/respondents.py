@@ -2,32 +2,28 @@
 
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from dashboard.folding import fold
-from dashboard.importing.model.coded_columns import encode_column
-from dashboard.importing.model.raw import CodedColumn, RawSheet
+from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Respondent
 from dashboard.importing.model.sheet import BLANK_MARKS, is_blank, place, text, typed
-from dashboard.importing.records import plausible, survey_columns
+from dashboard.importing.records import answer_columns, plausible, survey_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.furniture import is_total
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.notices import runs
-from dashboard.importing.table.summaries import is_fraction, is_mean, is_summed_up
+from dashboard.importing.table.summaries import is_mean, is_summed_up
 from dashboard.importing.values import cells, dates
 from dashboard.importing.values.cells import Memo, Problem
-from dashboard.importing.values.coding import Answers, coding
+from dashboard.importing.values.coding import coding
 from dashboard.importing.values.form_numbers import form_key
 
 Read = TypeVar("Read")
 
-LONGEST_SCALE = 10  # a scale of more may be one of hours or money
 _HASH_LENGTH = 12
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
@@ -37,41 +33,15 @@ def read(context: Context) -> Rows[Respondent]:
     if not context.questionnaire.questions:
         return _without_questions(context)
     survey_columns.remark(context)
-    answers = _answers(context)
+    answers = answer_columns.answers_of(context)
     reader = RespondentRows(context, answers)
     rows = walk(context.table, reader.read)
     if reader.summed_up:
         numbers = runs(reader.summed_up, lambda row: str(row + 1))
         context.remarks.on_sheet("rows_summed_up", "info", rows=numbers)
-    _remark_on_fractions(context, answers, rows.records)
+    answer_columns.remark_on_fractions(context, answers, rows.records)
     plausible.remark_on_forms(context, rows.records)
     return replace(rows, answers=answers)
-
-
-def _remark_on_fractions(
-    context: Context, answers: dict[str, CodedColumn], forms: Sequence[Respondent]
-) -> None:
-    """Answers such as 3.5 on a scale of a few steps: they count, and are told once a column."""
-    for column, code in context.table.questions.items():
-        question = context.questionnaire.questions[code]
-        given = answers.get(question.code)
-        if given is None or question.high - question.low > LONGEST_SCALE:
-            continue
-        broken = {
-            place
-            for place, value in enumerate(given.values)
-            if isinstance(value, float) and is_fraction(value, question)
-        }
-        rows = (
-            [form.row - 1 for form in forms if given.codes[form.row - 1] in broken]
-            if broken
-            else []
-        )
-        if rows:
-            holes = {"count": str(len(rows)), "question": question.code}
-            value = context.table.sheet.rows[rows[0]][column]
-            problem = Problem("fractional_answers", "warning", holes)
-            context.remarks.on_cell(rows[0], column, value, problem)
 
 
 def _without_questions(context: Context) -> Rows[Respondent]:
@@ -83,31 +53,14 @@ def _without_questions(context: Context) -> Rows[Respondent]:
     return Rows(refused=below, recognised=held - below)
 
 
-def _answers(context: Context) -> dict[str, CodedColumn]:
-    """Question code -> the answers in the sheet's rows. Each value of a column is read once."""
-    sheet = context.table.sheet
-    found = {}
-    for column, code in context.table.questions.items():
-        question = context.questionnaire.questions[code]
-        cells = _coded(sheet, column)
-        found[question.code] = CodedColumn(
-            list(map(Answers(question).read, cells.values)), cells.codes
-        )
-    return found
-
-
-def _coded(sheet: RawSheet, column: int) -> CodedColumn:
-    return sheet.coded[column] if sheet.coded else encode_column([r[column] for r in sheet.rows])
-
-
 class RespondentRows:
     """Reads row by row and keeps the form numbers met. Each column remembers its values."""
 
     def __init__(self, context: Context, answers: dict[str, CodedColumn]):
         self.context = context
         self.table = context.table
-        self.impossible = _impossible(answers, self.table.last + 1)
-        self.broken = _broken(answers, self.table.last + 1)
+        self.impossible = answer_columns.impossible(answers, self.table.last + 1)
+        self.broken = answer_columns.broken(answers, self.table.last + 1)
         self.summed_up: list[int] = []
         sexes = coding(_bracketed(self.table, "sex"))
         self.texts = Memo(_place_name)
@@ -139,7 +92,7 @@ class RespondentRows:
             return REFUSED
         day = self._checked(index, row, self.day_column, self.day)
         for code in self.impossible.get(index, ()):
-            self._remark_impossible(index, row, code)
+            answer_columns.remark_on_impossible(self.context, index, row, code)
         return Respondent(
             row=index + 1,
             unit=unit,
@@ -215,13 +168,6 @@ class RespondentRows:
         holes = {"form": form, "first": place(first, self.table.columns.get(name, 0))}
         self.context.remark(index, row, name, Problem(code, holes=holes))
 
-    def _remark_impossible(self, index: int, row: list[object], code: str) -> None:
-        column = next(c for c, asked in self.table.questions.items() if asked == fold(code))
-        question = self.context.questionnaire.questions[fold(code)]
-        holes = {"question": code, "low": typed(question.low), "high": typed(question.high)}
-        problem = Problem("impossible_answer", holes=holes)
-        self.context.remarks.on_cell(index, column, row[column], problem)
-
 
 def _unmarked(value: object) -> object:
     return None if value in BLANK_MARKS else value
@@ -231,30 +177,6 @@ def _place_name(value: object) -> str:
     """A village or commune; survey tools write thon_dong for Thôn Đông."""
     said = text(value)
     return said.replace("_", " ") if _CHOICE_NAME.fullmatch(said) else said
-
-
-def _impossible(answers: dict[str, CodedColumn], first: int) -> dict[int, list[str]]:
-    """Row, from the first on -> the questions whose answer there is impossible."""
-    found = defaultdict(list)
-    for question, column in answers.items():
-        wrong = {code for code, answer in enumerate(column.values) if answer == "impossible"}
-        codes = column.codes[first:]
-        if not wrong.isdisjoint(codes):
-            for row, code in enumerate(codes, start=first):
-                if code in wrong:
-                    found[row].append(question)
-    return found
-
-
-def _broken(answers: dict[str, CodedColumn], first: int) -> set[int]:
-    """Rows, from the first on, in which an answer is no whole number."""
-    found = set()
-    for column in answers.values():
-        broken = {c for c, v in enumerate(column.values) if isinstance(v, float) and v % 1}
-        codes = column.codes[first:]
-        if not broken.isdisjoint(codes):
-            found |= {row for row, code in enumerate(codes, start=first) if code in broken}
-    return found
 
 
 def _has_bools(table: Table) -> bool:

@@ -30,7 +30,7 @@ def _on_absent_questions(context: Context) -> None:
     """The file's own questions; a questionnaire known from elsewhere may be a longer one."""
     if not context.questionnaire.is_own:
         return
-    asked = set(context.table.questions.values())
+    asked = {*context.table.questions.values(), *context.table.options.unread.values()}
     absent = [q.code for code, q in context.questionnaire.questions.items() if code not in asked]
     if absent:
         context.remarks.on_sheet("question_without_column", "warning", codes=", ".join(absent))
@@ -39,6 +39,7 @@ def _on_absent_questions(context: Context) -> None:
 def _on_unknown(context: Context) -> None:
     table, asked = context.table, context.questionnaire
     known = {*table.columns.values(), *table.questions, *table.chosen, *table.dropped}
+    known |= table.options.columns
     for column, label in table.labels.items():
         if column in known or asked.is_choice(label) or not table.has_values(column):
             continue

@@ -10,11 +10,13 @@ from dashboard.importing.kinds import KINDS, Kind
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import BLANK_MARKS, LAST_HEADING_ROW, filled, is_blank, text
 from dashboard.importing.table.columns import Meanings, assign, layout, ranked
+from dashboard.importing.table.option_columns import Options, extents, is_again, options_in
 from dashboard.importing.table.personal_columns import PRIVATE, by_heading
 from dashboard.importing.table.questionnaire import Questionnaire, is_code_like
 from dashboard.importing.wording import vocabulary
 
 DEEPEST_HEADING = 3  # rows
+LONGEST_SCALE = 10  # steps that have a column each
 OWN = ("number", "text", "form", "code", "adults", "timestamp")
 BY_FIELDS = tuple(kind for kind in KINDS if kind.needs)
 
@@ -23,7 +25,8 @@ BY_FIELDS = tuple(kind for kind in KINDS if kind.needs)
 class Table:
     """A table as found. Rows and columns are counted from 0; last is the last heading row.
 
-    chosen: column -> what a person said it means.
+    chosen: column -> what a person said it means. options: the columns of questions that have one
+    an option.
     """
 
     kind: Kind
@@ -36,6 +39,7 @@ class Table:
     layout: str = ""
     chosen: dict[int, str] = field(default_factory=dict)
     dropped: dict[int, str] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
 
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""
@@ -113,7 +117,7 @@ def _strength(table: Table) -> tuple[int, int, int, int, int]:
         ranked(table.kind.name, table.labels[column]).get(name, (False, 0))[0]
         for name, column in table.columns.items()
     )
-    named = len(table.columns) + min(len(table.questions), 3)
+    named = len(table.columns) + min(len(table.questions) + len(table.options.unread), 3)
     labels = (ranked(table.kind.name, label) for label in table.labels.values())
     known = sum(any(is_exact for is_exact, _ in ranks.values()) for ranks in labels)
     return named, exact, known, table.first - table.last, -table.first
@@ -142,11 +146,22 @@ def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
     """Whether a row has headings only, each below or right of a heading from first on."""
     upper, lower = _lowest(sheet, first, row - 1), sheet.rows[row]
     subs = filled(lower)
-    if len(subs) < 2 or not all(isinstance(lower[column], str) for column in subs):
+    if len(subs) < 2 or not all(_is_sub_heading(upper, lower, column) for column in subs):
         return False
-    return all(_group(upper, column) is not None for column in subs) and any(
-        upper[column] is None for column in subs
-    )
+    if not all(_group(upper, column) is not None for column in subs):
+        return False
+    again = (is_again(upper, column) or is_again(upper, column + 1) for column in subs)
+    return any(upper[column] is None for column in subs) or all(again)
+
+
+def _is_sub_heading(upper: list[object], lower: list[object], column: int) -> bool:
+    """Words; or a step of a scale, as a number beside others below one heading."""
+    value = lower[column]
+    if not isinstance(value, (int, float)):
+        return isinstance(value, str)
+    beside = column + 1 < len(upper) and upper[column + 1] is None
+    is_under = upper[column] is None or (beside and isinstance(lower[column + 1], (int, float)))
+    return is_under and value in range(LONGEST_SCALE + 1)
 
 
 def _lowest(sheet: RawSheet, first: int, last: int) -> list[object]:
@@ -193,16 +208,19 @@ def _table(
     labels = labels_of(sheet, *rows)
     chosen, own = meanings.of(labels), layout(labels.values())
     questions: dict[int, str] = {}
+    options = Options()
     if kind.has_answers:
-        questions = _questions(sheet, rows, labels, questionnaire, chosen)
-    rest = {column: label for column, label in labels.items() if column not in questions}
+        options = options_in(sheet, rows, labels, questionnaire).without(chosen)
+        questions = _questions(sheet, rows, labels, questionnaire, chosen, options)
+    asked = questions.keys() | options.columns
+    rest = {column: label for column, label in labels.items() if column not in asked}
     dropped = by_heading(rest, chosen) if kind.has_answers else {}
     columns = assign(kind.name, {c: label for c, label in rest.items() if c not in dropped}, chosen)
     columns |= _substitutes(columns, dropped)
     labels = {**labels, **{c: _question_label(sheet, rows, c, labels) for c in questions}}
-    if not kind.is_met_by(set(columns), bool(questions)):
+    if not kind.is_met_by(set(columns), bool(asked)):
         return None
-    return Table(kind, sheet, *rows, columns, labels, questions, own, chosen, dropped)
+    return Table(kind, sheet, *rows, columns, labels, questions, own, chosen, dropped, options)
 
 
 def _substitutes(columns: dict[str, int], dropped: dict[int, str]) -> dict[str, int]:
@@ -228,8 +246,10 @@ def _questions(
     labels: dict[int, str],
     questionnaire: Questionnaire,
     chosen: Mapping[int, str],
+    options: Options,
 ) -> dict[int, str]:
-    """column -> folded code. The code may stand in the heading, or above or below its text.
+    """column -> folded code. The code may stand in the heading, or above or below its text; a
+    heading with options below it is read with these.
 
     Without any questionnaire, headings that look like codes are taken: the table is then
     known for what it is, and refused for want of questions.
@@ -242,11 +262,25 @@ def _questions(
             near.append({c: text(v) for c, v in enumerate(sheet.rows[row]) if isinstance(v, str)})
     asked = questionnaire.questions
     found = {column: fold(name) for column, name in chosen.items() if fold(name) in asked}
+    headed = _over_options(sheet, rows)
     for column in range(len(sheet.rows[rows[0]])):
-        if column in chosen:
+        if column in chosen or column in headed or column in options.columns:
             continue
         codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
         code = next((code for code in codes if code), None)
         if code is not None and code not in found.values():
             found[column] = code
-    return found
+    return found | {column: code for column, (code, _) in options.answers.items()}
+
+
+def _over_options(sheet: RawSheet, rows: tuple[int, int]) -> set[int]:
+    """Columns of the last row whose heading spans several headings in the row below."""
+    first, last = rows
+    if last + 1 == len(sheet.rows) or not _is_below_groups(sheet, first, last + 1):
+        return set()
+    below = sheet.rows[last + 1]
+    return {
+        column
+        for column, end in extents(sheet.rows[last])
+        if sum(value is not None for value in below[column:end]) > 1
+    }

@@ -100,7 +100,9 @@ def is_fraction(number: float, question: Question | None, halves: bool = True) -
 def _is_off(table: Table, asked: Questionnaire, row: list[object]) -> bool:
     """Whether at least half of what a row answers is impossible: counts, shares in per cent."""
     said = [
-        Answers(asked.questions[code]).read(row[column]) == "impossible"
+        _is_count(row[column])
+        if column in table.options.answers
+        else Answers(asked.questions[code]).read(row[column]) == "impossible"
         for column, code in table.questions.items()
         if code in asked.questions and row[column] is not None
     ]
@@ -118,6 +120,12 @@ def _is_titled(table: Table) -> bool:
 
 def _is_yes_no(question: Question | None) -> bool:
     return question is not None and (question.low, question.high) == (0, 1)
+
+
+def _is_count(value: object) -> bool:
+    """Whether a number stands where a mark should."""
+    number = _number(value)
+    return number is not None and number not in (0, 1)
 
 
 def _number(value: object) -> float | None:

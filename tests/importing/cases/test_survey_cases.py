@@ -100,3 +100,12 @@ def test_sheet_of_means_is_no_survey(imported, estimates):
         "h72a": (0.2854, 33),
         "h73a": (0.7563, 33),
     }
+
+
+def test_yes_and_no_in_columns_of_their_own_are_one_answer(imported, estimates):
+    """Of 12 forms each in Đông (400 adults), Bắc (300) and Hạ (500): Có 8, 7, 7; 4, 4, 4; and
+    11, 8, 8."""
+    receipt = imported("07-co-khong-hai-cot")
+    assert (receipt.counted("answers"), receipt.is_whole) == (36, True)
+    assert codes(receipt) == ["question_without_column"]
+    assert estimates() == {"h71a": (0.6111, 36), "h72a": (0.3333, 36), "h73a": (0.75, 36)}
