@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -12,12 +13,13 @@ from dashboard.importing.model.records import Respondent
 from dashboard.importing.model.sheet import BLANK_MARKS, is_blank, place, text, typed
 from dashboard.importing.records import answer_columns, plausible, survey_columns
 from dashboard.importing.records.context import Context
+from dashboard.importing.records.tallies import Tallies
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.table.columns import words_of
 from dashboard.importing.table.furniture import is_total
 from dashboard.importing.table.locate import Table
-from dashboard.importing.table.notices import runs
 from dashboard.importing.table.summaries import is_mean, is_summed_up
-from dashboard.importing.values import cells, dates
+from dashboard.importing.values import cells, dates, people
 from dashboard.importing.values.cells import Memo, Problem
 from dashboard.importing.values.coding import coding
 from dashboard.importing.values.form_numbers import form_key
@@ -25,6 +27,12 @@ from dashboard.importing.values.form_numbers import form_key
 Read = TypeVar("Read")
 
 _HASH_LENGTH = 12
+_LEGENDS = 15  # rows at the end of a sheet where a note may say what codes mean
+_APPROVALS = {
+    "rejected": ("forms_rejected", "warning"),
+    "held": ("forms_on_hold", "info"),
+    None: ("unknown_approval", "warning"),
+}
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
@@ -36,9 +44,7 @@ def read(context: Context) -> Rows[Respondent]:
     answers = answer_columns.answers_of(context)
     reader = RespondentRows(context, answers)
     rows = walk(context.table, reader.read)
-    if reader.summed_up:
-        numbers = runs(reader.summed_up, lambda row: str(row + 1))
-        context.remarks.on_sheet("rows_summed_up", "info", rows=numbers)
+    reader.tallies.tell()
     answer_columns.remark_on_fractions(context, answers, rows.records)
     plausible.remark_on_forms(context, rows.records)
     return replace(rows, answers=answers)
@@ -61,13 +67,15 @@ class RespondentRows:
         self.table = context.table
         self.impossible = answer_columns.impossible(answers, self.table.last + 1)
         self.broken = answer_columns.broken(answers, self.table.last + 1)
-        self.summed_up: list[int] = []
-        sexes = coding(_bracketed(self.table, "sex"))
+        self.tallies = Tallies(context)
+        sexes = coding(_bracketed(self.table, "sex")) or people.sex_codes(_legends(self.table))
+        is_birth = _asks_birth(self.table)
         self.texts = Memo(_place_name)
         self.sex: Memo[object, str | None | Problem]
-        self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
+        self.sex = Memo(lambda value: people.sex(_unmarked(value), sexes))
         self.age: Memo[tuple[object, int | None], int | None | Problem]
-        self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
+        self.age = Memo(lambda value_and_year: people.age(*value_and_year, is_birth))
+        self.approval = Memo(people.approval)
         self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
         self.forms: dict[tuple[str | None, str], int] = {}
@@ -79,7 +87,9 @@ class RespondentRows:
         if self.has_bools:  # True would be found where 1 is remembered
             row = [str(value) if type(value) is bool else value for value in row]
         if self._sums_up(index, row):
-            self.summed_up.append(index)
+            self.tallies.add("rows_summed_up", "info", self.table.columns["village"], index)
+            return RECOGNISED
+        if self._is_rejected(index, row):
             return RECOGNISED
         village = self.texts[self.table.cell(row, "village")]
         form = self._form(row)
@@ -118,12 +128,22 @@ class RespondentRows:
     ) -> Read | None:
         if column is None:
             return None
-        return self.context.remarks.unless(memo[row[column]], index, column, row[column])
+        return self.tallies.unless(memo[row[column]], index, column, row[column])
 
     def _age(self, index: int, row: list[object], year: int | None) -> int | None:
         value = self.table.cell(row, "age")
         column = self.table.columns.get("age")
-        return self.context.remarks.unless(self.age[value, year], index, column, value)
+        return self.tallies.unless(self.age[value, year], index, column, value)
+
+    def _is_rejected(self, index: int, row: list[object]) -> bool:
+        """Whether those who approve forms refused this one; other words of theirs are told."""
+        value = self.table.cell(row, "approval")
+        said = None if value is None else self.approval[value]
+        column = self.table.columns.get("approval", 0)
+        if value is not None and said != "approved":
+            code, severity = _APPROVALS[said]
+            self.tallies.add(code, severity, column, index)
+        return said == "rejected"
 
     def _sums_up(self, index: int, row: list[object]) -> bool:
         """Whether a row is a mean or total by its words, or by its fractions."""
@@ -190,6 +210,20 @@ def _bracketed(table: Table, name: str) -> str:
     """What stands in brackets in a field's heading: "Giới tính (1 = Nam; 2 = Nữ)"."""
     label = table.labels.get(table.columns.get(name, -1), "")
     return label.partition("(")[2].partition(")")[0]
+
+
+def _legends(table: Table) -> Iterator[str]:
+    """Where it may stand what numbers mean a sex: the heading, the title, notes at the end."""
+    yield table.labels.get(table.columns.get("sex", -1), "")
+    rows = table.sheet.rows
+    for row in (*rows[: table.first], *rows[max(table.last + 1, len(rows) - _LEGENDS) :]):
+        yield from (value for value in row if isinstance(value, str))
+
+
+def _asks_birth(table: Table) -> bool:
+    """Whether the heading of the ages asks for the year of birth alone."""
+    words = set(words_of(table.labels.get(table.columns.get("age", -1), "").replace("_", " ")))
+    return not words.isdisjoint(("sinh", "birth")) and words.isdisjoint(("tuoi", "age"))
 
 
 def _repeated_stamps(table: Table) -> set[object]:

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.config import ROOT
 from dashboard.importing.import_file import import_file
+from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
 from tests.queries.rows import ask
 
@@ -109,3 +110,13 @@ def test_yes_and_no_in_columns_of_their_own_are_one_answer(imported, estimates):
     assert (receipt.counted("answers"), receipt.is_whole) == (36, True)
     assert codes(receipt) == ["question_without_column"]
     assert estimates() == {"h71a": (0.6111, 36), "h72a": (0.3333, 36), "h73a": (0.75, 36)}
+
+
+def test_headings_of_one_word_and_ages_in_groups(imported, estimates):
+    """Whoever says what the joined headings mean, the ages are told once and left blank."""
+    meant = {"MaPhieu": "form", "ThoiGianGui": "timestamp", "GioiTinh": "sex", "DoTuoi": "age"}
+    receipt = imported("21-tieu-de-lien", options=Options(columns=meant))
+    assert receipt.counted("answers") == 36
+    (told,) = (finding for finding in receipt.all_findings() if finding.column == "DoTuoi")
+    assert (told.code, told.holes["count"]) == ("ages_in_groups", "36")
+    assert estimates()["h71a"] == (0.6111, 36)

@@ -55,8 +55,8 @@ def test_means_and_totals_below_people_are_none_of_them(row, survey):
     reading = survey(row)
     assert [r.form for r in reading.sheets[0].records] == ["001", "002", "003"]
     assert reading.sheets[0].rows_refused == 0
-    assert remarks(reading) == [("rows_summed_up", "", "info")]
-    assert reading.sheets[0].findings[0].holes == {"rows": "6"}
+    assert remarks(reading) == [("rows_summed_up", "B6", "info")]
+    assert reading.sheets[0].findings[0].holes == {"rows": "6", "count": "1"}
 
 
 @pytest.mark.parametrize("word", ["Cộng", "Cộng:", "Tổng cộng"])
