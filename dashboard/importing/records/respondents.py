@@ -75,6 +75,7 @@ class RespondentRows:
         self.sex = Memo(lambda value: people.sex(_unmarked(value), sexes))
         self.age: Memo[tuple[object, int | None], int | None | Problem]
         self.age = Memo(lambda value_and_year: people.age(*value_and_year, is_birth))
+        self.is_approved = "approval" in self.table.columns
         self.approval = Memo(people.approval)
         self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
@@ -89,7 +90,7 @@ class RespondentRows:
         if self._sums_up(index, row):
             self.tallies.add("rows_summed_up", "info", self.table.columns["village"], index)
             return RECOGNISED
-        if self._is_rejected(index, row):
+        if self.is_approved and self._is_rejected(index, row):
             return RECOGNISED
         village = self.texts[self.table.cell(row, "village")]
         form = self._form(row)

@@ -27,7 +27,9 @@ class Tallies:
         self, found: Value | Problem, index: int, column: int | None, value: object
     ) -> Value | None:
         """The value found; a Problem is counted or told, and the value None."""
-        if isinstance(found, Problem) and found.code in ONCE:
+        if not isinstance(found, Problem):
+            return found
+        if found.code in ONCE:
             self.add(found.code, found.severity, column or 0, index)
             return None
         return self.context.remarks.unless(found, index, column, value)

@@ -56,7 +56,7 @@ def remark(table: Table, titled: str | None, remarks: Remarks) -> None:
     column = table.columns.get("unit")
     if column is None or not titled or not _is_commune(titled):
         return
-    said = {text(row[column]) for _, row in table.body if isinstance(row[column], str)}
+    said = {text(name) for name in {row[column] for _, row in table.body} if isinstance(name, str)}
     own = spelling.place(titled, False)
     others = sorted(name for name in said if _is_commune(name))
     if others and not any(spelling.place(name, False).is_alike(own) for name in said):

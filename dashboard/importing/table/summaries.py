@@ -40,8 +40,11 @@ def is_summed_up(table: Table, row: list[object]) -> bool:
 
     A village may be called Trung Bình: who has a sex lives there.
     """
-    said = [row[c] for name in _NAMING if (c := table.columns.get(name)) is not None]
-    if not any(map(names_sum, said)):
+    for name in _NAMING:
+        column = table.columns.get(name)
+        if column is not None and names_sum(row[column]):
+            break
+    else:
         return False
     village = text(table.cell(row, "village"))
     return bool(vocabulary.exact("whole_unit", village)) or not is_person(table, row)
@@ -50,11 +53,12 @@ def is_summed_up(table: Table, row: list[object]) -> bool:
 def names_sum(value: object) -> bool:
     """Whether a cell that names a row says that it sums up others."""
     # Most are numbers of forms and villages, each asked about once.
-    return isinstance(value, str) and not value[-1].isdigit() and _names_sum(text(value))
+    return isinstance(value, str) and not value[-1].isdigit() and _names_sum(value)
 
 
 @lru_cache(maxsize=20_000)
-def _names_sum(words: str) -> bool:
+def _names_sum(value: str) -> bool:
+    words = text(value)
     return names_total(words) or vocabulary.start("summary", words) is not None
 
 

@@ -2,10 +2,11 @@
 
 import re
 
-from dashboard.folding import fold, tidy
+from dashboard.folding import fold
 
 # Letters, then numbers apart by signs. What mixes letters and digits (a tool's own id) is kept.
 _NUMBERED = re.compile(r"\W*([^\W\d_]*(?:\s[^\W\d_]+)*)[\W_]*(\d+(?:[-/_\s]+\d+)*)\W*")
+_SHORT = re.compile(r"([a-zđ]?)0*(\d+)(?:-0*(\d+))?")
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 _SIGNS = re.compile(r"[-/_\s]+")
 _WORDS = frozenset(("phieu", "so", "ma", "no", "form", "stt", "tt", "mau", "number", "nr"))
@@ -17,7 +18,9 @@ def letters_and_number(form: str) -> tuple[str, str] | None:
     >>> letters_and_number("P001"), letters_and_number("a3f0-9b")
     (('p', '1'), None)
     """
-    said = tidy(form).lower()
+    said = form.lower()
+    if match := _SHORT.fullmatch(said):  # P0001, 23-0001: most of a hundred thousand are such
+        return match[1], f"{match[2]}-{match[3]}" if match[3] else match[2]
     whole = _WHOLE.fullmatch(said)
     match = _NUMBERED.fullmatch(whole[1] if whole else said)
     if not match:
@@ -36,4 +39,4 @@ def form_key(form: str) -> str:
     ('12,5', '23-1')
     """
     parts = letters_and_number(form)
-    return "".join(parts) if parts else tidy(form).lower()
+    return "".join(parts) if parts else form.lower()
