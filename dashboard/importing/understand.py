@@ -26,7 +26,7 @@ from dashboard.importing.table.personal_values import is_list_of_people, without
 from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.table.split import parts
-from dashboard.importing.table.summaries import is_summary
+from dashboard.importing.table.summaries import is_loose_summary, is_summary
 from dashboard.importing.values.component_codes import Tree, tree_of
 from dashboard.importing.workbook.container import Limits
 from dashboard.importing.workbook.read import Unreadable, read, sha256_of
@@ -108,10 +108,12 @@ def _located(part: Part, asked: Questionnaire, meanings: Meanings) -> Part:
     if _is_sure(part.table):
         return part
     table = locate(part.sheet, asked, meanings) or part.table
-    if table and table.kind.has_answers:
-        if is_summary(table, asked):
-            return replace(part, table=None, is_summary=True)
-        table = without_private(table)
+    if table is None:
+        return replace(part, is_summary=is_loose_summary(part.sheet, asked))
+    if table.kind.has_answers:
+        sums_up, table = is_summary(table, asked), without_private(table)
+        if sums_up:
+            return replace(part, table=None, is_summary=True, is_private=table.is_private)
     return replace(part, table=table)
 
 
@@ -126,7 +128,7 @@ def _with_privacy(found: list[Part]) -> list[Part]:
 
     def is_private(part: Part) -> bool:
         if part.table is None:
-            return surveyed and is_list_of_people(part.sheet)
+            return part.is_private or (surveyed and is_list_of_people(part.sheet))
         return part.table.is_private
 
     return [replace(part, is_private=is_private(part)) for part in found]

@@ -95,6 +95,8 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
             found[name] = max(rank, found.get(name, rank))
     if "unit" in found and is_former(label):
         found["former_unit"] = max(found.pop("unit"), found.get("former_unit", NO_RANK))
+    if "village" in found and is_former(label):
+        found["village"] = NO_RANK  # "Thôn cũ" only where no other column is the village
     return found
 
 

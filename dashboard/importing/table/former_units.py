@@ -58,12 +58,13 @@ def remark(table: Table, titled: str | None, remarks: Remarks) -> None:
         return
     said = {text(name) for name in {row[column] for _, row in table.body} if isinstance(name, str)}
     own = spelling.place(titled, False)
-    others = sorted(name for name in said if _is_commune(name))
+    others = sorted(name for name in said if _is_commune(name, bare=True))
     if others and not any(spelling.place(name, False).is_alike(own) for name in said):
         named = ", ".join(others[:NAMED]) + ("…" if len(others) > NAMED else "")
         problem = Problem("unit_not_of_title", "warning", {"units": named, "title": titled})
         remarks.on_cell(table.last, column, others[0], problem)
 
 
-def _is_commune(name: str) -> bool:
-    return level_of(spelling.place(name, False).kind) == "commune"
+def _is_commune(name: str, bare: bool = False) -> bool:
+    kind = spelling.place(name, False).kind
+    return level_of(kind) == "commune" if kind else bare

@@ -6,13 +6,15 @@ A respondent answers in whole numbers (halves happen: "partly"); a mean hardly e
 from functools import lru_cache
 
 from dashboard.folding import fold
+from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.records import Question
-from dashboard.importing.model.sheet import text
+from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled, text
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.values import cells
 from dashboard.importing.values.cells import decimal
 from dashboard.importing.values.coding import Answers, coding
+from dashboard.importing.values.form_numbers import letters_and_number
 from dashboard.importing.wording import vocabulary
 
 LOOKED_AT = 500  # rows of a sheet: more villages no commune has
@@ -32,7 +34,42 @@ def is_summary(table: Table, asked: Questionnaire) -> bool:
         return False
     if 2 * sum(_is_off(table, asked, row) for row in records) > len(records):
         return True
-    return len(records) > 1 and (_is_titled(table) or len(rows) > len(records))
+    if len(records) < 2 or not all(_is_plain(table.cell(row, "form")) for row in records):
+        return False
+    return _is_titled(table) or len(rows) > len(records)
+
+
+def is_loose_summary(sheet: RawSheet, asked: Questionnaire) -> bool:
+    """Whether a sheet without a known table has fractions below the names of questions, as a
+    pivot of answers has ("Average of C01")."""
+    for place, row in enumerate(sheet.rows[:LAST_HEADING_ROW]):
+        columns = [
+            c for c in filled(row) if isinstance(row[c], str) and _names(text(row[c]), asked)
+        ]
+        below = sheet.rows[place + 1 : place + 1 + LOOKED_AT]
+        numbers = [n for r in below for c in columns if (n := _number(r[c])) is not None]
+        if len(numbers) > 1 and 2 * sum(not n.is_integer() for n in numbers) >= len(numbers):
+            return True
+    return False
+
+
+def _names(label: str, asked: Questionnaire) -> bool:
+    """Whether a heading names a question, or a mean of its answers."""
+    _, mark, last = label.rpartition(" ")
+    return bool(asked.find(label) or (mark and asked.find(last)))
+
+
+def _is_plain(form: object) -> bool:
+    """Whether the number of a form may be one of forms: 12, but not P001 or 012."""
+    said = text(form)
+    return not said or (said.isdigit() and not _is_numbered(form))
+
+
+def _is_numbered(form: object) -> bool:
+    """Whether a form has a number of its own that is no count: P001, 012."""
+    said = text(form)
+    parts = letters_and_number(said)
+    return parts is not None and (bool(parts[0]) or said[0] == "0")
 
 
 def is_summed_up(table: Table, row: list[object]) -> bool:
@@ -79,7 +116,7 @@ def is_person(table: Table, row: list[object]) -> bool:
 def is_mean(table: Table, asked: Questionnaire, row: list[object]) -> bool:
     """Whether half of the numbers of a row, or half of those of its Có/Không questions, are
     fractions; for a person halves are none."""
-    person = is_person(table, row)
+    person = is_person(table, row) or _is_numbered(table.cell(row, "form"))
     whole = broken = yes_no = broken_yes_no = 0
     for column, code in table.questions.items():
         number = _number(row[column])

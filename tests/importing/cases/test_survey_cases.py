@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.config import ROOT
 from dashboard.importing.import_file import import_file
-from dashboard.importing.model.reading import Options
+from dashboard.importing.model.reading import Changes, Options
 from dashboard.importing.outcome.receipt import Receipt
 from tests.queries.rows import ask
 
@@ -65,6 +65,7 @@ def test_form_001_as_text_and_as_number_is_one(imported, forms, estimates):
     assert receipt.status == "imported"
     assert forms() == [f"{number:03}" for number in range(1, 37)]
     assert (before["h71a"], estimates()) == ((0.6111, 36), before)
+    assert receipt.changes["Phiếu", 0] == Changes(same=36)
     assert "forms_like_others" not in codes(receipt)
 
 

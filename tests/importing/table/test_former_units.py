@@ -76,6 +76,26 @@ def test_communes_that_are_not_the_titles_are_told(understood):
     assert reading.sheets[0].findings[0].holes["units"] == "Xã Hùng An, Xã Đức Hợp"
 
 
+def test_communes_without_their_kind_are_told_too(understood):
+    assert remarks(understood(survey("Xã", "Đức Hợp", "Hùng An"))) == [
+        ("unit_not_of_title", "B2", "warning")
+    ]
+
+
+@pytest.mark.parametrize("order", [("Thôn cũ", "Thôn mới"), ("Thôn mới", "Thôn cũ")])
+def test_village_of_today_comes_first(order, understood):
+    headings = ["Mã phiếu", *order, "Tuổi", "C01"]
+    row = [1, *(f"Thôn {heading[-2:]}" for heading in order), 40, 1]
+    sheet = understood({"Phiếu": [["XÃ AN NĂM 2025"], headings, row], "Câu hỏi": QUESTIONS})
+    assert [record.village for record in sheet.sheets[0].records] == ["Thôn ới"]
+
+
+def test_former_village_alone_is_the_village(understood):
+    rows = [["XÃ AN NĂM 2025"], ["Mã phiếu", "Thôn cũ", "Tuổi", "C01"], [1, "Thôn A", 40, 1]]
+    sheet = understood({"Phiếu": rows, "Câu hỏi": QUESTIONS})
+    assert [record.village for record in sheet.sheets[0].records] == ["Thôn A"]
+
+
 def test_commune_of_the_title_among_the_rows_says_nothing(understood):
     assert remarks(understood(survey("Xã", "Xã Hiệp Cường", "Xã Hùng An"))) == []
     assert remarks(understood(survey("Xã", "hiep cuong"))) == []

@@ -46,6 +46,7 @@ def survey(understood):
         ["Mean", "Đông", None, None, 0.67, 3.1],
         ["Total", None, None, None, 2, 9],
         ["Lớn nhất", "Đông", None, None, 1, 5],
+        ["Số phiếu", "Đông", None, None, 12, 12],
         [12, "Thôn Đông", None, None, 0.67, 3.17],
         [12, "Thôn Đông", None, 45.2, 0.67, 3],
         [12, "Thôn Đông", None, None, "67%", "63%"],
@@ -57,6 +58,14 @@ def test_means_and_totals_below_people_are_none_of_them(row, survey):
     assert reading.sheets[0].rows_refused == 0
     assert remarks(reading) == [("rows_summed_up", "B6", "info")]
     assert reading.sheets[0].findings[0].holes == {"rows": "6", "count": "1"}
+
+
+@pytest.mark.parametrize("title", ["PHIẾU TRẢ LỜI NĂM 2023", "TỔNG HỢP PHIẾU TRẢ LỜI NĂM 2023"])
+def test_small_compiled_survey_is_read(title, understood):
+    rows = [[f"P{n}", village, n % 2, 3] for n, village in enumerate(VILLAGES)]
+    sheet = [[title], ["Mã phiếu", "Thôn", "C01", "C02"], *rows]
+    reading = understood({"Tổng hợp": sheet, "Câu hỏi": QUESTIONS})
+    assert (reading.sheets[0].rows_imported, remarks(reading)) == (3, [])
 
 
 @pytest.mark.parametrize("word", ["Cộng", "Cộng:", "Tổng cộng"])
@@ -88,6 +97,13 @@ def test_fraction_is_no_answer_to_yes_or_no(survey):
     reading = survey(["004", "Đông", "Nam", 40, 0.67, 3], ["005", "Đông", "Nam", 40, 1, 3])
     assert answers_of(reading.sheets[0], reading.sheets[0].records[3])["C01"] == "impossible"
     assert remarks(reading) == [("impossible_answer", "E6", "error")]
+
+
+def test_halves_of_numbered_forms_are_slips_of_people(survey):
+    rows = [[f"P{n}", "Đông", None, 40, 0.5, 3] for n in range(4, 12)]
+    reading = survey(*rows)
+    assert reading.sheets[0].rows_imported == 11
+    assert {code for code, _, _ in remarks(reading)} == {"impossible_answer"}
 
 
 def test_fraction_on_a_scale_counts_and_is_told_once(survey):
@@ -156,6 +172,21 @@ MEANS = [(0.67, 3.17), (0.55, 3), (0.6, 3.6)]
             ["Thôn", "Tuổi", "C01", "C02"],
             [[v, 41.5, *m] for v, m in zip(VILLAGES, MEANS, strict=True)],
         ),
+        summary(
+            "Pivot",
+            "Row Labels",
+            ["Row Labels", "Average of C01", "Average of C02"],
+            [
+                [v, *m]
+                for v, m in zip([*VILLAGES, "Grand Total"], [*MEANS, (0.6, 3.2)], strict=True)
+            ],
+        ),
+        summary(
+            "Bảng 9",
+            "KẾT QUẢ NĂM 2023",
+            ["Thôn", "C01", "C02"],
+            [[v, *m] for v, m in zip(VILLAGES, MEANS, strict=True)],
+        ),
     ],
     ids=lambda sheet: sheet[0],
 )
@@ -166,19 +197,17 @@ def test_sheet_of_means_is_no_survey(sheet, survey):
     assert remarks(reading) == [("summary_sheet", "", "info")]
 
 
-def test_small_survey_of_a_form_a_village_is_read(understood):
-    rows = [[f"P{n}", village, n % 2, 3] for n, village in enumerate(VILLAGES)]
-    sheets = {
-        "Phiếu": [TITLE, ["Mã phiếu", "Thôn", "C01", "C02"], *rows],
-        "Câu hỏi": QUESTIONS,
-    }
-    reading = understood(sheets)
-    assert reading.sheets[0].rows_imported == 3
-    assert remarks(reading) == []
-
-
 def test_whole_commune_is_no_village_of_the_population(understood):
     rows = [["Thôn Đông", 400], ["Thôn Tây", 300], ["Toàn xã", 700], ["Chung", 700]]
     reading = understood([["DÂN SỐ XÃ AN NĂM 2023"], ["Thôn", "Số người từ 18 tuổi"], *rows])
     assert [r.village for r in reading.sheets[0].records] == ["Thôn Đông", "Thôn Tây"]
     assert remarks(reading) == []
+
+
+def test_names_in_a_sheet_of_means_are_not_kept(survey):
+    """Whoever is named beside the means of a village: no preview repeats them."""
+    headings = ["Thôn", "Họ tên", "Số phiếu", "C01", "C02"]
+    rows = [[v, "Người phụ trách", 9, *m] for v, m in zip(VILLAGES, MEANS, strict=True)]
+    reading = survey(sheets=[summary("Bảng", "KẾT QUẢ NĂM 2023", headings, rows)])
+    assert reading.private
+    assert "Người phụ trách" not in str(reading)
