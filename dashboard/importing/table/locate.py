@@ -262,15 +262,16 @@ def _questions(
             near.append({c: text(v) for c, v in enumerate(sheet.rows[row]) if isinstance(v, str)})
     asked = questionnaire.questions
     found = {column: fold(name) for column, name in chosen.items() if fold(name) in asked}
-    headed = _over_options(sheet, rows)
+    headed, beside = _over_options(sheet, rows), options.columns | options.names.keys()
     for column in range(len(sheet.rows[rows[0]])):
-        if column in chosen or column in headed or column in options.columns:
+        if column in chosen or column in headed or column in beside:
             continue
         codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
         code = next((code for code in codes if code), None)
         if code is not None and code not in found.values():
             found[column] = code
-    return found | {column: code for column, (code, _) in options.answers.items()}
+    marked = {column: code for column, (code, _) in options.answers.items()}
+    return found | marked | options.alone
 
 
 def _over_options(sheet: RawSheet, rows: tuple[int, int]) -> set[int]:

@@ -13,6 +13,7 @@ from dashboard.importing.model.sheet import filled, text
 from dashboard.importing.table.columns import ranked
 from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.values.coding import Answers
+from dashboard.importing.wording import vocabulary
 
 Answer = float | str  # a number, "dont_know" or "refused"
 Labels = dict[int, str]  # column -> what its option is called
@@ -26,11 +27,13 @@ _STEP = re.compile(r"(?:mức|điểm|phương án|lựa chọn|đáp án)?\s*(\
 @dataclass(frozen=True)
 class Options:
     """answers: column -> the question's folded code and what its option answers. unread: column
-    -> code of the questions of several columns that are no options. names: each option's own."""
+    -> code of the questions of several columns that are no options. alone: the column that holds
+    the answer beside others ("Trả lời | Lý do") -> code. names: each option's own."""
 
     answers: dict[int, tuple[str, Answer]] = field(default_factory=dict)
     unread: dict[int, str] = field(default_factory=dict)
     names: Labels = field(default_factory=dict)
+    alone: dict[int, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> set[int]:
@@ -41,7 +44,8 @@ class Options:
         """But for the columns of which a person said what they mean."""
         answers = {c: answer for c, answer in self.answers.items() if c not in chosen}
         unread = {c: code for c, code in self.unread.items() if c not in chosen}
-        return Options(answers, unread, self.names)
+        alone = {c: code for c, code in self.alone.items() if c not in chosen}
+        return Options(answers, unread, self.names, alone)
 
 
 def options_in(
@@ -65,6 +69,8 @@ def options_in(
         if read := _read(asked.questions[code], list(group.values())):
             answers = zip(group, ((code, answer) for answer in read), strict=True)
             found.answers.update(answers)
+        elif (own := _answer_column(group)) is not None:
+            found.alone[own] = code
         else:
             found.unread.update(dict.fromkeys(group, code))
     return found
@@ -143,6 +149,12 @@ def _read(question: Question, labels: list[str]) -> list[Answer] | None:
     numbers = [answer for answer in known if isinstance(answer, float)]
     is_whole = len(known) == len(read) and len(set(known)) == len(known)
     return known if is_whole and len(numbers) > 1 else None
+
+
+def _answer_column(group: Labels) -> int | None:
+    """The only column of a question's that is named as its answer."""
+    named = [c for c, label in group.items() if vocabulary.exact("answer_column", label)]
+    return named[0] if len(named) == 1 else None
 
 
 def _option(question: Question, label: str) -> Answer | None:

@@ -174,6 +174,15 @@ def test_question_that_can_not_be_read_is_refused_by_name_and_the_rest_goes_on(
     assert given(reading, "h3") == [1.0] * 3
 
 
+@pytest.mark.parametrize("answer", ["Trả lời", "Đáp án", "Điểm", "Mã"])
+def test_answer_beside_its_reason_is_the_answer(answer, survey):
+    headings = [[*WHO, KNOWS, None, "h3"], [*NOBODY, answer, "Lý do", None]]
+    reading = survey(headings, ("Có", "vì", 1), ("Không", None, 0))
+    assert (given(reading, "h1"), given(reading, "h3")) == ([1.0, 0.0], [1.0, 0.0])
+    assert told(reading) == [("unknown_question", "F3")]
+    assert reading.sheets[0].rows_refused == 0
+
+
 def test_choices_beside_their_question_are_left_to_it(survey):
     """A survey tool's export of "select several": the question's own column comes first."""
     reading = survey([[*WHO, "h1", "h1/1", "h1/0"]], (1, 1, 0), (0, 0, 1))
