@@ -46,7 +46,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     notices.on_sheet(part.sheet, remarks)
     notices.on_table(table, remarks)
     facts, asked = part.facts, known.questionnaire
-    former_units.remark(table, facts.unit, remarks)
+    former_units.remark(table, facts.unit, part.doubled, remarks)
     read: Callable[[Context], Rows[Record]] = resolve(table.kind.reader)
     rows = read(Context(table, remarks, known.tree, facts.year, facts.unit, asked))
     if rows.is_empty:

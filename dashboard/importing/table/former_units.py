@@ -25,17 +25,17 @@ def told_apart(parts: Iterable[Part]) -> list[Part]:
     for part in parts:
         for *_, village, unit in _villages(part.table):
             former[fold(village)].add(fold(unit))
-    doubled = {village for village, units in former.items() if len(units) > 1}
+    doubled = frozenset(village for village, units in former.items() if len(units) > 1)
     return [_told_apart(part, doubled) for part in parts] if doubled else parts
 
 
-def _told_apart(part: Part, doubled: set[str]) -> Part:
+def _told_apart(part: Part, doubled: frozenset[str]) -> Part:
     table = part.table
     for index, row, village, unit in _villages(table):
         if table and fold(village) in doubled:
             place = table.columns["village"]
             table.sheet.rows[index] = [*row[:place], f"{village} ({unit})", *row[place + 1 :]]
-    return replace(part, table=replace(table)) if isinstance(table, Table) else part
+    return replace(part, table=replace(table), doubled=doubled) if table else part
 
 
 def _villages(table: Table | None) -> Iterator[tuple[int, list[object], str, str]]:
@@ -48,14 +48,29 @@ def _villages(table: Table | None) -> Iterator[tuple[int, list[object], str, str
             yield index, row, village, unit
 
 
-def remark(table: Table, titled: str | None, remarks: Remarks) -> None:
-    """On a column of former communes, and on communes of which the title's is none."""
+def remark(table: Table, titled: str | None, doubled: frozenset[str], remarks: Remarks) -> None:
+    """On a column of former communes, on villages that lack theirs, and on communes of which the
+    title's is none."""
     if (column := table.columns.get("former_unit")) is not None:
         label = table.labels.get(column)
         remarks.on_cell(table.last, column, label, Problem("former_unit", "info"))
-    column = table.columns.get("unit")
-    if column is None or not titled or not _is_commune(titled):
-        return
+    if doubled and "village" in table.columns:
+        _on_doubled(table, doubled, remarks)
+    if "unit" in table.columns and titled and _is_commune(titled):
+        _on_others(table, table.columns["unit"], titled, remarks)
+
+
+def _on_doubled(table: Table, doubled: frozenset[str], remarks: Remarks) -> None:
+    """Villages that may be one of several, in rows that do not say of which commune they were."""
+    column = table.columns["village"]
+    rows = [index for index, row in table.body if fold(text(row[column])) in doubled]
+    if rows:
+        value = table.sheet.rows[rows[0]][column]
+        problem = Problem("village_of_several", "warning", {"count": str(len(rows))})
+        remarks.on_cell(rows[0], column, value, problem)
+
+
+def _on_others(table: Table, column: int, titled: str, remarks: Remarks) -> None:
     said = {text(name) for name in {row[column] for _, row in table.body} if isinstance(name, str)}
     own = spelling.place(titled, False)
     others = sorted(name for name in said if _is_commune(name, bare=True))

@@ -13,6 +13,7 @@ class Part:
     """A sheet, or the part of one that holds one table; table is None where it holds none.
 
     is_private: it names respondents. is_summary: it sums up answers, and is no table of ours.
+    doubled: folded names of villages that several former communes of the file have.
     """
 
     sheet: RawSheet
@@ -20,6 +21,7 @@ class Part:
     facts: Facts = Facts()
     is_private: bool = False
     is_summary: bool = False
+    doubled: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> Kind:

@@ -65,6 +65,16 @@ def test_new_commune_beside_the_former_one(understood):
     assert [r.village for r in records] == ["Thôn 1 (Xã Đức Hợp)", "Thôn 1 (Xã Hùng An)"]
 
 
+def test_village_of_several_communes_without_its_own_is_told(understood):
+    sheets = survey("Xã cũ", "Xã Đức Hợp", "Xã Hùng An", None)
+    sheets["Dân số"] = [["Thôn", "Số người từ 18 tuổi"], ["Thôn 1", 900], ["Thôn 2", 400]]
+    assert remarks(understood(sheets)) == [
+        ("former_unit", "B2", "info"),
+        ("village_of_several", "C5", "warning"),
+        ("village_of_several", "A2", "warning"),
+    ]
+
+
 def test_village_of_one_former_commune_keeps_its_name(understood):
     records = understood(survey("Xã cũ", "Xã Đức Hợp", "Xã Đức Hợp")).sheets[0].records
     assert {record.village for record in records} == {"Thôn 1"}
