@@ -75,7 +75,7 @@ class RespondentRows:
         self.sex = Memo(lambda value: people.sex(_unmarked(value), sexes))
         self.age: Memo[tuple[object, int | None], int | None | Problem]
         self.age = Memo(lambda value_and_year: people.age(*value_and_year, is_birth))
-        self.is_approved = "approval" in self.table.columns
+        self.approvals = survey_columns.approval_column(self.table)
         self.approval = Memo(people.approval)
         self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
@@ -90,7 +90,7 @@ class RespondentRows:
         if self._sums_up(index, row):
             self.tallies.add("rows_summed_up", "info", self.table.columns["village"], index)
             return RECOGNISED
-        if self.is_approved and self._is_rejected(index, row):
+        if self.approvals is not None and self._is_rejected(index, row[self.approvals]):
             return RECOGNISED
         village = self.texts[self.table.cell(row, "village")]
         form = self._form(row)
@@ -136,14 +136,14 @@ class RespondentRows:
         column = self.table.columns.get("age")
         return self.tallies.unless(self.age[value, year], index, column, value)
 
-    def _is_rejected(self, index: int, row: list[object]) -> bool:
+    def _is_rejected(self, index: int, value: object) -> bool:
         """Whether those who approve forms refused this one; other words of theirs are told."""
-        value = self.table.cell(row, "approval")
-        said = None if value is None else self.approval[value]
-        column = self.table.columns.get("approval", 0)
-        if value is not None and said != "approved":
+        if value is None or value in BLANK_MARKS:
+            return False
+        said = self.approval[value]
+        if said != "approved":
             code, severity = _APPROVALS[said]
-            self.tallies.add(code, severity, column, index)
+            self.tallies.add(code, severity, self.approvals or 0, index)
         return said == "rejected"
 
     def _sums_up(self, index: int, row: list[object]) -> bool:

@@ -79,3 +79,10 @@ def test_rejected_form_may_come_again(survey):
     """The same form filled in anew: the rejected one is no duplicate."""
     reading = survey("Duyệt", "Không duyệt", "Đã duyệt", below=(["P0", "Đông", "Nữ", None, 0, 2],))
     assert [(r.form, r.sex) for r in reading.sheets[0].records] == [("P1", "Nam"), ("P0", "Nữ")]
+
+
+def test_question_about_approvals_throws_no_form_out(survey):
+    heading = "Ông/Bà có biết kết quả kiểm tra của xã không?"
+    reading = survey(heading, "Không", "Có")
+    assert reading.sheets[0].rows_imported == 2
+    assert remarks(reading) == [("unknown_question", "D2", "warning")]
