@@ -30,13 +30,13 @@ def is_summary(table: Table, asked: Questionnaire) -> bool:
     if 2 * sum(is_mean(table, asked, row) for row in records) > len(records):
         return True
     villages = [fold(text(table.cell(row, "village"))) for row in records]
-    if len(set(villages)) < len(villages) or any(map(lambda r: is_person(table, r), records)):
+    if len(set(villages)) < len(villages) or any(is_person(table, row) for row in records):
+        return False
+    if _are_numbered([table.cell(row, "form") for row in records]):
         return False
     if 2 * sum(_is_off(table, asked, row) for row in records) > len(records):
         return True
-    if len(records) < 2 or not all(_is_plain(table.cell(row, "form")) for row in records):
-        return False
-    return _is_titled(table) or len(rows) > len(records)
+    return len(records) > 1 and (_is_titled(table) or len(rows) > len(records))
 
 
 def is_loose_summary(sheet: RawSheet, asked: Questionnaire) -> bool:
@@ -59,10 +59,13 @@ def _names(label: str, asked: Questionnaire) -> bool:
     return bool(asked.find(label) or (mark and asked.find(last)))
 
 
-def _is_plain(form: object) -> bool:
-    """Whether the number of a form may be one of forms: 12, but not P001 or 012."""
-    said = text(form)
-    return not said or (said.isdigit() and not _is_numbered(form))
+def _are_numbered(forms: list[object]) -> bool:
+    """Whether forms have numbers, not counts of forms: P001, 012, or one after the other."""
+    numbers = [text(form) for form in forms if form is not None]
+    if any(map(_is_numbered, numbers)) or not all(number.isdigit() for number in numbers):
+        return bool(numbers)
+    found = list(map(int, numbers))
+    return len(found) > 1 and found == list(range(found[0], found[0] + len(found)))
 
 
 def _is_numbered(form: object) -> bool:
