@@ -18,6 +18,7 @@ from dashboard.importing.wording import vocabulary
 Answer = float | str  # a number, "dont_know" or "refused"
 Labels = dict[int, str]  # column -> what its option is called
 
+MOST_COLUMNS = 2_000  # more headings no survey has: what has is there to keep the program busy
 _JOINTS = re.compile(r"[\s/_.:\-–|\[(]+")
 _MOST_JOINTS = 6  # words of an option's name
 _CODED = re.compile(r"(.+?)\s*[(\[](.+)[)\]]")  # "Có (1)"
@@ -52,6 +53,8 @@ def options_in(
     sheet: RawSheet, rows: tuple[int, int], labels: Mapping[int, str], asked: Questionnaire
 ) -> Options:
     """The options among the columns below a heading of these rows."""
+    if not asked.questions or len(labels) > MOST_COLUMNS:
+        return Options()
     groups: dict[str, Labels] = defaultdict(dict)
     for code, column, label in _below_headings(sheet, rows, asked):
         groups[code][column] = label

@@ -10,6 +10,7 @@ from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.records import Question
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled, text
 from dashboard.importing.table.locate import Table
+from dashboard.importing.table.option_columns import MOST_COLUMNS
 from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.values import cells
 from dashboard.importing.values.cells import decimal
@@ -42,6 +43,8 @@ def is_summary(table: Table, asked: Questionnaire) -> bool:
 def is_loose_summary(sheet: RawSheet, asked: Questionnaire) -> bool:
     """Whether a sheet without a known table has fractions below the names of questions, as a
     pivot of answers has ("Average of C01")."""
+    if not asked.questions or (sheet.rows and len(sheet.rows[0]) > MOST_COLUMNS):
+        return False
     for place, row in enumerate(sheet.rows[:LAST_HEADING_ROW]):
         columns = [
             c for c in filled(row) if isinstance(row[c], str) and _names(text(row[c]), asked)
