@@ -19,6 +19,7 @@ from dashboard.importing.scores.score_find import find_scores
 from dashboard.importing.scores.score_table import ScoreTable
 from dashboard.importing.table.columns import Meanings
 from dashboard.importing.table.facts import with_facts
+from dashboard.importing.table.former_units import told_apart
 from dashboard.importing.table.locate import Table, is_own
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.personal_values import is_list_of_people, without_private
@@ -27,6 +28,7 @@ from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.table.search import left_out, locate
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.table.split import parts
+from dashboard.importing.table.summaries import is_loose_summary, is_summary
 from dashboard.importing.values.component_codes import Tree, tree_of
 from dashboard.importing.workbook.container import Limits
 from dashboard.importing.workbook.read import Unreadable, read, sha256_of
@@ -90,7 +92,7 @@ def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, li
     own = _own_questions(found, meanings, tree)
     asked = questionnaire(own or known.questions, is_own=bool(own))
     found = [_located(part, asked, meanings) for part in found]
-    found = with_facts(_with_privacy(found), book.file, options)
+    found = with_facts(_with_privacy(told_apart(found)), book.file, options)
     return Knowledge(tree, asked, options), found
 
 
@@ -110,9 +112,14 @@ def _located(part: Part, asked: Questionnaire, meanings: Meanings) -> Part:
     if _is_sure(part.table):
         return part
     table = locate(part.sheet, asked, meanings) or part.table
-    if table and table.kind.has_answers:
-        table = without_private(table)
-    return replace(part, table=table, left_out=left_out(part.sheet, meanings))
+    if table is None:
+        left = left_out(part.sheet, meanings)
+        return replace(part, left_out=left, is_summary=is_loose_summary(part.sheet, asked))
+    if table.kind.has_answers:
+        sums_up, table = is_summary(table, asked), without_private(table)
+        if sums_up:
+            return replace(part, table=None, is_summary=True, is_private=table.is_private)
+    return replace(part, table=table)
 
 
 def _with_waiting(found: list[Part]) -> list[Part]:
@@ -138,7 +145,7 @@ def _with_privacy(found: list[Part]) -> list[Part]:
 
     def is_private(part: Part) -> bool:
         if part.table is None:
-            return surveyed and is_list_of_people(part.sheet)
+            return part.is_private or (surveyed and is_list_of_people(part.sheet))
         return part.table.is_private
 
     return [replace(part, is_private=is_private(part)) for part in found]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from dashboard import config
 from dashboard.folding import fold
 from dashboard.importing.kinds import kind_of
+from dashboard.importing.wording import vocabulary
 
 LONGEST_LABEL = 10  # words: in longer texts a synonym stands by chance
 LONGEST_FOR_ONE_WORD = 5  # and it must stand first: "Thôn (nơi ở)", but not "Công an xã"
@@ -16,6 +17,7 @@ LONGEST_FOR_ONE_WORD = 5  # and it must stand first: "Thôn (nơi ở)", but not
 _GROUPED = re.compile(r"[A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)+")
 
 Rank = tuple[bool, int]
+NO_RANK: Rank = (False, 0)
 
 
 @cache
@@ -67,7 +69,20 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
     for name, alias in synonyms()[kind]:
         if alias[0] in words and (rank := _rank(words, alias)):
             found[name] = max(rank, found.get(name, rank))
+    if "unit" in found and is_former(label):
+        found["former_unit"] = max(found.pop("unit"), found.get("former_unit", NO_RANK))
+    if "village" in found and is_former(label):
+        found["village"] = NO_RANK  # "Thôn cũ" only where no other column is the village
     return found
+
+
+def is_former(label: str) -> bool:
+    """Whether the heading of a unit says that it is the one before a merger.
+
+    >>> is_former("Xã (trước 1/7/2025)"), is_former("Xã mới")
+    (True, False)
+    """
+    return vocabulary.inside("former", label.replace("_", " ")) is not None
 
 
 def is_known(kind: str, label: str) -> bool:

@@ -7,7 +7,8 @@ from dashboard.importing.model.records import Population
 from dashboard.importing.model.sheet import place
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
-from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
+from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.table.summaries import names_total
 from dashboard.importing.values.cells import Problem, number
 
 
@@ -25,7 +26,9 @@ class PopulationRows:
     villages: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def read(self, index: int, row: list[object]) -> Population | Verdict:
-        """One row that holds something."""
+        """One row that holds something; one of all villages is a total."""
+        if names_total(self.context.text(row, "village")):
+            return RECOGNISED
         found = self._population(index, row)
         if not isinstance(found, Population):
             self.context.remark(index, row, *found)

@@ -11,7 +11,7 @@ from dashboard.importing.model.sheet import is_blank, letter
 from dashboard.importing.records.column_remarks import on_guesses, on_likely, on_meanings
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import Rows
-from dashboard.importing.table import notices, preview
+from dashboard.importing.table import former_units, notices, preview
 from dashboard.importing.table.facts import is_cover
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.lost_names import without_lost_names
@@ -53,6 +53,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     notices.on_table(table, remarks)
     table = without_lost_names(table, remarks)
     facts, asked = part.facts, known.questionnaire
+    former_units.remark(table, facts.unit, part.doubled, remarks)
     read: Callable[[Context], Rows[Record]] = resolve(table.kind.reader)
     rows = read(Context(table, remarks, known.tree, facts.year, facts.unit, asked))
     if rows.is_empty:
@@ -61,7 +62,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
     on_likely(table, remarks)
     on_meanings(table, doubts, known.options, remarks)
     codes = {column: asked.questions[code].code for column, code in table.questions.items() if code}
-    named = table.columns | {code: column for column, code in codes.items()}
+    named = table.columns | {code: column for column, code in reversed(codes.items())}
     return SheetReading(
         sheet=part.sheet.name,
         kind=table.kind.name,
@@ -125,6 +126,8 @@ def _without_table(part: Part) -> SheetReading:
         remarks.on_sheet("list_of_people", "info")
     if part.left_out:
         remarks.on_sheet("sheet_left_out", "info")
+    elif part.is_summary:
+        remarks.on_sheet("summary_sheet", "info")
     else:
         _remark_on_unknown(sheet, remarks)
     return SheetReading(

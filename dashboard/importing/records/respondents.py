@@ -2,28 +2,37 @@
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from dashboard.folding import fold
-from dashboard.importing.model.coded_columns import encode_column
-from dashboard.importing.model.raw import CodedColumn, RawSheet
+from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Respondent
 from dashboard.importing.model.sheet import BLANK_MARKS, is_blank, place, text, typed
-from dashboard.importing.records import plausible, survey_columns
+from dashboard.importing.recognition.synonyms import words_of
+from dashboard.importing.records import answer_columns, plausible, survey_columns
 from dashboard.importing.records.context import Context
+from dashboard.importing.records.tallies import Tallies
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.furniture import is_total
 from dashboard.importing.table.locate import Table
-from dashboard.importing.values import cells, dates
+from dashboard.importing.table.summaries import is_mean, is_summed_up
+from dashboard.importing.values import cells, dates, people
 from dashboard.importing.values.cells import Memo, Problem
-from dashboard.importing.values.coding import Answers, coding
+from dashboard.importing.values.coding import coding
+from dashboard.importing.values.form_numbers import form_key
 
 Read = TypeVar("Read")
 
 _HASH_LENGTH = 12
+_LEGENDS = 15  # rows at the end of a sheet where a note may say what codes mean
+_APPROVALS = {
+    "rejected": ("forms_rejected", "warning"),
+    "held": ("forms_on_hold", "info"),
+    None: ("unknown_approval", "warning"),
+}
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
@@ -32,8 +41,11 @@ def read(context: Context) -> Rows[Respondent]:
     if not context.questionnaire.questions:
         return _without_questions(context)
     survey_columns.remark(context)
-    answers = _answers(context)
-    rows = walk(context.table, RespondentRows(context, answers).read)
+    answers = answer_columns.answers_of(context)
+    reader = RespondentRows(context, answers)
+    rows = walk(context.table, reader.read)
+    reader.tallies.tell()
+    answer_columns.remark_on_fractions(context, answers, rows.records)
     plausible.remark_on_forms(context, rows.records)
     return replace(rows, answers=answers)
 
@@ -47,36 +59,24 @@ def _without_questions(context: Context) -> Rows[Respondent]:
     return Rows(refused=below, recognised=held - below)
 
 
-def _answers(context: Context) -> dict[str, CodedColumn]:
-    """Question code -> the answers in the sheet's rows. Each value of a column is read once."""
-    sheet = context.table.sheet
-    found = {}
-    for column, code in context.table.questions.items():
-        question = context.questionnaire.questions[code]
-        cells = _coded(sheet, column)
-        found[question.code] = CodedColumn(
-            list(map(Answers(question).read, cells.values)), cells.codes
-        )
-    return found
-
-
-def _coded(sheet: RawSheet, column: int) -> CodedColumn:
-    return sheet.coded[column] if sheet.coded else encode_column([r[column] for r in sheet.rows])
-
-
 class RespondentRows:
     """Reads row by row and keeps the form numbers met. Each column remembers its values."""
 
     def __init__(self, context: Context, answers: dict[str, CodedColumn]):
         self.context = context
         self.table = context.table
-        self.impossible = _impossible(answers, self.table.last + 1)
-        sexes = coding(_bracketed(self.table, "sex"))
+        self.impossible = answer_columns.impossible(answers, self.table.last + 1)
+        self.broken = answer_columns.broken(answers, self.table.last + 1)
+        self.tallies = Tallies(context)
+        sexes = coding(_bracketed(self.table, "sex")) or people.sex_codes(_legends(self.table))
+        is_birth = _asks_birth(self.table)
         self.texts = Memo(_place_name)
         self.sex: Memo[object, str | None | Problem]
-        self.sex = Memo(lambda value: cells.sex(_unmarked(value), sexes))
+        self.sex = Memo(lambda value: people.sex(_unmarked(value), sexes))
         self.age: Memo[tuple[object, int | None], int | None | Problem]
-        self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
+        self.age = Memo(lambda value_and_year: people.age(*value_and_year, is_birth))
+        self.approvals = survey_columns.approval_column(self.table)
+        self.approval = Memo(people.approval)
         order = context.order("date" if "date" in self.table.columns else "timestamp")
         self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.given_day(order.typed(_unmarked(value)), context.year))
@@ -88,18 +88,23 @@ class RespondentRows:
         """One row that holds something."""
         if self.has_bools:  # True would be found where 1 is remembered
             row = [str(value) if type(value) is bool else value for value in row]
+        if self._sums_up(index, row):
+            self.tallies.add("rows_summed_up", "info", self.table.columns["village"], index)
+            return RECOGNISED
+        if self.approvals is not None and self._is_rejected(index, row[self.approvals]):
+            return RECOGNISED
         village = self.texts[self.table.cell(row, "village")]
         form = self._form(row)
         if not village or not form:
             return self._without_identity(index, row, village)
         unit = self.texts[self.table.cell(row, "unit")] or self.context.unit
-        first = self.forms.setdefault((unit, form.lower()), index)
+        first = self.forms.setdefault((unit, form_key(form)), index)
         if first != index:
             self._remark_duplicate(index, row, form, first)
             return REFUSED
         day = self._checked(index, row, self.day_column, self.day)
         for code in self.impossible.get(index, ()):
-            self._remark_impossible(index, row, code)
+            answer_columns.remark_on_impossible(self.context, index, row, code)
         return Respondent(
             row=index + 1,
             unit=unit,
@@ -125,12 +130,30 @@ class RespondentRows:
     ) -> Read | None:
         if column is None:
             return None
-        return self.context.remarks.unless(memo[row[column]], index, column, row[column])
+        return self.tallies.unless(memo[row[column]], index, column, row[column])
 
     def _age(self, index: int, row: list[object], year: int | None) -> int | None:
         value = self.table.cell(row, "age")
         column = self.table.columns.get("age")
-        return self.context.remarks.unless(self.age[value, year], index, column, value)
+        return self.tallies.unless(self.age[value, year], index, column, value)
+
+    def _is_rejected(self, index: int, value: object) -> bool:
+        """Whether those who approve forms refused this one; other words of theirs are told."""
+        if value is None or value in BLANK_MARKS:
+            return False
+        said = self.approval[value]
+        if said != "approved":
+            code, severity = _APPROVALS[said]
+            self.tallies.add(code, severity, self.approvals or 0, index)
+        return said == "rejected"
+
+    def _sums_up(self, index: int, row: list[object]) -> bool:
+        """Whether a row is a mean or total by its words, or by its fractions."""
+        if is_summed_up(self.table, row):
+            return True
+        if index not in self.broken and index not in self.impossible:
+            return False
+        return is_mean(self.table, self.context.questionnaire, row)
 
     def _without_identity(self, index: int, row: list[object], village: str) -> Verdict:
         """A row of question texts or of totals is recognised, all else refused."""
@@ -167,13 +190,6 @@ class RespondentRows:
         holes = {"form": form, "first": place(first, self.table.columns.get(name, 0))}
         self.context.remark(index, row, name, Problem(code, holes=holes))
 
-    def _remark_impossible(self, index: int, row: list[object], code: str) -> None:
-        column = next(c for c, asked in self.table.questions.items() if asked == fold(code))
-        question = self.context.questionnaire.questions[fold(code)]
-        holes = {"question": code, "low": typed(question.low), "high": typed(question.high)}
-        problem = Problem("impossible_answer", holes=holes)
-        self.context.remarks.on_cell(index, column, row[column], problem)
-
 
 def _unmarked(value: object) -> object:
     return None if value in BLANK_MARKS else value
@@ -183,19 +199,6 @@ def _place_name(value: object) -> str:
     """A village or commune; survey tools write thon_dong for Thôn Đông."""
     said = text(value)
     return said.replace("_", " ") if _CHOICE_NAME.fullmatch(said) else said
-
-
-def _impossible(answers: dict[str, CodedColumn], first: int) -> dict[int, list[str]]:
-    """Row, from the first on -> the questions whose answer there is impossible."""
-    found = defaultdict(list)
-    for question, column in answers.items():
-        wrong = {code for code, answer in enumerate(column.values) if answer == "impossible"}
-        codes = column.codes[first:]
-        if not wrong.isdisjoint(codes):
-            for row, code in enumerate(codes, start=first):
-                if code in wrong:
-                    found[row].append(question)
-    return found
 
 
 def _has_bools(table: Table) -> bool:
@@ -209,6 +212,20 @@ def _bracketed(table: Table, name: str) -> str:
     """What stands in brackets in a field's heading: "Giới tính (1 = Nam; 2 = Nữ)"."""
     label = table.labels.get(table.columns.get(name, -1), "")
     return label.partition("(")[2].partition(")")[0]
+
+
+def _legends(table: Table) -> Iterator[str]:
+    """Where it may stand what numbers mean a sex: the heading, the title, notes at the end."""
+    yield table.labels.get(table.columns.get("sex", -1), "")
+    rows = table.sheet.rows
+    for row in (*rows[: table.first], *rows[max(table.last + 1, len(rows) - _LEGENDS) :]):
+        yield from (value for value in row if isinstance(value, str))
+
+
+def _asks_birth(table: Table) -> bool:
+    """Whether the heading of the ages asks for the year of birth alone."""
+    words = set(words_of(table.labels.get(table.columns.get("age", -1), "").replace("_", " ")))
+    return not words.isdisjoint(("sinh", "birth")) and words.isdisjoint(("tuoi", "age"))
 
 
 def _repeated_stamps(table: Table) -> set[object]:

@@ -3,7 +3,7 @@
 Each takes the reading and its scopes and gives them back without the rows it refuses.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +13,10 @@ from dashboard.importing.kinds import ANSWERS, POPULATION, Kind
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Reading, SheetReading
 from dashboard.importing.model.records import Population, Record, Respondent
+from dashboard.importing.storing.known_forms import as_known, like_others
 from dashboard.importing.storing.places import Places
 from dashboard.importing.storing.scopes import Scope
+from dashboard.importing.values.form_numbers import form_key
 from dashboard.store import sql
 
 Cursor = duckdb.DuckDBPyConnection
@@ -60,9 +62,25 @@ def checked(
 ) -> Checked:
     """Every check, one after the other."""
     state = Checked(cursor, places, reading, scopes, complete)
-    for check in (_forms_once, _forms_fit_adults, _adults_fit_forms):
+    for check in (_forms_as_known, _forms_once, _forms_fit_adults, _adults_fit_forms):
         state = check(state)
     return state
+
+
+def _forms_as_known(state: Checked) -> Checked:
+    """Forms by the numbers that the store knows them by; a complete file brings its own."""
+    if state.complete:
+        return state
+    scopes: list[Scope] = []
+    told: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for scope in state.scopes:
+        if scope.kind is ANSWERS:
+            stored = _stored_forms(state, scope.unit, scope.year)
+            scope = as_known(scope, stored)
+            told[scope.sheet.key] += like_others(scope, stored)
+        scopes.append(scope)
+    reading = state.reading.with_findings(on_sheets=told)
+    return replace(state, scopes=scopes, reading=reading)
 
 
 def _without(sheet: SheetReading, rows: set[int], more: Iterable[Finding]) -> SheetReading:
@@ -81,7 +99,8 @@ def _forms_once(state: Checked) -> Checked:
     for scope in state.of_kind(ANSWERS):
         again, findings = [], []
         for form in scope.records_of(Respondent):
-            there, known = first.setdefault((scope.unit, scope.year, form.form), (scope, form))
+            own = (scope.unit, scope.year, form_key(form.form))
+            there, known = first.setdefault(own, (scope, form))
             if known is not form:
                 again.append(form)
                 findings.append(_repeated(scope, form, there, known))
@@ -128,16 +147,19 @@ def _adults_fit_forms(state: Checked) -> Checked:
 
 def _forms(state: Checked, unit: str, year: int) -> dict[str, str]:
     """The village of every form of the unit and year once this file is in."""
-    forms: dict[str, str] = {}
-    if not state.complete:
-        stored = sql.run(state.cursor, "forms_by_village", "write", unit=unit, year=year)
-        forms = dict(stored.fetchall())
+    forms = {} if state.complete else _stored_forms(state, unit, year)
     for scope in state.of_kind(ANSWERS):
         if (scope.unit, scope.year) == (unit, year):
             own = scope.records_of(Respondent)
             id_of = state.villages(scope, own)
             forms |= {form.form: id_of[form.village] for form in own}
     return forms
+
+
+def _stored_forms(state: Checked, unit: str, year: int) -> dict[str, str]:
+    """The village of every form that the store has of the unit and year."""
+    stored = sql.run(state.cursor, "forms_by_village", "write", unit=unit, year=year)
+    return dict(stored.fetchall())
 
 
 def _adults(state: Checked, unit: str, year: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dashboard.importing.kinds import KINDS, Kind
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import BLANK_MARKS, is_blank
 from dashboard.importing.recognition.assignment import Taken
+from dashboard.importing.table.option_columns import Options
 from dashboard.importing.table.personal_columns import PRIVATE
 from dashboard.importing.wording import vocabulary
 
@@ -21,6 +22,7 @@ class Table:
     chosen: column -> what a person said it means. taken: field -> how well the column that was
     taken for it is spoken for. total: how well the table is, as one of its kind. rival: what
     else the sheet may as well be. is_guess: it is to be asked whether it is of its kind.
+    options: the columns of questions that have one an option.
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class Table:
     layout: str = ""
     chosen: dict[int, str] = field(default_factory=dict)
     dropped: dict[int, str] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
     taken: dict[str, Taken] = field(default_factory=dict)
     total: float = 0.0
     rival: "Table | None" = None

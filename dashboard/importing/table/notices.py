@@ -26,13 +26,13 @@ def on_sheet(sheet: RawSheet, remarks: Remarks) -> None:
         remarks.on_sheet("legacy_encoding", "info", encoding=signs.encoding)
     rows = [r for r in signs.hidden_rows if r < len(sheet.rows) and not is_blank(sheet.rows[r])]
     if rows:
-        remarks.on_sheet("hidden_rows", "info", rows=_runs(rows, lambda row: str(row + 1)))
+        remarks.on_sheet("hidden_rows", "info", rows=runs(rows, lambda row: str(row + 1)))
     hidden = set(signs.hidden_columns)
     columns = {
         c for row in sheet.rows if hidden for c in hidden if c < len(row) and row[c] is not None
     }
     if columns:
-        remarks.on_sheet("hidden_columns", "info", columns=_runs(sorted(columns), letter))
+        remarks.on_sheet("hidden_columns", "info", columns=runs(sorted(columns), letter))
     unseen = [cell for cell in signs.unseen if _at(sheet, cell) is not None]
     if unseen:
         remarks.on_sheet("unseen_cells", "info", cells=cells_named(unseen))
@@ -106,7 +106,7 @@ def cells_named(cells: Sequence[Cell]) -> str:
     return named if len(cells) <= NAMED else f"{named}…"
 
 
-def _runs(numbers: list[int], name: Callable[[int], str]) -> str:
+def runs(numbers: list[int], name: Callable[[int], str]) -> str:
     """ "3, 12-15": numbers in order as people name them."""
     runs: list[list[int]] = []
     for number in numbers:

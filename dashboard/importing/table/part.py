@@ -14,6 +14,8 @@ class Part:
 
     is_private: it names respondents. left_out: the layout of one that a person said is
     not to be imported. waits_for: the sheet that is to be understood before this one can be.
+    is_private: it names respondents. is_summary: it sums up answers, and is no table of ours.
+    doubled: folded names of villages that several former communes of the file have.
     """
 
     sheet: RawSheet
@@ -22,6 +24,8 @@ class Part:
     is_private: bool = False
     left_out: str = ""
     waits_for: str = ""
+    is_summary: bool = False
+    doubled: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> Kind:

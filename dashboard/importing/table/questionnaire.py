@@ -37,6 +37,10 @@ class Questionnaire:
         group, mark, own = label.rpartition("/")
         return self._named(own) if mark and not self.is_choice(label) else None
 
+    def is_exact(self, label: str) -> bool:
+        """Whether a heading is a question's code or text and nothing else."""
+        return fold(label) in self.questions or _plain(label) in self.texts
+
     def is_choice(self, label: str) -> bool:
         """Whether a heading is a question's and one of its choices: "phan1/C05/2"."""
         *before, _ = label.split("/")

@@ -13,9 +13,17 @@ from dashboard.importing.recognition.synonyms import is_known
 from dashboard.importing.table.column_profiles import ColumnProfiles
 from dashboard.importing.table.columns import IGNORED, Meanings, assign, layout
 from dashboard.importing.table.locate import BY_FIELDS, Table, is_own
+from dashboard.importing.table.option_columns import Options, options_in
 from dashboard.importing.table.personal_columns import by_heading
 from dashboard.importing.table.questionnaire import Questionnaire, is_code_like
-from dashboard.importing.table.spans import Span, heading_rows, is_split_below, labels_of, paths_of
+from dashboard.importing.table.spans import (
+    Span,
+    heading_rows,
+    is_split_below,
+    labels_of,
+    over_options,
+    paths_of,
+)
 
 FEWEST = 2  # headings that must say something of a kind
 ROW = 0.5  # taken off for each further row of headings: a title above them is none
@@ -109,27 +117,30 @@ def _table(
     labels, paths = labels_of(sheet, *span), paths_of(sheet, *span)
     chosen, own = meanings.of(labels), layout(labels.values())
     questions: dict[int, str] = {}
+    options = Options()
     if kind.has_answers:
-        questions = _questions(sheet, span, labels, questionnaire, chosen)
-    rest = {column: label for column, label in labels.items() if column not in questions}
+        options = options_in(sheet, span, labels, questionnaire).without(chosen)
+        questions = _questions(sheet, span, labels, questionnaire, chosen, options)
+    asked = questions.keys() | options.columns
+    rest = {column: label for column, label in labels.items() if column not in asked}
     dropped = by_heading(rest, chosen) if kind.has_answers else {}
     free = {column: path for column, path in paths.items() if column in rest.keys() - dropped}
     below = profiles.below(span[1], free)
     found = assign(kind.name, free, chosen, below)
     columns = found.columns | _substitutes(found.columns, dropped)
     is_said = bool(meanings.kind_of(sheet.name, labels))
-    is_guess = not kind.is_met_by(set(columns), bool(questions))
+    is_guess = not kind.is_met_by(set(columns), bool(asked))
     if is_guess:
         if kind.has_answers or (kind.lacks(set(columns), has_questions=False) > 1 and not is_said):
             return None
         found = assign(kind.name, free, chosen, below, FAINT)
         columns = found.columns
-        if not kind.is_met_by(set(columns), bool(questions)) and not is_said:
+        if not kind.is_met_by(set(columns), bool(asked)) and not is_said:
             return None
     labels = {**labels, **{c: _question_label(sheet, span, c, labels) for c in questions}}
-    total = found.total + QUESTION * min(len(questions), MOST_QUESTIONS)
+    total = found.total + QUESTION * min(len(questions) + len(options.unread), MOST_QUESTIONS)
     return Table(
-        kind, sheet, *span, columns, labels, questions, own, chosen, dropped,
+        kind, sheet, *span, columns, labels, questions, own, chosen, dropped, options,
         taken=found.taken, total=total - ROW * (span[1] - span[0]),
         is_guess=is_guess and not is_said,
     )  # fmt: skip
@@ -156,8 +167,10 @@ def _questions(
     labels: dict[int, str],
     questionnaire: Questionnaire,
     chosen: Mapping[int, str],
+    options: Options,
 ) -> dict[int, str]:
-    """column -> folded code. The code may stand in the heading, or above or below its text.
+    """column -> folded code. The code may stand in the heading, or above or below its text; a
+    heading with options below it is read with these.
 
     Without any questionnaire, headings that look like codes are taken: the table is then
     known for what it is, and refused for want of questions.
@@ -170,11 +183,13 @@ def _questions(
             near.append({c: text(v) for c, v in enumerate(sheet.rows[row]) if isinstance(v, str)})
     asked = questionnaire.questions
     found = {column: fold(name) for column, name in chosen.items() if fold(name) in asked}
+    headed, beside = over_options(sheet, *span), options.columns | options.names.keys()
     for column in range(len(sheet.rows[span[0]])):
-        if column in chosen:
+        if column in chosen or column in headed or column in beside:
             continue
         codes = (questionnaire.find(texts[column]) for texts in near if column in texts)
         code = next((code for code in codes if code), None)
         if code is not None and code not in found.values():
             found[column] = code
-    return found
+    marked = {column: code for column, (code, _) in options.answers.items()}
+    return found | marked | options.alone

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import LAST_HEADING_ROW, filled, is_blank, text
 from dashboard.importing.recognition.heading_words import Path
+from dashboard.importing.table.option_columns import extents, is_again
 
 DEEPEST_HEADING = 3  # rows
+LONGEST_SCALE = 10  # steps that have a column each
 
 Span = tuple[int, int]  # the first and the last row of a heading, from 0
 
@@ -47,11 +49,22 @@ def _is_below_groups(sheet: RawSheet, first: int, row: int) -> bool:
     """Whether a row has headings only, each below or right of a heading from first on."""
     upper, lower = _lowest(sheet, first, row - 1), sheet.rows[row]
     subs = filled(lower)
-    if len(subs) < 2 or not all(isinstance(lower[column], str) for column in subs):
+    if len(subs) < 2 or not all(_is_sub_heading(upper, lower, column) for column in subs):
         return False
-    return all(_group(upper, column) is not None for column in subs) and any(
-        upper[column] is None for column in subs
-    )
+    if not all(_group(upper, column) is not None for column in subs):
+        return False
+    again = (is_again(upper, column) or is_again(upper, column + 1) for column in subs)
+    return any(upper[column] is None for column in subs) or all(again)
+
+
+def _is_sub_heading(upper: list[object], lower: list[object], column: int) -> bool:
+    """Words; or a step of a scale, as a number beside others below one heading."""
+    value = lower[column]
+    if not isinstance(value, (int, float)):
+        return isinstance(value, str)
+    beside = column + 1 < len(upper) and upper[column + 1] is None
+    is_under = upper[column] is None or (beside and isinstance(lower[column + 1], (int, float)))
+    return is_under and value in range(LONGEST_SCALE + 1)
 
 
 def is_split_below(sheet: RawSheet, first: int, row: int) -> bool:
@@ -112,3 +125,15 @@ def paths_of(sheet: RawSheet, first: int, last: int) -> dict[int, Path]:
         ]
         found[column] = (*above, text(lowest[column]))
     return found
+
+
+def over_options(sheet: RawSheet, first: int, last: int) -> set[int]:
+    """Columns of the last row whose heading spans several headings in the row below."""
+    if last + 1 == len(sheet.rows) or not _is_below_groups(sheet, first, last + 1):
+        return set()
+    below = sheet.rows[last + 1]
+    return {
+        column
+        for column, end in extents(sheet.rows[last])
+        if sum(value is not None for value in below[column:end]) > 1
+    }

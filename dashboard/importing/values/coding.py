@@ -24,6 +24,7 @@ class Answers:
     def __init__(self, question: Question):
         self.question = question
         labels = coding(question.coding)
+        self.codes = frozenset(labels.values())
         self.labels = Lexicon(tuple((tokens(label), str(code)) for label, code in labels.items()))
 
     def read(self, value: object) -> float | str:
@@ -60,6 +61,8 @@ class Answers:
         return self._in_range(code)
 
     def _in_range(self, found: float) -> float | str:
+        if self._is_yes_no() and not found.is_integer() and found not in self.codes:
+            return "impossible"  # a mean or a slip: nobody answers Có or Không with 0.67
         if self.question.low <= found <= self.question.high:
             return found
         if found in DONT_KNOW:

@@ -125,8 +125,19 @@ def test_two_units_may_use_the_same_form_numbers(answers):
 
 
 def test_numbers_of_forms(answers):
-    rows = [with_cells(form=form) for form in (12, "0012", 12.5)]
-    assert [r.form for r in answers(*rows).sheets[0].records] == ["12", "0012", "12,5"]
+    rows = [with_cells(form=form) for form in (12, "0013", 12.5)]
+    assert [r.form for r in answers(*rows).sheets[0].records] == ["12", "0013", "12,5"]
+
+
+@pytest.mark.parametrize("form", ["012", 12.0, "12.0", "Phiếu 12", "Phiếu số 012", "Số: 12", "#12"])
+def test_spellings_of_one_form(form, answers):
+    reading = answers(with_cells(form=12), with_cells(form=form))
+    assert remarks(reading) == [("duplicate_form", "A4", "error")]
+
+
+@pytest.mark.parametrize("form", ["P12", "12A", "1-2", "120", "12,5", "a3f0-12"])
+def test_other_forms(form, answers):
+    assert answers(with_cells(form=12), with_cells(form=form)).sheets[0].rows_imported == 2
 
 
 @pytest.mark.parametrize(
