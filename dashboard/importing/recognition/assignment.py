@@ -12,8 +12,7 @@ from typing import Any
 Scores = Mapping[int, Mapping[str, float]]  # column -> field -> how well it is spoken for
 
 TAKEN = 4.0  # the least that makes a column a field
-SURE = 2.5  # by which the way taken must beat the next best to be beyond question
-CLEAR = 1.0  # by which it must to be taken at all without asking
+SURE = 2.0  # by which the way taken must beat the next best to be beyond question
 _LEFT = 0.001  # of equals the left column
 
 

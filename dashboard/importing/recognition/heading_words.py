@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dashboard import config
-from dashboard.importing.recognition.synonyms import fields, ranked
+from dashboard.importing.recognition.synonyms import fields, is_former, ranked
 from dashboard.importing.wording.vocabulary import Token, tokens
 
 Path = tuple[str, ...]  # a heading's words, level by level, its own the last
@@ -22,6 +22,7 @@ PARTLY = 5.0  # one in which a known heading stands
 UPPER, UPPER_AGAINST = 0.5, 0.25  # words of a group's heading beside those of a column's own
 INSIDE, INSIDE_ALONE = 0.85, 0.45  # a phrase that others stand before; a single such word
 STRANGE, STRANGE_MOST = 0.4, 2.0  # taken off for each word that says nothing, and at most
+FORMER = "former_unit"
 LONGEST = 16  # words: a question's text is no heading of a field
 _SHORTEST_JOINED = 4  # letters
 _BEFORE_FIRST = frozenset("(/[:;")
@@ -46,12 +47,20 @@ def scores(kind: str, path: Path) -> dict[str, float]:
         if is_exact:
             found[name] = EXACT + 0.01 * letters
             continue
-        worth = _worth(kind, name, path)
+        worth = _former(name, path[-1], _worth(kind, "unit" if name == FORMER else name, path))
         if letters:  # the longer of two known headings that stand in one tells more
             worth = max(worth, min(worth, 0.0) + PARTLY + 0.05 * letters)
         if worth:
             found[name] = min(worth, EXACT - 1)
     return found
+
+
+def _former(name: str, label: str, worth: float) -> float:
+    """A unit before a merger is none of today's; a village's old name tells it where it has no
+    other."""
+    if not is_former(label):
+        return 0.0 if name == FORMER else worth
+    return 0.0 if name == "unit" else min(worth, PARTLY) if name == "village" else worth
 
 
 def speaks(kind: str, path: Path) -> bool:

@@ -10,6 +10,7 @@ from dashboard.importing.recognition.synonyms import fields
 Profiles = Mapping[int, Profile]
 _PAIRS = (("questions", "low", "high"),)  # of these the one has the smaller numbers
 _IN_ORDER = 1.0
+CONTENTS_ALONE = 0.8
 
 
 def scores(
@@ -25,11 +26,17 @@ def scores(
             continue
         own = profiles.get(column, Profile())
         found[column] = {
-            name: heading.get(name, 0.0) + contents.fit(kind, name, own) for name in fields(kind)
+            name: _together(heading.get(name, 0.0), contents.fit(kind, name, own))
+            for name in fields(kind)
         }
     if profiles:
         _in_order(kind, found, profiles)
     return found
+
+
+def _together(heading: float, fit: float) -> float:
+    """Contents alone tell less than contents below a heading that says the same."""
+    return heading + fit if heading or fit < 0 else CONTENTS_ALONE * fit
 
 
 def _in_order(kind: str, found: dict[int, dict[str, float]], profiles: Profiles) -> None:
