@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from dashboard.addresses import joined
 from dashboard.folding import fold
 from dashboard.importing.model.coded_columns import encode_column
 from dashboard.importing.model.raw import CodedColumn, RawSheet
@@ -79,6 +80,8 @@ class RespondentRows:
         self.age = Memo(lambda value_and_year: cells.age(*value_and_year))
         self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.day(_unmarked(value), context.year))
+        self.addresses: Memo[tuple[str, str, str], str]
+        self.addresses = Memo(lambda names: joined(*names))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
         self.has_bools = _has_bools(self.table)
@@ -91,7 +94,7 @@ class RespondentRows:
         form = self._form(row)
         if not village or not form:
             return self._without_identity(index, row, village)
-        unit = self.texts[self.table.cell(row, "unit")] or self.context.unit
+        unit = self._unit(row)
         first = self.forms.setdefault((unit, form.lower()), index)
         if first != index:
             self._remark_duplicate(index, row, form, first)
@@ -108,6 +111,13 @@ class RespondentRows:
             age=self._age(index, row, day.year if day else self.context.year),
             interviewed_on=day,
         )
+
+    def _unit(self, row: list[object]) -> str | None:
+        said = self.texts[self.table.cell(row, "unit")] or self.context.unit
+        if not said or not (held_in := self.context.held_in):
+            return said
+        district, province = (self.texts[row[c]] if c is not None else "" for c in held_in)
+        return self.addresses[said, district, province]
 
     @property
     def day_column(self) -> int | None:

@@ -15,7 +15,7 @@ from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import code_in
 from dashboard.importing.values.due import Due, due
 from dashboard.importing.wording.name_lists import area, people
-from dashboard.importing.wording.title import unit_in
+from dashboard.importing.wording.title import whole_unit
 
 _WORK = ("lead", "support", "due", "done", "result_h1", "result_year", "product")
 _OUTLINE = re.compile(r"[A-ZĐ]|[IVX]+")
@@ -66,8 +66,8 @@ class TaskRows:
         code = self._section_code(number, words)
         if code:
             self.component = code
-        elif (named := unit_in([words])) and len(named) == len(words):
-            self.unit = named
+        elif unit := whole_unit(words):
+            self.unit = unit
         elif not self._is_outline(number, said):
             return False
         else:
@@ -107,7 +107,7 @@ class TaskRows:
         when = self._due(index, row)
         return Task(
             row=index + 1,
-            unit=context.text(row, "unit") or self.unit or context.unit,
+            unit=self._unit(row),
             component=self._component(index, row),
             text=context.text(row, "text"),
             leads=leads,
@@ -126,6 +126,11 @@ class TaskRows:
             note=context.text(row, "note"),
             cancelled=self._is_cancelled(row),
         )
+
+    def _unit(self, row: list[object]) -> str | None:
+        """The row's own, else that of the last section, else the sheet's."""
+        own = self.context.text(row, "unit")
+        return self.context.unit_of(row) if own or not self.unit else self.unit
 
     def _divisor(self, index: int) -> int:
         """What makes the row's plain number a share: the cell's number format, else the column."""

@@ -73,26 +73,39 @@ qualify row_number() over (
     partition by p.year, p.province, p.component order by (p.import_id, p.row, p.sheet) desc
 ) = 1;
 
--- The newest said of each unit; units only named elsewhere have no such row.
+-- The newest said of each unit; units only named elsewhere have no such row. A row 0 is of no
+-- sheet of units: a file said what a unit lies in of which no parent was known.
 create or replace view current_unit as
+with said as (
+    select r.*
+    from unit_row as r
+    join standing_import using (import_id)
+)
+
 select
     u.unit_id,
     u.level,
     u.name,
-    coalesce(s.parent_id, u.parent_id) as parent_id,
+    coalesce(s.parent_id, u.parent_id, l.parent_id) as parent_id,
     s.valid_from,
     s.valid_to,
     s.successor,
     s.official
 from unit as u
 left join (
-    select r.*
-    from unit_row as r
-    join standing_import using (import_id)
+    select *
+    from said
+    where row > 0
     qualify row_number() over (
-        partition by r.unit_id order by (r.import_id, r.row, r.sheet) desc
+        partition by unit_id order by (import_id, row, sheet) desc
     ) = 1
-) as s using (unit_id);
+) as s using (unit_id)
+left join (
+    select unit_id, max_by(parent_id, import_id) as parent_id
+    from said
+    where row = 0
+    group by unit_id
+) as l using (unit_id);
 
 -- Each unit above the villages with itself and every unit below it.
 create or replace view unit_below as
@@ -181,3 +194,34 @@ left join import_column as c
     on c.import_id = f.import_id and c.sheet = f.sheet
     and c.field = case f.field when 'due_text' then 'due' else f.field end
 where f.old_value is distinct from f.new_value;
+
+-- How each unit is shown: its name, where another of its level bears it with what it lies in,
+-- and where that is not enough with its id.
+create or replace view shown_unit as
+with place as (
+    select
+        u.unit_id,
+        u.name,
+        count(*) over (partition by u.level, lower(u.name)) > 1 as is_double,
+        concat_ws(', ', b.name, c.name) as above,
+        b.name as parent
+    from current_unit as u
+    left join unit as b on b.unit_id = u.parent_id
+    left join current_unit as p on p.unit_id = u.parent_id
+    left join unit as c on c.unit_id = p.parent_id
+    where u.level <> 'village'
+)
+
+select
+    unit_id,
+    case
+        when not is_double then name
+        when parent is not null
+            and count(*) over (partition by lower(name), lower(parent)) = 1
+            then name || ' (' || parent || ')'
+        when parent is not null
+            and count(*) over (partition by lower(name), lower(above)) = 1
+            then name || ' (' || above || ')'
+        else name || ' (' || unit_id || ')'
+    end as shown
+from place;
