@@ -50,6 +50,8 @@ def _nearest(
     own = place_name(where.own, "unit")
     found = [u for u in units if _is_alike(place_name(u.name, "unit"), own)]
     found = [u for u in found if all(_lies_in(by_id, u, part) for part in where.above)]
+    direct = [u for u in found if where.above and _lies_in(by_id, u, where.above[0], far=False)]
+    found = direct or found  # a commune of the province itself before those of its districts
     near = {unit: _likeness(unit, where.own) for unit in found}
     return [unit for unit in found if near[unit] == max(near.values())]
 
@@ -63,10 +65,10 @@ def _likeness(unit: KnownUnit, wanted: str) -> tuple[int, bool]:
     return spelled, unit.level == LEVELS[0]
 
 
-def _lies_in(by_id: dict[str, KnownUnit], unit: KnownUnit, part: Part) -> bool:
+def _lies_in(by_id: dict[str, KnownUnit], unit: KnownUnit, part: Part, far: bool = True) -> bool:
     own = place_name(part.name, "unit")
     above = by_id.get(unit.parent_id or "")
-    for _ in LEVELS:
+    for _ in LEVELS if far else LEVELS[:1]:
         if above is None:
             return False
         if _is_alike(place_name(above.name, "unit"), own):

@@ -116,8 +116,15 @@ class Places(UnitIndex):
             near = [p for p in among if fits[p.unit_id] is least]
             heads = map(_head, beside)
             if found := self._alike("unit", "", written, where.own, near, heads, decided):
-                return Found(self._told_apart(found, spot), least, where, level)
+                found = self._told_apart(self._as_shown(found, name), spot)
+                return Found(found, least, where, level)
         return Found([], Fit.NO, where, level)
+
+    def _as_shown(self, found: list[Place], name: str) -> list[Place]:
+        """Of namesakes the one that is shown as it is written."""
+        if len(found) < 2:
+            return found
+        return [p for p in found if self.label(p.unit_id) == tidy(name)] or found
 
     def _told_apart(self, found: list[Place], spot: Spot) -> list[Place]:
         """Of namesakes the one that the person named, or that lies in what they named."""

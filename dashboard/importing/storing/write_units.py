@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dashboard.addresses import address, joined
+from dashboard.addresses import CITY, address, joined
 from dashboard.folding import fold
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import NameQuestion, SheetReading
@@ -19,6 +19,7 @@ from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.places import AmbiguousName, Place, Places
 from dashboard.importing.storing.scopes import Unplaced, at_cell
 from dashboard.importing.storing.stages import Judged, Row
+from dashboard.place_kinds import place_name
 
 LEVELS = ("province", "district", "commune", "village")  # from above
 
@@ -65,7 +66,9 @@ class _Placing:
     def _parent(self, unit: UnitRow) -> str:
         written = unit.parent or ""
         above = LEVELS[max(LEVELS.index(unit.level) - 1, 0)]
-        level = self.level_of.get(fold(address(written).own), above)
+        own = address(written).own
+        is_told = place_name(own, "unit").kind not in ("", CITY)  # "Tỉnh C" is no district
+        level = self.level_of.get(fold(own), None if is_told else above)
         try:
             return self.places.unit(written, level)
         except AmbiguousName as several:
