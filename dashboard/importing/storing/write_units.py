@@ -53,11 +53,16 @@ class _Placing:
 
     def rows(self) -> Iterator[Row]:
         """Every row with the ids of its unit and parent."""
-        asked = self._namesakes_of_unplaced()
-        order = sorted(self.units, key=lambda unit: (LEVELS.index(unit.level), unit.row in asked))
+        said = {row: self._said(row, known) for row, known in self._asked().items()}
+        order = sorted(
+            self.units, key=lambda unit: (LEVELS.index(unit.level), not said.get(unit.row))
+        )
         for unit in order:
             parent = self._parent(unit) if unit.parent else None
-            unit_id = self._unit(unit, parent, unit.row in asked)
+            if unit.row in said:
+                unit_id = said[unit.row] or self.places.add(unit.name, unit.level, parent)
+            else:
+                unit_id = self._unit(unit, parent)
             if unit.level != "village":
                 self.row_of.setdefault(unit_id, unit.row)
                 self.places.stands(unit_id, parent, unit.valid_from, unit.valid_to)
@@ -74,11 +79,9 @@ class _Placing:
         except AmbiguousName as several:
             return self._one_of(several, unit, "parent", [self._around, self._at_its_time])
 
-    def _unit(self, unit: UnitRow, parent: str | None, is_asked: bool) -> str:
+    def _unit(self, unit: UnitRow, parent: str | None) -> str:
         if unit.level == "village":
             return self.places.villages([unit.name], parent)[unit.name]
-        if is_asked and (said := self._said(unit)):
-            return said
         try:
             found = self.places.unit(unit.name, unit.level, parent)
         except AmbiguousName as several:
@@ -117,27 +120,27 @@ class _Placing:
         """Those that stood on a day on which it did."""
         return [place for place in among if place.overlaps(unit.valid_from, unit.valid_to)]
 
-    def _namesakes_of_unplaced(self) -> set[int]:
-        """Rows of namesakes in several places, where the store knows one of no known place."""
+    def _asked(self) -> dict[int, Place]:
+        """Row of one of several namesakes -> the known unit of that name, where the store does
+        not know what that lies in."""
         rows = [unit for unit in self.units if unit.level != "village" and unit.parent]
         times = Counter((unit.level, fold(unit.name)) for unit in rows)
-        return {
-            unit.row
-            for unit in rows
-            if times[unit.level, fold(unit.name)] > 1 and self._unplaced(unit)
-        }
+        found: dict[int, Place] = {}
+        for unit in rows:
+            known = self.places.named(unit.name, unit.level)
+            is_double = times[unit.level, fold(unit.name)] > 1
+            if is_double and len(known) == 1 and known[0].parent_id is None:
+                found[unit.row] = known[0]
+        return found
 
-    def _unplaced(self, unit: UnitRow) -> Place | None:
-        known = self.places.named(unit.name, unit.level)
-        return known[0] if len(known) == 1 and known[0].parent_id is None else None
-
-    def _said(self, unit: UnitRow) -> str | None:
-        """The known unit that somebody said the row is, None of another; else raises Unplaced."""
-        known = self._unplaced(unit)
+    def _said(self, row: int, known: Place) -> str | None:
+        """The id of the known unit where somebody said that the row is that, None where they
+        said that it is another; raises Unplaced where nobody said anything."""
+        unit = next(unit for unit in self.units if unit.row == row)
         written = joined(unit.name, unit.parent or "")
         said = self.places.decisions.name("unit", "", written)
-        if known is None or said is not None:
-            return known.unit_id if known and said == known.unit_id else None
+        if said is not None:
+            return known.unit_id if said == known.unit_id else None
         holes = {"first": known.unit_id, "address": written}
         finding = Finding(
             "unit_of_no_place", "error", self.sheet.sheet, value=unit.name, holes=holes
