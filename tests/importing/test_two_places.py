@@ -182,6 +182,13 @@ def test_survey_of_a_district_is_of_the_district_s_commune(two, capsys):
     assert (two.forms(A), two.forms(B), codes(told)) == (0, 3, [])
 
 
+def test_district_of_another_commune_s_letterhead_says_nothing(office, capsys):
+    office.take(capsys, office.plan("UBND HUYỆN ÂN THI", "UBND XÃ TÂN LẬP"))
+    heads = ("UBND HUYỆN YÊN MỸ", "UBND XÃ KHÁC")
+    told = office.take(capsys, office.plan(*heads, task="Hai"), "--unit", "Xã Tân Lập")
+    assert (office.tasks(A), codes(told)) == (2, [])
+
+
 def test_bare_name_of_two_is_a_question_at_its_cell_and_nothing_is_stored(two, capsys):
     left, told = two.run(capsys, two.survey(columns=["Xã"], values=["Xã Tân Lập"]))
     assert (left, told["status"], codes(told)) == (1, "refused", [("unit_ambiguous_cell", "B3")])

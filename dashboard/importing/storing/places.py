@@ -101,7 +101,7 @@ class Places(UnitIndex):
         where = replace(where, own=without_office(where.own))
         level = level or self.level_of(where.own)
         if not where.above and not parent_id:
-            where = replace(where, above=self._from_title(level, spot))
+            where = replace(where, above=self._from_title(where.own, level, spot))
         where = replace(where, above=tuple(map(self._said_above, where.above)))
         own = spelling.place(where.own, False)
         among = [p for p in self.with_words(own) if p.level == level]
@@ -146,12 +146,16 @@ class Places(UnitIndex):
         known = self._places.get(said or "")
         return part._replace(name=known.name if known else said or part.name)
 
-    def _from_title(self, level: str, spot: Spot) -> tuple[Part, ...]:
-        """What the title says above a name of the level."""
+    def _from_title(self, own: str, level: str, spot: Spot) -> tuple[Part, ...]:
+        """What the title says above a name of the level; of another unit of that level what it
+        says is of that one alone."""
         if not spot.above:
             return ()
         said = self.address_of(spot.above)
         levels = frozenset([self.level_of(said.own)])
+        is_own = spelling.place(said.own, False).is_alike(spelling.place(own, False))
+        if levels == {level} and not is_own:
+            return ()
         parts = (Part(said.own, levels), *said.above)
         rank = LEVELS.index(level)
         return tuple(part for part in parts if all(LEVELS.index(one) > rank for one in part.levels))

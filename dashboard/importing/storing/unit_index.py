@@ -39,7 +39,9 @@ class UnitIndex:
 
     def label(self, unit_id: str) -> str:
         """The name of a unit; with its district where another bears the name."""
-        return unit_tree.label(self._places, self._places[unit_id])
+        place = self._places[unit_id]
+        namesakes = [p for p in self.with_words(place.spelling) if p.spelling == place.spelling]
+        return unit_tree.label(self._places, place, namesakes)
 
     def names_in(self, written: str) -> list[str]:
         """The unit itself and what it is said to lie in, each name as written."""

@@ -124,9 +124,10 @@ def _spelled(part: Part) -> Spelling:
     return spelling.place(part.name, False)
 
 
-def label(places: Places, place: Place) -> str:
-    """The name; where another unit of its level bears it, with what tells it apart."""
-    others = [p for p in places.values() if _is_namesake(p, place)]
+def label(places: Places, place: Place, namesakes: Sequence[Place]) -> str:
+    """The name; where another unit of its level bears it (one of these), with what tells it
+    apart."""
+    others = [p for p in namesakes if p.unit_id != place.unit_id and p.level == place.level]
     said: list[str] = []
     for above in ancestors(places, place):
         if not others:
@@ -134,13 +135,5 @@ def label(places: Places, place: Place) -> str:
         said.append(above.name)
         others = [p for p in others if said == [a.name for a in ancestors(places, p)][: len(said)]]
     if others:
-        said.append(place.unit_id)
+        said = [place.unit_id]
     return f"{place.name} ({', '.join(said)})" if said else place.name
-
-
-def _is_namesake(one: Place, other: Place) -> bool:
-    return (
-        one.unit_id != other.unit_id
-        and one.level == other.level
-        and one.spelling.is_alike(other.spelling)
-    )

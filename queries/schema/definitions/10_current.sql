@@ -198,30 +198,41 @@ where f.old_value is distinct from f.new_value;
 -- How each unit is shown: its name, where another of its level bears it with what it lies in,
 -- and where that is not enough with its id.
 create or replace view shown_unit as
-with place as (
+with place as materialized (
+    select unit_id, level, name, parent_id from current_unit where level <> 'village'
+),
+
+namesakes as (
+    select level, lower(name) as written from place group by all having count(*) > 1
+),
+
+told as (
     select
         u.unit_id,
         u.name,
-        count(*) over (partition by u.level, lower(u.name)) > 1 as is_double,
-        concat_ws(', ', b.name, c.name) as above,
-        b.name as parent
-    from current_unit as u
-    left join unit as b on b.unit_id = u.parent_id
-    left join current_unit as p on p.unit_id = u.parent_id
-    left join unit as c on c.unit_id = p.parent_id
-    where u.level <> 'village'
+        n.written is not null as is_double,
+        b.name as parent,
+        concat_ws(', ', b.name, c.name) as above
+    from place as u
+    left join namesakes as n on n.level = u.level and n.written = lower(u.name)
+    left join place as b on b.unit_id = u.parent_id
+    left join place as c on c.unit_id = b.parent_id
+),
+
+alike as (
+    select unit_id, count(*) over (partition by lower(name), lower(parent)) as by_parent,
+        count(*) over (partition by lower(name), lower(above)) as by_above
+    from told
+    where is_double
 )
 
 select
-    unit_id,
+    t.unit_id,
     case
-        when not is_double then name
-        when parent is not null
-            and count(*) over (partition by lower(name), lower(parent)) = 1
-            then name || ' (' || parent || ')'
-        when parent is not null
-            and count(*) over (partition by lower(name), lower(above)) = 1
-            then name || ' (' || above || ')'
-        else name || ' (' || unit_id || ')'
+        when not t.is_double then t.name
+        when t.parent is not null and a.by_parent = 1 then t.name || ' (' || t.parent || ')'
+        when t.parent is not null and a.by_above = 1 then t.name || ' (' || t.above || ')'
+        else t.name || ' (' || t.unit_id || ')'
     end as shown
-from place;
+from told as t
+left join alike as a using (unit_id);
