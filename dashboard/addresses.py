@@ -21,7 +21,7 @@ LEVELS = ("commune", "district", "province")  # from below
 CITY = "thành phố"  # of a province, or one of its own
 
 _SIGNS = re.compile(
-    r"\s*[,;()\[\]<>/|]+[\s,;()\[\]<>/|]*|\s+[-–—]\s*|\s*[-–—]\s+"
+    r"\s*[,;()\[\]<>/|_]+[\s,;()\[\]<>/|_]*|\s*[-–—]\s*"
     r"|\s+(?:thuộc|của|thuoc|cua)\s+(?=\S)",
     re.IGNORECASE,
 )
