@@ -18,6 +18,7 @@ from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
 from dashboard.starting.arguments import Parser
 from dashboard.store import sql
+from dashboard.store.namesakes import Namesakes
 from dashboard.store.store import Cursor, Store, open_store
 from dashboard.words import words
 
@@ -26,7 +27,8 @@ TEXTS = words("vi")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 all well, 1 a file or row was refused, 2 wrongly called."""
+    """Run one command; 0 all well, 1 a file or row was refused or something is asked back,
+    2 wrongly called."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(store, chosen)
     except DashboardError as error:
         print(error.sentence(TEXTS), file=sys.stderr)
-        return 2
+        return 1 if isinstance(error, Namesakes) else 2
     except BrokenPipeError:  # the reader of a long answer went away (| head)
         sys.stderr.close()
         return 0
@@ -195,7 +197,7 @@ def _query(store: Store, chosen: argparse.Namespace) -> int:
 
 def _warn_of_unknown_unit(cursor: Cursor, unit: object) -> None:
     """An empty answer for a unit that is not known says so, beside the empty table."""
-    if sql.value(cursor, "unit_named", "write", unit=unit) is None:
+    if sql.unit_named(cursor, str(unit)) is None:
         known = ", ".join(row[1] for row in sql.run(cursor, "units").fetchall())
         error = DashboardError("unknown_unit", unit=unit, known=known or "–")
         print(error.sentence(TEXTS), file=sys.stderr)

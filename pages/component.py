@@ -8,7 +8,7 @@ from dashboard.sentences import headlines
 
 with frame.data_page("component") as page:
     chosen, words = page.chosen, page.words
-    names = list(page.ask.survey.villages(chosen.unit, chosen.year_to).village)
+    names = list(page.ask.survey.villages(chosen.unit_id, chosen.year_to).village)
     here = drill.place(page, names)
     if isinstance(here, str):
         page.heading(words.say("component.unknown", code=here, year=chosen.year_to))

@@ -12,7 +12,7 @@ ORDERS = ["official", "difference"]
 
 with frame.data_page("components") as page:
     chosen, words = page.chosen, page.words
-    villages = list(page.ask.survey.villages(chosen.unit, chosen.year_to).village)
+    villages = list(page.ask.survey.villages(chosen.unit_id, chosen.year_to).village)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         level = choice(
             "muc",
@@ -47,7 +47,7 @@ with frame.data_page("components") as page:
     with st.expander(words["page.table"]):
         rows, columns = score_tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])
-    years = (chosen.unit, chosen.year_from, chosen.year_to)
+    years = (chosen.unit_id, chosen.year_from, chosen.year_to)
     duties = page.ask.plan.component_tasks(*years, basis, **chosen.when)
     is_detailed = bool(dimension) or level == "sub_dimension"
     if not is_detailed or not duties.planned.any():  # else each has its link below

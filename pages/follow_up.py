@@ -12,7 +12,7 @@ from dashboard.thresholds import thresholds
 
 with frame.data_page("follow_up") as page:
     chosen, words, days = page.chosen, page.words, thresholds().days_ahead
-    urgent = page.ask.plan.follow_up(chosen.unit, chosen.year_to, days=days, **chosen.when)
+    urgent = page.ask.plan.follow_up(chosen.unit_id, chosen.year_to, days=days, **chosen.when)
     with st.popover(words["bar.filter"], icon=":material/tune:"):
         official = one_of(
             "can_bo",

@@ -23,14 +23,14 @@ with frame.data_page("officials") as page:
         }
     )
 
-    people = page.ask.plan.officials(chosen.unit, chosen.year_to, **asked.where, **chosen.when)
+    people = page.ask.plan.officials(chosen.unit_id, chosen.year_to, **asked.where, **chosen.when)
     page.heading(headlines.officials(people, words), page.plan, page.seen_at)
     if people.empty:
         page.nothing(words["officials.none"])
         st.stop()
     who = asked.official or people.official.iloc[0]
     tasks = page.ask.plan.tasks(
-        chosen.unit, chosen.year_to, official=who, **asked.where, **chosen.when
+        chosen.unit_id, chosen.year_to, official=who, **asked.where, **chosen.when
     )
     with st.container(key="body"):
         left, right = st.columns([0.56, 0.44], gap="medium")
@@ -41,7 +41,7 @@ with frame.data_page("officials") as page:
     served = duties.of_official(tasks, page.change(), chosen.year_to, words)
     duty_rows.of_official(page, who, served, labels)
     listed = page.ask.plan.tasks(
-        chosen.unit, chosen.year_to, official=asked.official, **asked.where, **chosen.when
+        chosen.unit_id, chosen.year_to, official=asked.official, **asked.where, **chosen.when
     )
     rows, columns = task_tables.task_list(listed, asked.state, words)
     page.section(words["officials.tasks"], words.say("officials.task_count", count=len(rows)))

@@ -9,7 +9,7 @@ from dashboard.sentences import headlines
 with frame.data_page("overview") as page:
     chosen, words = page.chosen, page.words
     change = page.change()
-    done = page.ask.plan.completion(chosen.unit, chosen.year_to, **chosen.when)
+    done = page.ask.plan.completion(chosen.unit_id, chosen.year_to, **chosen.when)
     counts = done.select_dtypes("number").sum()
     counts["longest"] = done.longest_overdue.max()
     total = change[change.level == "total"].iloc[0]

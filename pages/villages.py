@@ -10,7 +10,7 @@ from dashboard.tables import score_tables
 
 with frame.data_page("villages") as page:
     chosen, words = page.chosen, page.words
-    about = page.ask.survey.villages(chosen.unit, chosen.year_to)
+    about = page.ask.survey.villages(chosen.unit_id, chosen.year_to)
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         year = page.one_year("nam")
@@ -21,8 +21,8 @@ with frame.data_page("villages") as page:
             )
     chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village})
 
-    scores = page.ask.survey.village_scores(chosen.unit, year)
-    whole = page.ask.survey.scores(chosen.unit, year)
+    scores = page.ask.survey.village_scores(chosen.unit_id, year)
+    whole = page.ask.survey.scores(chosen.unit_id, year)
     page.heading(headlines.villages(scores, year, words), page.years)
     cells = score_tables.village_scores(scores, whole, dimension)
     if cells.empty:

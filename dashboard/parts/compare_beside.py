@@ -13,7 +13,7 @@ def show(page: DataPage, component: str | None) -> None:
     """The total and the dimensions, or one dimension with its parts, in both surveys."""
     chosen, words = page.chosen, page.words
     province, code = page.province, component or "PAPI"
-    rows = page.ask.published.beside(chosen.unit, province, chosen.year_from, chosen.year_to)
+    rows = page.ask.published.beside(chosen.unit_id, province, chosen.year_from, chosen.year_to)
     named = province or words["compare.province"]
     page.heading(
         headlines.beside(rows, chosen.unit, named, code, words),

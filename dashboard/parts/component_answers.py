@@ -10,11 +10,12 @@ from dashboard.tables import question_tables, score_tables
 def distribution(page: DataPage, here: Place) -> None:
     """How the question was answered in both years."""
     chosen, words, survey = page.chosen, page.words, page.ask.survey
-    asked = survey.questions(chosen.unit, chosen.year_to)
+    asked = survey.questions(chosen.unit_id, chosen.year_to)
     coding = asked[asked.question == here.code].coding.iloc[0]
     years = (chosen.year_from, chosen.year_to)
     given = {
-        year: survey.question_answers(chosen.unit, year, here.code, here.village) for year in years
+        year: survey.question_answers(chosen.unit_id, year, here.code, here.village)
+        for year in years
     }
     rows = question_tables.distribution(given[years[0]], given[years[1]], coding)
     if rows.empty:
@@ -34,7 +35,7 @@ def distribution(page: DataPage, here: Place) -> None:
 def by_village(page: DataPage, here: Place, names: list[str]) -> None:
     """The same component in every village."""
     chosen, words = page.chosen, page.words
-    scores = page.ask.survey.village_scores(chosen.unit, chosen.year_to, questions=True)
+    scores = page.ask.survey.village_scores(chosen.unit_id, chosen.year_to, questions=True)
     scores = here.of(scores)
     if scores.empty:
         return
@@ -49,7 +50,7 @@ def by_village(page: DataPage, here: Place, names: list[str]) -> None:
 def forms(page: DataPage, here: Place, village: str) -> None:
     """The rows of the files that hold the village's answers, one of them in full."""
     chosen, words = page.chosen, page.words
-    found = page.ask.survey.question_rows(chosen.unit, chosen.year_to, here.code, village)
+    found = page.ask.survey.question_rows(chosen.unit_id, chosen.year_to, here.code, village)
     page.section(words.say("component.rows", year=chosen.year_to), words["component.rows_measure"])
     if found.empty:
         page.nothing(words["component.rows_hidden"])

@@ -11,7 +11,7 @@ BASES = ("published", "common")
 def compared(page: DataPage, village: str | None, sex: str | None) -> tuple[pd.DataFrame, str]:
     """The two years and their basis; where the years' questions differ it is asked for."""
     chosen, words = page.chosen, page.words
-    domain = (chosen.unit, chosen.year_from, chosen.year_to, [village] if village else (), sex)
+    domain = (chosen.unit_id, chosen.year_from, chosen.year_to, [village] if village else (), sex)
     change = page.ask.change.between(*domain)
     differing = int((change.verdict == "not_comparable").sum())
     if not differing:

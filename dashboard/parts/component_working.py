@@ -15,7 +15,7 @@ def how(page: DataPage, here: Place, change: pd.Series) -> None:
     change: the component's row of the two years.
     """
     words, survey = page.words, page.ask.survey
-    unit, year = page.chosen.unit, page.chosen.year_to
+    unit, year = page.chosen.unit_id, page.chosen.year_to
     scores = survey.scores(unit, year, here.village)
     own = here.of(scores).iloc[0]
     page.section(words["component.working"], f"{drill.name_of(here.node, page)} · {year}")
@@ -39,7 +39,7 @@ def how(page: DataPage, here: Place, change: pd.Series) -> None:
 def _villages(page: DataPage, here: Place) -> pd.DataFrame:
     """What each village, or the one looked at, brings to a question's score."""
     chosen = page.chosen
-    villages = page.ask.survey.question_villages(chosen.unit, chosen.year_to, here.code)
+    villages = page.ask.survey.question_villages(chosen.unit_id, chosen.year_to, here.code)
     return villages[villages.village == here.village] if here.village else villages
 
 
@@ -49,7 +49,7 @@ def duties(page: DataPage, here: Place) -> None:
     code = here.node.parent if here.level == "question" else here.code
     component = None if code == "PAPI" else code
     where = {"component": component, "village": here.village}
-    tasks = page.ask.plan.tasks(chosen.unit, chosen.year_to, **where, **chosen.when)
+    tasks = page.ask.plan.tasks(chosen.unit_id, chosen.year_to, **where, **chosen.when)
     page.section(words["component.tasks"], task_tables.task_counts(tasks, words))
     if tasks.empty:
         page.nothing(words.say("component.tasks_none", year=chosen.year_to))

@@ -63,7 +63,7 @@ class DataPage(Page):
 
     def change(self, *villages: str, questions: bool = False) -> pd.DataFrame:
         """The two years chosen, of the whole unit or of these villages."""
-        years = self.chosen.unit, self.chosen.year_from, self.chosen.year_to
+        years = self.chosen.unit_id, self.chosen.year_from, self.chosen.year_to
         return self.ask.change.between(*years, villages, questions=questions)
 
     def one_dimension(self) -> str | None:

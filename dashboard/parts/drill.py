@@ -75,7 +75,7 @@ def place(page: DataPage, villages: Iterable[str]) -> Place | str:
     st.query_params.update(own)
     # Communes may ask differently under one code: their questions are looked at one by one.
     asked = page.chosen.level == "commune"
-    tree = page.ask.survey.tree(page.chosen.unit, page.chosen.year_to, questions=asked)
+    tree = page.ask.survey.tree(page.chosen.unit_id, page.chosen.year_to, questions=asked)
     said = st.query_params.get(CODE) or "PAPI"
     code = said.removeprefix(QUESTION)
     known = tree[tree.component == code]

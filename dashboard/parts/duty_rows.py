@@ -65,7 +65,7 @@ def of_official(
 def tasks_of(page: DataPage, official: str) -> None:
     """The way to an official's tasks, by the name that the plan has them under."""
     chosen, words = page.chosen, page.words
-    leading = page.ask.plan.officials(chosen.unit, chosen.year_to, **chosen.when).official
+    leading = page.ask.plan.officials(chosen.unit_id, chosen.year_to, **chosen.when).official
     known = next((name for name in leading if official_key(name) == official_key(official)), None)
     if known:
         page.link("officials", words.say("duties.tasks_of", official=official), {"can_bo": known})

@@ -36,7 +36,7 @@ def own(page: DataPage, code: str, year: int) -> Subject:
     others = (
         ranking[ranking.unit_id != chosen.unit_id] if chosen.level == "commune" else ranking[:0]
     )
-    scores = page.ask.survey.scores(chosen.unit, year)
+    scores = page.ask.survey.scores(chosen.unit_id, year)
     return Subject("own", chosen.unit, year, scores, others.estimate.dropna())
 
 

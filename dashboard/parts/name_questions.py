@@ -18,8 +18,11 @@ def said(file_id: str) -> dict[str, str]:
 def questions(file_id: str, receipt: Receipt, words: Words) -> None:
     """One question a name: one of the known ones, or another?"""
     for question in receipt.name_questions:
-        names = {name: words.say("import.is_known", name=name) for name in question.candidates}
-        names[question.written] = words.say("import.is_another", name=question.written)
+        shown = question.shown or question.candidates
+        known = zip(question.candidates, shown, strict=True)
+        names = {name: words.say("import.is_known", name=label) for name, label in known}
+        if not question.shown:  # else it is one of them
+            names[question.written] = words.say("import.is_another", name=question.written)
         key = f"name_{file_id}_{question.kind}_{question.unit}_{question.written}"
         st.radio(
             words.say("import.which_name", name=question.written, unit=question.unit or "–"),

@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 def asked(page: DataPage, labels: dict[str, str]) -> Asked:
     """The filters; labels: code -> text of each component."""
     chosen, words = page.chosen, page.words
-    plan, villages = page.ask.plan, page.ask.survey.villages(chosen.unit, chosen.year_to).village
+    plan, villages = page.ask.plan, page.ask.survey.villages(chosen.unit_id, chosen.year_to).village
     states: dict[str, str] = {name: words[f"state.{name}"] for name in BY_URGENCY}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         role = choice(
@@ -39,7 +39,9 @@ def asked(page: DataPage, labels: dict[str, str]) -> Asked:
             words["officials.role.label"],
             {role: words[f"officials.role.{role}"] for role in ROLES},
         )
-        everybody = plan.officials(chosen.unit, chosen.year_to, role=role, **chosen.when).official
+        everybody = plan.officials(
+            chosen.unit_id, chosen.year_to, role=role, **chosen.when
+        ).official
         names = list(dict.fromkeys(everybody))
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             return Asked(

@@ -90,7 +90,7 @@ def _report(page: DataPage) -> None:
 def to_do(page: DataPage, done: pd.DataFrame, counts: pd.Series) -> None:
     """All tasks in one bar, then the longest overdue."""
     chosen, words = page.chosen, page.words
-    urgent = page.ask.plan.follow_up(chosen.unit, chosen.year_to, **chosen.when)
+    urgent = page.ask.plan.follow_up(chosen.unit_id, chosen.year_to, **chosen.when)
     page.section(
         words.say("overview.to_do", count=int(counts.overdue)),
         words.say("overview.tasks_by_state", count=int(counts.assigned)),

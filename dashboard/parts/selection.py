@@ -1,6 +1,7 @@
 """What every page is about: unit, the two years, period and date; all of it in the address.
 
-Widgets bind to the address (bind="query-params"): a link opens the same view.
+Widgets bind to the address (bind="query-params"): a link opens the same view. The unit stands
+there by its id: names change, and two units may come to bear one.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from dashboard.words import Words
 
 # Keys are the names in the address.
 UNIT, YEAR_FROM, YEAR_TO, PERIOD, AS_OF = "xa", "tu", "den", "ky", "ngay"
-_PAGE, _KEPT = "page_before", "address_kept"  # of this session
+_PAGE, _KEPT, _HEEDED = "page_before", "address_kept", "unit_heeded"  # of this session
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     units = list(rows_of(ask.units(), UnitRow))
     if not units:
         return None
+    _heed_address(units, words)
     with st.popover(_label(_chosen_unit(units), words), icon=":material/tune:"):
         unit = _unit(units, words)
         years = _years(unit)
@@ -72,7 +74,7 @@ def choose(ask: Readings, words: Words) -> Selection | None:
             help=words["bar.as_of_help"],
         )
     kept = {
-        UNIT: None if unit.unit_id == units[0].unit_id else unit.unit,
+        UNIT: _written(None if unit.unit_id == units[0].unit_id else unit.unit_id),
         YEAR_TO: None if year_to == years[-1] else str(year_to),
         YEAR_FROM: None if year_from == _earlier(years, year_to)[-1] else str(year_from),
         PERIOD: None if period.kind == "Y" else words[f"period.{period.kind}"],
@@ -123,8 +125,35 @@ def kept() -> dict[str, str]:
 
 def _chosen_unit(units: list[UnitRow]) -> UnitRow:
     """The unit that the box below the button will hold."""
-    said = _said(UNIT)
-    return next((unit for unit in units if said in (unit.unit_id, unit.unit)), units[0])
+    chosen = st.session_state.get(UNIT)
+    return next((unit for unit in units if unit.unit_id == chosen), units[0])
+
+
+def _heed_address(units: list[UnitRow], words: Words) -> None:
+    """What a link says of the unit, by its id or, as links of before, by its name: once on a
+    page, for afterwards the box decides. A name that several bear is asked about."""
+    state, said = st.session_state, st.query_params.get(UNIT)
+    if said and (UNIT not in state or (state.get(_PAGE), said) != state.get(_HEEDED)):
+        meant = [unit for unit in units if said in (unit.unit_id, unit.unit)]
+        meant = meant or [unit for unit in units if said == unit.name]
+        if len(meant) == 1:
+            state[UNIT] = meant[0].unit_id
+        elif meant:
+            known = "; ".join(unit.unit for unit in meant)
+            st.warning(words.say("bar.unit_of_several", unit=said, known=known))
+    if state.get(UNIT) not in {unit.unit_id for unit in units}:
+        state.pop(UNIT, None)  # it has no data any more
+
+
+def _written(unit_id: str | None) -> str | None:
+    """The unit in the address: its id, nothing of the first one."""
+    said = st.query_params.get(UNIT)
+    if unit_id and unit_id != said:
+        st.query_params[UNIT] = unit_id
+    elif said and not unit_id:
+        del st.query_params[UNIT]
+    st.session_state[_HEEDED] = st.session_state.get(_PAGE), unit_id
+    return unit_id
 
 
 def _said(key: str) -> str:
@@ -171,7 +200,6 @@ def _unit(units: list[UnitRow], words: Words) -> UnitRow:
         list(by_id),
         format_func=lambda unit_id: by_id[unit_id].unit,
         key=UNIT,
-        bind="query-params",
     )
     return by_id[chosen]
 

@@ -32,9 +32,9 @@ def summary(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> N
 
 def _facts(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> Facts:
     chosen, ask = page.chosen, page.ask
-    unit, year_from, year_to = chosen.unit, chosen.year_from, chosen.year_to
+    unit, year_from, year_to = chosen.unit_id, chosen.year_from, chosen.year_to
     return Facts(
-        unit=unit,
+        unit=chosen.unit,
         province=page.province,
         year_from=year_from,
         year_to=year_to,

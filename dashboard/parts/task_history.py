@@ -9,7 +9,7 @@ from dashboard.tables import task_changes
 
 def history_of(page: DataPage, tasks: pd.DataFrame) -> None:
     """The changes of these tasks from one file to the next; nothing where there are none."""
-    changed = page.ask.plan.history(page.chosen.unit, page.chosen.year_to)
+    changed = page.ask.plan.history(page.chosen.unit_id, page.chosen.year_to)
     changed = changed[changed.task_id.isin(tasks.task_id)]
     if changed.empty:
         return

@@ -7,7 +7,8 @@ import pandas as pd
 
 
 class UnitRow(NamedTuple):
-    """A unit with data (Readings.units); what it lacks is no text."""
+    """A unit with data (Readings.units); what it lacks is no text. unit: the name, where two
+    bear it with what it lies in; name: without that."""
 
     unit_id: str
     unit: str
@@ -17,6 +18,7 @@ class UnitRow(NamedTuple):
     is_simulated: bool
     survey_years: Sequence[int]
     plan_years: Sequence[int]
+    name: str
 
 
 class PeriodRow(NamedTuple):

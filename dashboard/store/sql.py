@@ -21,8 +21,12 @@ import duckdb
 from dashboard.config import QUERIES
 from dashboard.errors import DashboardError
 from dashboard.folding import fold
+from dashboard.store import namesakes
+from dashboard.store.namesakes import KnownUnit
 
 Row = TypeVar("Row")
+
+UNIT_PARAMS = ("unit", "parent")  # of the questions: a unit above the villages
 
 _PARAM = re.compile(r"-- param: (\w+) ([\w\[\]|]+) (required|optional): (.+)")
 
@@ -77,10 +81,26 @@ def run(
 ) -> duckdb.DuckDBPyConnection:
     """The cursor with the query's result on it: fetchall(), df() or to_arrow_table().
 
-    Raises DashboardError for a parameter that is missing or that the query does not have.
+    Raises DashboardError for a parameter that is missing or that the query does not have, and
+    for a unit's name that several bear.
     """
     query = load(name, folder)
-    return cursor.execute(query.sql, bound(query, given))
+    values = bound(query, given)
+    if folder == "read":
+        values |= {
+            n: unit_named(cursor, str(values[n])) or values[n]
+            for n in UNIT_PARAMS
+            if values.get(n) is not None
+        }
+    return cursor.execute(query.sql, values)
+
+
+def unit_named(cursor: duckdb.DuckDBPyConnection, wanted: str) -> str | None:
+    """The id of the unit above the villages that is wanted, by its id or by its name with what
+    it lies in ("Xã Tân Lập, Huyện B"); None of no known one. Raises namesakes.Namesakes."""
+    if value(cursor, "has_unit", "write", unit=wanted):
+        return wanted
+    return namesakes.named(rows(KnownUnit, cursor, "known_units", "write"), wanted)
 
 
 def rows(

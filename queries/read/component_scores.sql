@@ -13,7 +13,7 @@ wanted as materialized (
 )
 
 select
-    u.name as unit,
+    u.shown as unit,
     $year::integer as year,
     e.level,
     e.component,
@@ -35,6 +35,6 @@ from component_estimates(
     false
 ) as e
 cross join wanted as w
-join unit as u on u.unit_id = w.unit
+join shown_unit as u on u.unit_id = w.unit
 left join component as c on c.code = e.component
 order by level_order(e.level), c.position, e.component

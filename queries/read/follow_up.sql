@@ -36,7 +36,7 @@ select
     (t.due - t.as_of)::integer as days_left,
     t.progress,
     t.product,
-    u.name as unit,
+    u.shown as unit,
     t.task_id,
     r.remark,
     r.remarked_at,
@@ -47,7 +47,7 @@ select
     m.former_due,
     m.due_moved_on
 from open_tasks as t
-join unit as u on u.unit_id = t.unit
+join shown_unit as u on u.unit_id = t.unit
 left join task_party as p
     on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
 left join remarks as r on r.subject = t.task_id

@@ -44,9 +44,9 @@ select
     share(done_on_time, done_on_time + done_late + overdue) as on_time_rate,
     count(*) filter (where is_due and state <> 'cancelled') as due_by_now,
     count(*) filter (where state = 'cancelled') as cancelled,
-    u.name as unit,
+    u.shown as unit,
     s.unit as unit_id
 from shared as s
-join unit as u on u.unit_id = s.unit
-group by s.official, s.unit, u.name
-order by overdue desc, assigned desc, s.official collate vi, s.official, u.name collate vi, s.unit
+join shown_unit as u on u.unit_id = s.unit
+group by s.official, s.unit, u.shown
+order by overdue desc, assigned desc, s.official collate vi, s.official, u.shown collate vi, s.unit

@@ -4,7 +4,7 @@
 -- param: year INTEGER required: the survey's year
 -- param: question VARCHAR required: the question's code in the questionnaire
 select
-    any_value(u.name) as unit,
+    any_value(u.shown) as unit,
     a.village_name as village,
     any_value(a.adults) as adults,
     count(*)::integer as respondents,
@@ -15,9 +15,9 @@ select
     exact_sum(a.value) / count(a.value) as estimate,
     coalesce(any_value(s.status), 'missing') as status
 from answers_of(unit_named($unit), $year::integer, $question) as a
-join unit as u on u.unit_id = a.unit
+join shown_unit as u on u.unit_id = a.unit
 left join score as s
     on s.unit = a.unit and s.year = $year::integer and s.village = a.village
     and s.level = 'question' and s.component = $question
 group by a.unit, a.village, a.village_name
-order by any_value(u.name) collate vi, a.village_name collate vi, a.unit, a.village
+order by any_value(u.shown) collate vi, a.village_name collate vi, a.unit, a.village

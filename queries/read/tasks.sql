@@ -43,7 +43,7 @@ select
     t.result_h1,
     t.result_year,
     t.note,
-    u.name as unit,
+    u.shown as unit,
     t.task_id,
     t.as_of,
     coalesce(m.first_due, case when not t.is_due_missing then t.due end) as first_due,
@@ -52,7 +52,7 @@ select
     m.former_due,
     m.due_moved_on
 from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
-join unit as u on u.unit_id = t.unit
+join shown_unit as u on u.unit_id = t.unit
 join import_log as i on i.import_id = t.import_id
 left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
 left join due_moved as m on m.task_id = t.task_id
@@ -69,4 +69,4 @@ where serves(t.component, $component)
                     and list_contains(villages_named(unit_named($unit), [$village]), v.village)
             )
     )
-order by u.name collate vi, c.position nulls last, t.row, t.task_id
+order by u.shown collate vi, c.position nulls last, t.row, t.task_id

@@ -5,7 +5,7 @@
 -- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
 -- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
 select
-    u.name as unit,
+    u.shown as unit,
     count(*) filter (where state <> 'cancelled') as assigned,
     count(*) filter (where state = 'done_on_time') as done_on_time,
     count(*) filter (where state = 'done_late') as done_late,
@@ -22,6 +22,6 @@ select
     any_value(as_of) as as_of,
     t.unit as unit_id
 from task_states(if($unit is null, '*', unit_named($unit)), $year::integer, $period, $as_of::date) as t
-join unit as u on u.unit_id = t.unit
-group by t.unit, u.name
-order by completion_rate desc, u.name collate vi, t.unit
+join shown_unit as u on u.unit_id = t.unit
+group by t.unit, u.shown
+order by completion_rate desc, u.shown collate vi, t.unit

@@ -6,12 +6,12 @@
 -- param: among all|shown optional: who counts: every score (all), or those that may be shown
 with
 surveyed as (
-    select s.unit as unit_id, u.name as unit, s.estimate, s.std_error, s.df, s.ci_low, s.ci_high,
+    select s.unit as unit_id, u.shown as unit, s.estimate, s.std_error, s.df, s.ci_low, s.ci_high,
         s.respondents, s.status,
         case when coalesce($among, 'all') = 'all' or not is_hidden(s.status)
             then s.estimate end as counted
     from score as s
-    join unit as u on u.unit_id = s.unit
+    join shown_unit as u on u.unit_id = s.unit
     where s.year = $year::integer
         and s.village = ''
         and s.component = coalesce($component, 'PAPI')

@@ -13,16 +13,18 @@ simulated as (
 
 select
     u.unit_id,
-    u.name as unit,
+    n.shown as unit,
     u.level,
     parent.name as parent,
     list_sort(list_distinct(flatten(list(coalesce(s.years, []))))) as survey_years,
     list_sort(list_distinct(flatten(list(coalesce(p.years, []))))) as plan_years,
     bool_or(m.unit is not null) as is_simulated,
     count(distinct coalesce(s.unit, p.unit)) as communes,
-    min(province.name) as province
+    min(province.name) as province,
+    u.name
 from unit_below as b
 join current_unit as u on u.unit_id = b.ancestor
+join shown_unit as n on n.unit_id = b.ancestor
 left join surveys as s on s.unit = b.unit
 left join plans as p on p.unit = b.unit
 left join simulated as m on m.unit = b.unit
@@ -33,6 +35,6 @@ left join (
     join current_unit as top on top.unit_id = below.ancestor and top.level = 'province'
 ) as province on province.unit = u.unit_id
 where s.unit is not null or p.unit is not null
-group by u.unit_id, u.name, u.level, parent.name
+group by u.unit_id, n.shown, u.name, u.level, parent.name
 order by
-    list_position(['commune', 'district', 'province'], u.level), u.name collate vi, u.unit_id
+    list_position(['commune', 'district', 'province'], u.level), n.shown collate vi, u.unit_id

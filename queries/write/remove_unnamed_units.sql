@@ -11,7 +11,7 @@ where unit_id not in (
             union select unit from task
             union select village from task_village
             union select unit from activity
-            union select unit_id from unit_row
+            union select unit_id from unit_row where row > 0
             union select unit from remark
         )
         union

@@ -18,6 +18,7 @@ select
         from name_decision as d
         where d.decided_at > i.imported_at
             and list_contains($names::varchar[], d.kind || ' ' || d.written)
+            and (d.unit = 'file:' || $sha256 or not starts_with(d.unit, 'file:'))
     ) as knows_names
 from standing_import as i
 where i.sha256 = $sha256

@@ -207,7 +207,7 @@ def test_chosen_unit_and_date_hold_from_page_to_page(visitor):
         go(page, name)
         expect(about(page)).to_contain_text("Xã số 03")
         expect(about(page)).to_contain_text("31/05/2023")
-        assert address(page) == {"xa": "Xã số 03", "ngay": "2023-05-31"}
+        assert address(page) == {"xa": "xa-so-03", "ngay": "2023-05-31"}
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,8 @@ def test_what_a_link_says_holds_from_page_to_page(visitor, link, said):
     for part in said:
         expect(about(page)).to_contain_text(part)
     assert bar(page).inner_text() == label
-    assert address(page) == link
+    ids = {"Xã số 03": "xa-so-03"}  # a link by a name becomes one by the id, which lasts
+    assert address(page) == {key: ids.get(value, value) for key, value in link.items()}
 
 
 def test_charts_follow_the_system_s_theme(visitor):

@@ -89,8 +89,8 @@ def test_communes_of_one_name_are_kept_apart(cursor):
         cursor.execute("update unit set parent_id = $1, name = 'Xã Tân Lập' where name = $2", place)
     rows = ask(cursor, "official_completion", unit="Tỉnh Bắc", year=2023)
     assert [(row["official"], row["unit"], row["assigned"]) for row in rows] == [
-        ("Chủ tịch", "Xã Tân Lập", 1),
-        ("Chủ tịch", "Xã Tân Lập", 1),
+        ("Chủ tịch", "Xã Tân Lập (Huyện Hạ)", 1),
+        ("Chủ tịch", "Xã Tân Lập (Huyện Thượng)", 1),
     ]
 
 

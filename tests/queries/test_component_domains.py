@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.errors import DashboardError
+from dashboard.store.namesakes import Namesakes
 from tests.queries.rows import Form, add_unit, ask, estimates, same_answers, scored, survey
 
 ASKED = {"Q1": ("1.1", 0, 10)}
@@ -143,10 +144,11 @@ def test_unit_is_known_without_case_accents_and_its_kind(commune, typed):
 
 
 @pytest.mark.parametrize("typed", ["Xã Tân Lập", "Tân Lập", "xa tan lap"])
-def test_name_that_two_units_bear_is_not_one_of_them(cursor, typed):
+def test_name_that_two_units_bear_is_asked_back(cursor, typed):
     survey(cursor, {"Thôn": same_answers(3, Q1=1)}, ASKED, unit="Xã Tân Lập")
     cursor.execute("insert into unit values ('xa-tan-lap-2', 'commune', 'Xã Tân Lập', null)")
-    assert ask(cursor, "component_scores", unit=typed, year=2023) == []
+    with pytest.raises(Namesakes):
+        ask(cursor, "component_scores", unit=typed, year=2023)
 
 
 def test_kind_that_is_written_must_agree(cursor):

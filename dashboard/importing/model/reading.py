@@ -55,7 +55,8 @@ class NameQuestion:
 
     kind: unit, village or official; unit is the commune's name, "" for a unit. taken: the
     candidate it was taken for meanwhile (only accents differ), "" where it was kept apart.
-    Options.same answers it.
+    shown: where candidates are the ids of units of one name, how each is shown; then it is one
+    of them. Options.same answers it.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class NameQuestion:
     written: str
     candidates: tuple[str, ...]
     taken: str = ""
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ class SheetReading:
     len(records) and rows_recognised counts titles, headings, sections, column numbers,
     totals, signatures and notes.
     columns: field -> column letter; fields that the table lacks are not in it.
-    year, unit: what the title, the sheet's name or the file's name says, or None.
+    year, unit: what the title, the sheet's name or the file's name says, or None. address: the
+    unit of the title with what it lies in, from below ("Xã Tân Lập, Huyện B").
     part: the number of the table in its sheet, from 0, where a sheet holds several.
     layout: what tables with these headings have in common. preview: every column with a
     heading; for a sheet without a known table, those that it may have.
@@ -137,6 +140,7 @@ class SheetReading:
     guesses: tuple[Guess, ...] = ()
     first_rows: tuple[tuple[str, ...], ...] = ()
     reported: dict[str, str] = field(default_factory=dict)
+    address: str = ""
 
     @property
     def meanings(self) -> dict[str, str]:

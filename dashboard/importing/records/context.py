@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
 
+from dashboard.addresses import joined
 from dashboard.importing.model.sheet import text
+from dashboard.importing.recognition.synonyms import ranked
 from dashboard.importing.records.date_columns import order_in
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.questionnaire import Questionnaire
@@ -37,8 +40,26 @@ class Context:
         return text(self.table.cell(row, name))
 
     def unit_of(self, row: list[object]) -> str | None:
-        """The unit in the row's own column, else the sheet's."""
-        return self.text(row, "unit") or self.unit
+        """The unit in the row's own column, else the sheet's; with what columns of districts
+        and provinces beside it say that it lies in."""
+        own = self.text(row, "unit") or self.unit
+        if own and self.held_in:
+            return joined(own, *(text(row[c]) if c is not None else "" for c in self.held_in))
+        return own
+
+    @cached_property
+    def held_in(self) -> tuple[int | None, int | None] | None:
+        """The columns of the district and of the province, None without either: headings of
+        these words alone, for "Tỉnh giao" is no province."""
+        kind, labels, columns = self.table.kind.name, self.table.labels, self.table.columns
+
+        def column(name: str) -> int | None:
+            found = columns.get(name, -1)
+            is_whole, _ = ranked(kind, labels.get(found, "")).get(name, (False, 0))
+            return found if is_whole else None
+
+        found = column("district"), column("province")
+        return found if found != (None, None) else None
 
     def parsed(
         self,

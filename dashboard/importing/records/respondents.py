@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from dashboard.addresses import joined
 from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Respondent
 from dashboard.importing.model.sheet import BLANK_MARKS, is_blank, place, text, typed
@@ -80,6 +81,8 @@ class RespondentRows:
         order = context.order("date" if "date" in self.table.columns else "timestamp")
         self.day: Memo[object, date | None | Problem]
         self.day = Memo(lambda value: dates.given_day(order.typed(_unmarked(value)), context.year))
+        self.addresses: Memo[tuple[str, str, str], str]
+        self.addresses = Memo(lambda names: joined(*names))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
         self.has_bools = _has_bools(self.table)
@@ -97,7 +100,7 @@ class RespondentRows:
         form = self._form(row)
         if not village or not form:
             return self._without_identity(index, row, village)
-        unit = self.texts[self.table.cell(row, "unit")] or self.context.unit
+        unit = self._unit(row)
         first = self.forms.setdefault((unit, form_key(form)), index)
         if first != index:
             self._remark_duplicate(index, row, form, first)
@@ -114,6 +117,13 @@ class RespondentRows:
             age=self._age(index, row, day.year if day else self.context.year),
             interviewed_on=day,
         )
+
+    def _unit(self, row: list[object]) -> str | None:
+        said = self.texts[self.table.cell(row, "unit")] or self.context.unit
+        if not said or not (held_in := self.context.held_in):
+            return said
+        district, province = (self.texts[row[c]] if c is not None else "" for c in held_in)
+        return self.addresses[said, district, province]
 
     @property
     def day_column(self) -> int | None:

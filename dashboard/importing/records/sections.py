@@ -24,7 +24,7 @@ from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import Tree
 from dashboard.importing.wording import section_names, vocabulary
 from dashboard.importing.wording.outline import Form, Mark, outline
-from dashboard.importing.wording.title import unit_in
+from dashboard.importing.wording.title import whole_unit
 
 _ABOVE = 3  # rows over the headings where the first table's section may stand
 _HEADING_FORMS = (Form.PART, Form.CHAPTER, Form.LETTER, Form.ROMAN, Form.GROUP, Form.COMPONENT)
@@ -83,7 +83,7 @@ class Sections:
             self._enter(mark, component.code)
             if not component.is_sure:
                 self._say(index, row, "section_of_component", "warning", component.code)
-        elif (named := unit_in([words])) and len(named) == len(words):
+        elif named := whole_unit(words):
             self.unit = named
         elif not self._is_heading(mark, row):
             return False

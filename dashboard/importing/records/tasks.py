@@ -70,7 +70,7 @@ class TaskRows:
         when = self._due(index, row)
         return Task(
             row=index + 1,
-            unit=context.text(row, "unit") or self.sections.unit or context.unit,
+            unit=self._unit(row),
             component=self._component(index, row),
             text=context.text(row, "text"),
             leads=leads,
@@ -89,6 +89,11 @@ class TaskRows:
             note=context.text(row, "note"),
             cancelled=self._is_cancelled(row),
         )
+
+    def _unit(self, row: list[object]) -> str | None:
+        """The row's own, else that of the last section, else the sheet's."""
+        own = self.context.text(row, "unit")
+        return self.context.unit_of(row) if own or not self.sections.unit else self.sections.unit
 
     def _progress(self, index: int, row: list[object]) -> float | None:
         """The share in the row's cell, by the cell's number format, else by the column."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import duckdb
 
-from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import NameQuestion, Options, Reading
 from dashboard.importing.outcome.receipt import Receipt, receipt_of
 from dashboard.importing.storing.judge import Refused, judge
@@ -67,14 +66,5 @@ def _unchanged(cursor: Cursor, prepared: Prepared) -> Receipt:
 
 def _refused(refusal: Refused) -> Receipt:
     more = [refusal.finding] if refusal.finding else []
-    questions = tuple(map(_question, filter(_is_of_several_units, more)))
+    questions = (refusal.question,) if refusal.question else ()
     return replace(receipt_of(refusal.reading, "refused", *more), name_questions=questions)
-
-
-def _is_of_several_units(finding: Finding) -> bool:
-    return finding.code == "unit_ambiguous"
-
-
-def _question(finding: Finding) -> NameQuestion:
-    """A unit's name that several bear is answered with one's id."""
-    return NameQuestion("unit", "", finding.value, tuple(finding.holes["units"].split(", ")))

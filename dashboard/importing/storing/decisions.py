@@ -16,6 +16,7 @@ from dashboard.store import sql
 from dashboard.store.appending import append, as_columns
 
 KINDS = ("unit", "village", "official")
+OF_FILE = "file:"  # in the place of a unit: the answer holds for one file, by its sha256
 Key = tuple[str, str]
 
 
@@ -32,7 +33,9 @@ class Decisions:
         self,
         stored: Iterable[tuple[str, str, str, str]] = (),
         given: Mapping[str, str] | None = None,
+        file: str = "",
     ):
+        self._here = f"{OF_FILE}{file}"
         rows = ((unit, (kind, written), name) for kind, unit, written, name in stored)
         self._stored = {(unit, about): name for unit, about, name in rows}  # the newest is last
         self._said = {tidy(written): tidy(name) for written, name in (given or {}).items()}
@@ -40,9 +43,11 @@ class Decisions:
         self._made: dict[tuple[str, Key], str] = {}
 
     @classmethod
-    def of(cls, cursor: duckdb.DuckDBPyConnection, given: Mapping[str, str]) -> "Decisions":
-        """The answers in the store beside those given with a file."""
-        return cls(sql.run(cursor, "all_name_decisions", "write").fetchall(), given)
+    def of(
+        cls, cursor: duckdb.DuckDBPyConnection, given: Mapping[str, str], file: str = ""
+    ) -> "Decisions":
+        """The answers in the store beside those given with a file, which its sha256 names."""
+        return cls(sql.run(cursor, "all_name_decisions", "write").fetchall(), given, file)
 
     @property
     def is_empty(self) -> bool:
@@ -54,23 +59,34 @@ class Decisions:
 
         An answer that was just given is remembered for where it was asked for.
         """
+        said = self._said_of(kind, unit, written)
+        if said is not None and said != self._stored.get((unit, key(kind, written))):
+            self._made[unit, key(kind, written)] = said
+        return said
+
+    def _said_of(self, kind: str, unit: str, written: str) -> str | None:
         if self.is_empty:
             return None
         about = key(kind, written)
-        stored = self._stored.get((unit, about))
-        said = self._given.get(about, stored)
-        if said is not None and said != stored:
-            self._made[unit, about] = said
-        return said
+        return self._given.get(about, self._stored.get((unit, about)))
+
+    def name_here(self, kind: str, written: str) -> str | None:
+        """What was answered for this very file about a name that several bear: which of them
+        another file means is not known by that."""
+        return self.name(kind, self._here, written)
 
     def is_kept_apart(self, kind: str, unit: str, written: str) -> bool:
         """Whether somebody said that the name is no other."""
-        said = self.name(kind, unit, written)
+        said = self._said_of(kind, unit, written)
         return said is not None and key(kind, said) == key(kind, written)
 
     def news(self, names: set[Key]) -> bool:
         """Whether an answer given about one of the names is not remembered yet."""
-        stored = {(about, name) for (_, about), name in self._stored.items()}
+        stored = {
+            (about, name)
+            for (unit, about), name in self._stored.items()
+            if unit == self._here or not unit.startswith(OF_FILE)
+        }
         return bool({given for given in self._given.items() if given[0] in names} - stored)
 
     def unused(self, names: set[Key]) -> list[str]:

@@ -117,7 +117,7 @@ class Doubts:
 
     def _near_places(self) -> Iterator[tuple[NameQuestion, Name]]:
         groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
-        for place in self._places.added:
+        for place in (self._places[added.unit_id] for added in self._places.added):
             parent = place.parent_id if place.is_village else None
             groups[place.level, parent or ""].append(place)
         for (_, unit), added in groups.items():
@@ -193,16 +193,29 @@ class Doubts:
         name_of = cache(self._name)
         for scope in self._scopes:
             if title := scope.sheet.unit:
-                yield Met(name_of("unit", "", title), title, Where(scope.sheet, "", 0), 1)
+                where = Where(scope.sheet, "", 0)
+                for one in dict.fromkeys([title, scope.sheet.address or title]):
+                    yield from self._of_unit(one, where, 1)
             for record, times in mentions.counted(scope.records):
                 for said in mentions.of_record(record):
-                    unit = "" if said.kind == "unit" else scope.unit
                     where = Where(scope.sheet, said.field, record.row)
-                    yield Met(name_of(said.kind, unit, said.written), said.written, where, times)
+                    if said.kind == "unit":
+                        yield from self._of_unit(said.written, where, times)
+                        continue
+                    yield Met(
+                        name_of(said.kind, scope.unit, said.written), said.written, where, times
+                    )
         for sheet in self._reading.sheets:
             for record in sheet.records:
                 if isinstance(record, UnitRow):
                     yield from self._of_unit_row(sheet, record)
+
+    def _of_unit(self, written: str, where: Where, times: int) -> Iterator[Met]:
+        """The unit, and each name that stands above it in its address."""
+        first, *above = self._places.names_in(written)
+        yield Met(self._name("unit", "", first), written, where, times)
+        for name in above:
+            yield Met(self._name("unit", "", name), name, where, times)
 
     def _of_unit_row(self, sheet: SheetReading, record: UnitRow) -> Iterator[Met]:
         for said in mentions.of_record(record):

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from dashboard.addresses import address
 from dashboard.folding import fold
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.model.records import Question
@@ -40,7 +41,7 @@ def prepare(cursor: Cursor, reading: Reading, options: Options, said_complete: b
     lost.
     """
     complete = said_complete and not reading.has_refused_rows
-    decisions = Decisions.of(cursor, options.same)
+    decisions = Decisions.of(cursor, options.same, reading.sha256)
     names = _names(reading, options, decisions)
     return Prepared(
         reading=reading,
@@ -57,7 +58,10 @@ def prepare(cursor: Cursor, reading: Reading, options: Options, said_complete: b
 def _names(reading: Reading, options: Options, decisions: Decisions) -> set[Key]:
     if decisions.is_empty:
         return set()
-    return {key(mention.kind, mention.written) for mention in mentions.of_reading(reading, options)}
+    found = {key(said.kind, said.written) for said in mentions.of_reading(reading, options)}
+    units = {said.written for said in mentions.of_reading(reading, options) if said.kind == "unit"}
+    units |= {sheet.address for sheet in reading.sheets}
+    return found | {key("unit", part.name) for unit in units for part in address(unit).above}
 
 
 def _new_meanings(reading: Reading, options: Options, known: Meanings) -> list[Row]:

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dashboard.importing.kinds import ANSWERS, Kind, kind_of
 from dashboard.importing.model.finding import Finding
-from dashboard.importing.model.reading import Options, SheetReading
+from dashboard.importing.model.reading import NameQuestion, Options, SheetReading
 from dashboard.importing.model.records import Record
-from dashboard.importing.storing.places import AmbiguousName, Places
+from dashboard.importing.storing.places import AmbiguousName, Places, Spot
+from dashboard.importing.storing.unit_facts import AT_CELL
 
 OneRecord = TypeVar("OneRecord")
 
@@ -34,11 +35,13 @@ class Scope:
 
 
 class Unplaced(Exception):
-    """The file can't be stored before a question is answered; finding asks it."""
+    """The file can't be stored before a question is answered; finding asks it, question what
+    the page offers for an answer."""
 
-    def __init__(self, finding: Finding):
+    def __init__(self, finding: Finding, question: NameQuestion | None = None):
         super().__init__(finding)
         self.finding = finding
+        self.question = question
 
 
 def scopes_of(sheets: list[SheetReading], options: Options, places: Places) -> list[Scope]:
@@ -55,6 +58,37 @@ def units_of_sheets(scopes: list[Scope]) -> list[tuple[SheetReading, int, list[s
     return list(found.values())
 
 
+def notes(scopes: list[Scope], places: Places) -> dict[tuple[str, int], list[Finding]]:
+    """What is said of the units that the sheets name, at the first cell that writes each."""
+    left = dict(places.notes)
+    found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for scope in scopes:
+        for record in scope.records:
+            name = unit_of(record) or scope.sheet.unit or ""
+            if note := left.pop(name, None):
+                sheet = scope.sheet
+                finding = Finding(
+                    note.code, note.severity, sheet.sheet, value=name, holes=note.holes
+                )
+                found[sheet.key].append(_at_unit(finding, sheet, record.row))
+    return found
+
+
+def at_cell(finding: Finding, sheet: SheetReading, name: str, row: int) -> Finding:
+    """The finding on a field's cell; as it is where the sheet has no such column."""
+    letter = sheet.columns.get(name)
+    if letter is None:
+        return finding
+    label = sheet.labels.get(letter, "")
+    code, cell = AT_CELL[finding.code], f"{letter}{row}"
+    return replace(finding, code=code, cell=cell, column=label)
+
+
+def _at_unit(finding: Finding, sheet: SheetReading, row: int) -> Finding:
+    """On the cell that writes the unit; on the sheet where the title does."""
+    return finding if finding.value == sheet.unit else at_cell(finding, sheet, "unit", row)
+
+
 def _scopes_of_sheet(
     sheet: SheetReading, beside: list[SheetReading], options: Options, places: Places
 ) -> Iterator[Scope]:
@@ -68,8 +102,16 @@ def _scopes_of_sheet(
         for name in names:
             by_name[name].append(record)
     by_unit: dict[str, list[Record]] = defaultdict(list)
+    spot = Spot(sheet.address, year, options.unit)
     for name, records in by_name.items():
-        by_unit[_unit(name, by_name, sheet, places)] += records
+        try:
+            unit = places.unit(name, beside=by_name, spot=spot)
+        except AmbiguousName as several:
+            finding, question = several.asked(sheet.sheet)
+            row = next((one.row for one in records if unit_of(one) == name), None)
+            finding = _at_unit(finding, sheet, row) if row else finding
+            raise Unplaced(finding, question) from None
+        by_unit[unit] += records
     for unit, records in sorted(by_unit.items()):
         yield Scope(sheet, unit, year, records)
 
@@ -107,13 +149,3 @@ def _units_of_answers(beside: Iterable[SheetReading]) -> dict[str, None]:
     answers = (sheet for sheet in beside if sheet.kind == ANSWERS.name)
     named = (unit_of(record) or sheet.unit for sheet in answers for record in sheet.records)
     return {name: None for name in named if name}
-
-
-def _unit(name: str, beside: Iterable[str], sheet: SheetReading, places: Places) -> str:
-    try:
-        return places.unit(name, beside=beside)
-    except AmbiguousName as several:
-        holes = {"units": several.args[1]}
-        raise Unplaced(
-            Finding("unit_ambiguous", "error", sheet.sheet, value=name, holes=holes)
-        ) from None

@@ -1,6 +1,6 @@
 """Records as the rows of the store's tables: pure, names already resolved to ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +18,7 @@ from dashboard.importing.model.records import (
     UnitRow,
 )
 from dashboard.importing.storing.task_identity import Version
+from dashboard.importing.storing.unit_tree import Place
 from dashboard.importing.values.result_words import result_word
 from dashboard.store.appending import digest
 
@@ -168,3 +169,16 @@ def unit_row(unit: UnitRow, source: Row, unit_id: str, parent_id: str | None) ->
         "unit_id": unit_id,
         "parent_id": parent_id,
     }
+
+
+def unit(place: Place) -> Row:
+    """A row of the table unit: a unit or village named for the first time."""
+    return {name: getattr(place, name) for name in ("unit_id", "level", "name", "parent_id")}
+
+
+def learned(import_id: int, parents: Mapping[str, str]) -> list[Row]:
+    """Rows of unit_row that say what known units lie in, of no row of a sheet (0)."""
+    return [
+        {"import_id": import_id, "sheet": "", "row": 0, "unit_id": unit_id, "parent_id": parent}
+        for unit_id, parent in parents.items()
+    ]

@@ -4,7 +4,7 @@ import duckdb
 
 from dashboard.importing.kinds import KINDS, kind_of, resolve
 from dashboard.importing.model.reading import Reading
-from dashboard.importing.storing import import_log
+from dashboard.importing.storing import import_log, table_rows
 from dashboard.importing.storing.doubts import Doubts
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.row_counts import changes_of
@@ -24,7 +24,8 @@ def write(
     import_log.log_import(new, judged.reading, prepared.options, judged.complete)
     for kind in _IN_ORDER:
         resolve(kind.writer)(new, judged)
-    new.append("unit", [vars(place) for place in judged.places.added])
+    new.append("unit", [table_rows.unit(place) for place in judged.places.added])
+    new.append("unit_row", table_rows.learned(new.import_id, judged.places.learned))
     meanings = [{**row, "decided_at": new.written_at} for row in prepared.meanings]
     new.append("column_meaning", meanings)
     changes = changes_of(cursor, new.import_id, judged.scopes)

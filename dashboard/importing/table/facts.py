@@ -34,6 +34,7 @@ def with_facts(parts: Sequence[Part], file: str, options: Options) -> list[Part]
     answers_first = sorted(told, key=lambda part: not part.kind.has_answers)
     year = _first(part.facts.year for part in answers_first) or _year_of_file(file, parts)
     unit = _first(part.facts.unit for part in told)
+    address = _first(part.facts.address for part in told) or ""
     simulated = any(part.facts.simulated for part in told)
     surveyed = any(part.kind.has_answers for part in parts)
     has_years = len({part.facts.year for part in told if part.facts.year}) > 1
@@ -46,6 +47,7 @@ def with_facts(parts: Sequence[Part], file: str, options: Options) -> list[Part]
             options.year or part.facts.year or other_year,
             None if surveyed and part.kind.goes_with_answers else own_unit,
             simulated,
+            part.facts.address or address,
         )
         return replace(part, facts=facts)
 
@@ -66,7 +68,12 @@ def _with_own_facts(parts: Iterable[Part]) -> list[Part]:
         facts = _own(part)
         if told and told[-1].sheet.name == part.sheet.name:
             above = told[-1].facts
-            facts = replace(facts, year=facts.year or above.year, unit=facts.unit or above.unit)
+            facts = replace(
+                facts,
+                year=facts.year or above.year,
+                unit=facts.unit or above.unit,
+                address=facts.address or above.address,
+            )
         told.append(replace(part, facts=facts))
     return told
 
@@ -77,7 +84,7 @@ def _own(part: Part) -> Facts:
         tells = is_cover(sheet) and not is_own(sheet)
         return title.facts(sheet, LAST_HEADING_ROW) if tells else Facts()
     facts = title.facts(sheet, part.table.first)
-    return Facts(facts.year or title.year_in([sheet.name]), facts.unit, facts.simulated)
+    return replace(facts, year=facts.year or title.year_in([sheet.name]))
 
 
 def _year_of_file(file: str, parts: Sequence[Part]) -> int | None:

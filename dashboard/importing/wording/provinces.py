@@ -38,6 +38,13 @@ def name_of(code: str) -> str:
     return next(row["name_vi"] for row in _rows("provinces") if row["code"] == code)
 
 
+@cache
+def successor(code: str) -> str:
+    """The code of the province that one became on 1/7/2025; of most provinces their own."""
+    became = next(r["successor_from_2025_07_01"] for r in _rows("provinces") if r["code"] == code)
+    return province(became) or code
+
+
 def _plain(written: str) -> str:
     """Letters and digits alone: "Bà Rịa - Vũng Tàu" is "Ba Ria-Vung Tau"."""
     return _SIGNS.sub("", fold(written))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashboard.folding import fold, tidy
 from dashboard.importing.model.raw import RawSheet
@@ -24,23 +25,39 @@ _UNIT = re.compile(
 _NAME_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PLACE_AND_DAY = re.compile(r".{0,40}ngay\s.{0,6}\s*thang\s.{0,6}\s*nam\s.{0,8}")
 _TIME = re.compile(r"(?:nam|quy|thang|ngay|dot|lan)\s+(?:\d|[ivx]+\b)")
+_BETWEEN = re.compile(r"[\s,;.:()\[\]/|–—-]*(?:(?:thuộc|của)\s+)?", re.IGNORECASE)
 LONGEST_NAME = 5
 _RANKS = {"commune": 3, "district": 2, "city": 2, "province": 1}
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Year, unit and simulation as far as one place of a file says them."""
+    """Year, unit and simulation as far as one place of a file says them.
+
+    address: the unit with what it lies in, from below: "Xã Tân Lập, Huyện B".
+    """
 
     year: int | None = None
     unit: str | None = None
     simulated: bool = False
+    address: str = field(default="", compare=False)
+
+
+class _Named(NamedTuple):
+    """A unit in a line: its rank, whether in capitals, its name, and where it stands."""
+
+    rank: int
+    capitals: bool
+    name: str
+    start: int
+    end: int
 
 
 def facts(sheet: RawSheet, heading: int) -> Facts:
     """What the rows above the heading row say."""
     lines = title_lines(sheet, heading)
-    return Facts(year_in(lines), unit_in(lines), any(map(is_simulated, lines)))
+    unit, simulated = unit_in(lines), any(map(is_simulated, lines))
+    return Facts(year_in(lines), unit, simulated, address_in(lines, unit))
 
 
 def title_lines(sheet: RawSheet, heading: int) -> list[str]:
@@ -89,22 +106,92 @@ def unit_in(lines: Iterable[str]) -> str | None:
     named = [unit for line in lines for unit in _units(line)]
     if not named:
         return None
-    rank = max(rank for rank, _, _ in named)
-    best = [(capitals, name) for r, capitals, name in named if r == rank]
-    first = fold(best[0][1])
-    same = [pair for pair in best if fold(pair[1]) == first]
-    return min(same, key=lambda pair: pair[0])[1]
+    rank = max(unit.rank for unit in named)
+    best = [unit for unit in named if unit.rank == rank]
+    first = fold(best[0].name)
+    same = [unit for unit in best if fold(unit.name) == first]
+    return min(same, key=lambda unit: unit.capitals).name
 
 
-def _units(line: str) -> list[tuple[int, bool, str]]:
-    """(rank, written in capitals, name) of each unit that the line names."""
+def address_in(lines: Iterable[str], unit: str | None) -> str:
+    """The unit with what the letterhead says that it lies in, from below; "" without a unit.
+
+    That is what stands beside it in one line, or fills a line of its own; a body that a text
+    mentions is none of it, and two of one level are none.
+
+    >>> address_in(["UBND HUYỆN B", "UBND XÃ TÂN LẬP", "Theo kế hoạch của huyện C"], "Xã Tân Lập")
+    'Xã Tân Lập, Huyện B'
+    """
+    if unit is None:
+        return ""
+    by_rank: dict[int, dict[str, str]] = {}
+    own = [named for named in _units(unit) if named.end == len(unit)]
+    least = own[0].rank if own else _RANKS["commune"]
+    for line in lines:
+        for named in _beside(line, unit):
+            if named.rank < least:
+                by_rank.setdefault(named.rank, {}).setdefault(fold(named.name), named.name)
+    above = [names for _, names in sorted(by_rank.items(), reverse=True) if len(names) == 1]
+    return ", ".join([unit, *(name for names in above for name in names.values())])
+
+
+def whole_unit(line: str) -> str | None:
+    """The unit that a line consists of, with what it lies in; None of any other line.
+
+    >>> whole_unit("XÃ TÂN LẬP - HUYỆN B"), whole_unit("Xã Tân Lập báo cáo")
+    ('Xã Tân Lập, Huyện B', None)
+    """
+    chains = _chains(line)
+    if len(chains) != 1 or chains[0][0].start > 0 or not _joins(line[chains[0][-1].end :]):
+        return None
+    unit = unit_in([line])
+    return address_in([line], unit) if unit else None
+
+
+def _beside(line: str, unit: str) -> list[_Named]:
+    """The units of the line that stand beside the unit, or fill it."""
+    chains = _chains(line)
+    if (
+        len(chains) == 1
+        and _joins(line[: chains[0][0].start])
+        and _joins(line[chains[0][-1].end :])
+    ):
+        return chains[0]
+    beside = [chain for chain in chains if fold(unit) in {fold(one.name) for one in chain}]
+    return [named for chain in beside for named in chain]
+
+
+def _chains(line: str) -> list[list[_Named]]:
+    """The units of the line, those together that only signs part."""
+    chains: list[list[_Named]] = []
+    for named in _units(line):
+        if chains and _joins(line[chains[-1][-1].end : named.start]):
+            chains[-1].append(named)
+        else:
+            chains.append([named])
+    return chains
+
+
+def _joins(between: str) -> bool:
+    """Whether nothing but signs and the word of an office stands there."""
+    between = between.strip()
+    _, length = vocabulary.beginning("unit_office", between.lstrip(" ,;-–—("))
+    return bool(_BETWEEN.fullmatch(between.lstrip(" ,;-–—(")[length:] + " "))
+
+
+def _units(line: str) -> list[_Named]:
+    """Each unit that the line names."""
     found = []
     for match in _UNIT.finditer(line):
         written = match[1]
         words = _name_words(line[match.end() :])
         level = vocabulary.exact("level", written)
         if words and level:
-            found.append((_RANKS[level], written.isupper(), _written(written, words)))
+            name = _written(written, words)
+            is_central = level == "city" and vocabulary.exact("central_city", name)
+            rank = _RANKS["province" if is_central else level]
+            end = match.end() + len(" ".join(words))
+            found.append(_Named(rank, written.isupper(), name, match.start(), end))
     return found
 
 
