@@ -1,2 +1,3 @@
--- Every unit and village with the parent known of it.
-select unit_id, level, name, parent_id from current_unit order by unit_id
+-- Every unit and village with the parent known of it, those joined to another too: files go on
+-- writing their names.
+select unit_id, level, name, parent_id from every_unit order by unit_id

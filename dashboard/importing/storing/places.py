@@ -151,7 +151,7 @@ class Places:
         found = alike(own, among, lambda p: p.spelling, [own, *others])
         if name == written and len(found) == 1 and not found[0].spelling.agrees(own):
             self.taken[Taken(kind, unit, written, found[0].name)] = None
-        return found
+        return self.decisions.joins.apart(found)
 
     def _add(self, name: str, level: str, parent_id: str | None) -> str:
         stem = slug(name) or level

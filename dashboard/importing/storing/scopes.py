@@ -111,7 +111,7 @@ def _units_of_answers(beside: Iterable[SheetReading]) -> dict[str, None]:
 
 def _unit(name: str, beside: Iterable[str], sheet: SheetReading, places: Places) -> str:
     try:
-        return places.unit(name, beside=beside)
+        return places.decisions.joins.place(places.unit(name, beside=beside))
     except AmbiguousName as several:
         holes = {"units": several.args[1]}
         raise Unplaced(
