@@ -93,9 +93,14 @@ class Joins:
 
 
 def add(
-    cursor: Cursor, deed: str, steps: list[Step], acted_at: datetime, undoes: int | None = None
+    cursor: Cursor,
+    deed: str,
+    steps: list[Step],
+    acted_at: datetime,
+    undoes: int | None = None,
+    import_id: int | None = None,
 ) -> None:
-    """Write down one action, and what stands for what from now on."""
+    """Write down one action, and what stands for what from now on; import_id: who did it."""
     if not steps:
         return
     before, action_id = Joins.of(cursor), sql.value(cursor, "next_name_action", "write")
@@ -107,11 +112,17 @@ def add(
             "target": step.target,
             "before": before.said.get(step.name, step.name.name),
             "undoes": undoes,
+            "import_id": import_id,
             "acted_at": acted_at,
         }
         for step in steps
     ]
     append(cursor, "name_action", as_columns(rows))
+    settle(cursor)
+
+
+def settle(cursor: Cursor) -> None:
+    """What stands for what, by the actions that hold: after one, or when imports come and go."""
     standing = Joins.of(cursor).standing()
     sql.run(cursor, "remove_joined", "write")
     append(

@@ -69,7 +69,7 @@ def undo(store: Store, seen: Shown) -> None:
         rows = sql.run(cursor, "name_steps", "write", action_id=int(seen.key)).fetchall()
         steps = [Step(Name(*name), before) for *name, before, _ in rows]
         known = Joins.of(cursor)
-        if any(known.said[Name(*name)] != target for *name, _, target in rows):
+        if any(known.said.get(Name(*name)) != target for *name, _, target in rows):
             raise DashboardError("changed_since_shown")
         _act(cursor, "undo", steps, int(seen.key))
 
@@ -133,5 +133,5 @@ def _brought_along(cursor: Cursor, unit: Name) -> list[Step]:
     return [
         Step(name, before)
         for *fields, before, target in rows
-        if (name := Name(*fields)) != unit and known.said[name] == target
+        if (name := Name(*fields)) != unit and known.said.get(name) == target
     ]

@@ -45,9 +45,11 @@ class Officials:
         known: Iterable[tuple[str, str]],
         places: Places | None = None,
         decisions: Decisions | None = None,
+        joins: Joins | None = None,
     ):
         self._places = places
         self._decisions = decisions or Decisions()
+        self._joins = joins or Joins()
         self._names: dict[str, list[str]] = defaultdict(list)
         self._found: dict[tuple[str, str], str] = {}
         self.added: list[tuple[str, str]] = []
@@ -60,11 +62,7 @@ class Officials:
     def of(cls, cursor: duckdb.DuckDBPyConnection, places: Places) -> "Officials":
         """The officials in the store, by unit."""
         known = sql.run(cursor, "all_officials", "write").fetchall()
-        return cls(known, places, places.decisions)
-
-    @property
-    def _joins(self) -> Joins:
-        return self._decisions.joins
+        return cls(known, places, places.decisions, Joins.of(cursor))  # of imports that stand now
 
     def joined(self) -> list[Step]:
         """The names that this import joins to others."""

@@ -33,7 +33,7 @@ def write(
     reading = doubts.told(judged.reading, prepared.decisions.unused(prepared.names))
     reading = _log(new, judged, reading, content)
     prepared.decisions.remember(cursor, new.written_at)
-    joins.add(cursor, "import", new.officials.joined(), new.written_at)
+    joins.add(cursor, "import", new.officials.joined(), new.written_at, None, new.import_id)
     _fill_scores(new, judged)
     return Written(new.import_id, new.written_at, reading, judged.scopes, changes, doubts.questions)
 

@@ -1,6 +1,7 @@
 -- What people (or an import: deed import) did with names: name stands for target from then on,
 -- for itself where they are the same. Append-only: the newest row of a name holds. name and target are ids of
--- units and villages, an official's name in the unit. before: what it stood for until then.
+-- units and villages, an official's name in the unit. before: what it stood for until then. What an
+-- import (import_id) did holds while that stands.
 create table name_action (
     action_id integer not null,
     deed varchar not null,
@@ -10,6 +11,7 @@ create table name_action (
     target varchar not null,
     before varchar not null,
     undoes integer,
+    import_id integer,
     acted_at timestamp not null
 );
 

@@ -7,6 +7,7 @@ import pytest
 from dashboard.errors import DashboardError
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.storing import name_actions
+from dashboard.importing.storing.undo import undo as undo_import
 from dashboard.store import shown
 from tests.importing.storing.test_commit import (
     adults,
@@ -247,3 +248,23 @@ def test_post_that_may_be_several_is_asked_about_and_answered(cursor):
 def test_actions_say_when(planned):
     join(planned, "Tiếp nhận hồ sơ", "Bộ phận một cửa")
     assert isinstance(rows(planned, "name_actions")[0]["acted_at"], datetime)
+
+
+def test_what_an_import_joined_goes_and_comes_with_it(cursor):
+    imported(cursor, plan(task("Một", leads=("VP-TK",))))
+    imported(cursor, plan(task("Hai", 8, leads=("Văn phòng",))), content=b"2")
+    undone = shown.listed(cursor, "import")["2"]
+    undo_import(OneStore(cursor), undone)
+    later = imported(cursor, plan(task("Ba", 9, leads=("Văn phòng",))), content=b"3")
+    assert "post_joined" in codes(later)  # said again: what was said of the other is gone
+    assert officials(cursor) == {"VP-TK": 2}
+
+
+def test_file_read_anew_joins_and_says_it_anew(cursor):
+    imported(cursor, plan(task("Một", leads=("VP-TK", "Công an"))))
+    later = plan(task("Hai", 8, leads=("Văn phòng", "Trưởng Công an")))
+    imported(cursor, later, content=b"2")
+    same = Options(same={"Trưởng Công an": "Trưởng Công an"})
+    again = imported(cursor, later, content=b"2", options=same)
+    assert "post_joined" in codes(again) and "post_maybe" not in codes(again)
+    assert officials(cursor) == {"VP-TK": 2, "Công an": 1, "Trưởng Công an": 1}
