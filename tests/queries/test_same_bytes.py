@@ -44,7 +44,7 @@ ASKED_OF_ONE = [(name, {}) for name in sql.names()]
 ASKED_OF_ALL = [
     (name, {"unit": ABOVE} | given) for name, several in WIDELY.items() for given in several
 ]
-WITHOUT_ROWS = {"verify", "name_questions"}
+WITHOUT_ROWS = {"verify", "name_questions", "name_actions"}
 
 
 def filled(cursor) -> None:
