@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.importing.storing.official_names import Officials
+from dashboard.importing.wording.name_lists import people
 from dashboard.importing.wording.offices import office
 from dashboard.importing.wording.posts import Relation, post, relation
 
@@ -84,6 +85,13 @@ SAME = [
     ("P.KT", "Phòng Kinh tế"),
     ("Phòng KT-HT&ĐT", "Phòng Kinh tế, Hạ tầng và Đô thị"),
     ("CHT QS", "Chỉ huy trưởng Ban CHQS xã"),
+    ("Xã đội trưởng", "Chỉ huy trưởng Quân sự"),
+    ("Mặt trận", "UBMTTQVN xã"),
+    ("C.chức Địa chính", "Công chức phụ trách ĐC"),
+    ("PCT xã", "Phó CT UBND"),
+    ("VP-TKê", "Văn phòng - Thống kê"),
+    ("Ban CA xã", "Công an"),
+    ("Hội Nông dân Việt Nam xã", "Hội ND"),
     ("VP HĐND và UBND", "Văn phòng HĐND-UBND xã"),
 ]
 
@@ -91,6 +99,11 @@ SAME = [
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_one_post_since_2025_and_before(one, other):
     assert office(one).bare == office(other).bare
+
+
+def test_office_of_two_bodies_is_one_name():
+    assert people("VPHĐND&UBND") == ("VPHĐND&UBND",)
+    assert people("VP HĐND và UBND; Phòng KT-HT&ĐT") == ("VP HĐND và UBND", "Phòng KT-HT&ĐT")
 
 
 def met(*sheets: list[str]) -> dict[str, str]:
