@@ -123,50 +123,42 @@ class Officials:
         """What the new names of a sheet have to do with the known ones and each other."""
         here = {m.written: m.name for m in self.met if m.name and m.unit == unit_id}
         holding = {n: self._joins.official(unit_id, here.get(n, n)) for n in known}
-        fullest = sorted(added, key=lambda name: -len(self._duties(unit_id, name)))
+        posts = {n: found for n in [*known, *added] if (found := self._post(unit_id, n))}
+        fullest = sorted((n for n in added if n in posts), key=lambda n: -len(posts[n].duties))
         for name in fullest:
             said = self._decisions.name("official", unit_id, name)
             is_settled = said is not None or Name("official", unit_id, name) in self._joins.said
-            met = None if is_settled else self._met(unit_id, name, [*known, *fullest], holding)
+            met = None if is_settled else _met(unit_id, name, posts, holding)
             holding[name] = met.name if met and met.name else name
             if met:
                 self.met.append(met)
 
-    def _met(
-        self, unit_id: str, written: str, beside: list[str], holding: dict[str, str]
-    ) -> Met | None:
-        """holding: what each known name stands for, and each new one that was looked at."""
-        own = self._post(unit_id, written)
-        theirs = {other: self._post(unit_id, other) for other in beside if other != written}
-        near = {
-            other: there
-            for other, there in theirs.items()
-            if own and there and relation(own, there) is not Relation.NONE
-        }
-        same = {
-            other: there for other, there in near.items() if own and there and own.is_same(there)
-        }
-        near = same if any(name in holding for name in same) else near
-        # Of names that are new beside it, those looked at before have told of it already.
-        targets = list(dict.fromkeys(holding[name] for name in near if name in holding))
-        if not targets:
-            return None
-        is_one = len(targets) == 1 and own is not None and _is_one(own, [*near.values()])
-        return Met(unit_id, written, tuple(targets), targets[0] if is_one else "")
-
     def _post(self, unit_id: str, name: str) -> Post | None:
         return post(self.spelling(unit_id, name))
 
-    def _duties(self, unit_id: str, name: str) -> frozenset[str]:
-        found = self._post(unit_id, name)
-        return found.duties if found else frozenset()
+
+def _met(unit_id: str, written: str, posts: dict[str, Post], holding: dict[str, str]) -> Met | None:
+    """holding: what each known name stands for, and each new one that was looked at."""
+    own = posts[written]
+    near = {
+        other: there
+        for other, there in posts.items()
+        if other != written and relation(own, there) is not Relation.NONE
+    }
+    same = {other: there for other, there in near.items() if own.is_same(there)}
+    near = same if any(name in holding for name in same) else near
+    # Of names that are new beside it, those looked at before have told of it already.
+    targets = list(dict.fromkeys(holding[name] for name in near if name in holding))
+    if not targets:
+        return None
+    is_one = len(targets) == 1 and _is_one(own, list(near.values()))
+    return Met(unit_id, written, tuple(targets), targets[0] if is_one else "")
 
 
-def _is_one(own: Post, near: list[Post | None]) -> bool:
+def _is_one(own: Post, near: list[Post]) -> bool:
     """Whether names are one post with own: the fullest of them holds the duties of all, and
     those that are apart within it do not share some of them (ĐC-XD, ĐC-NN: two may share one)."""
-    there = [one for one in near if one]
-    top = max([own, *there], key=lambda one: len(one.duties))
-    nested = all(one is top or relation(one, top) is Relation.NESTED for one in [own, *there])
-    apart = [one for one in there if relation(own, one) is Relation.MAYBE]
+    top = max([own, *near], key=lambda one: len(one.duties))
+    nested = all(one is top or relation(one, top) is Relation.NESTED for one in [own, *near])
+    apart = [one for one in near if relation(own, one) is Relation.MAYBE]
     return nested and not any(own.duties & one.duties for one in apart)

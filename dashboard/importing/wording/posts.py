@@ -15,7 +15,7 @@ MAYBE one (to be asked), or nothing to each other:
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from dashboard.folding import without_accents
 from dashboard.importing.wording import vocabulary
@@ -40,7 +40,7 @@ class Post:
     parts: tuple[str, ...]
     rest: tuple[str, ...]
 
-    @property
+    @cached_property
     def duties(self) -> frozenset[str]:
         """The parts whatever their order."""
         return frozenset(self.parts)
@@ -59,16 +59,26 @@ class Post:
         """A rank and nothing else."""
         return not (self.kind or self.parts or self.rest)
 
-    @property
+    @cached_property
     def is_body(self) -> bool:
         """Of a body, not of duties: a body is no part of another."""
         return bool(self.parts) and self.parts[0] in _values("office_body")
 
-    @property
+    @cached_property
     def foreign(self) -> frozenset[str]:
         """The bodies whose office it is, but for the commune's own council and committee."""
         bodies = _values("office_body")
         return frozenset(p for p in self.parts[1:] if bodies.get(p, "office") != "office")
+
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        """Of another level or another office: Văn phòng đăng ký đất đai, Công an huyện."""
+        words = tuple(without_accents(word) for word in self.rest)
+        return any(
+            words[at : at + len(mark)] == mark
+            for mark in _elsewhere()
+            for at in range(len(words) - len(mark) + 1)
+        )
 
 
 @lru_cache(maxsize=50_000)
@@ -100,7 +110,7 @@ def relation(own: Post, other: Post) -> Relation:
         return _of_head(own, other)
     if own.is_bare or other.is_bare:
         return _of_bare(own, other)
-    if own.foreign != other.foreign or _is_elsewhere(own) or _is_elsewhere(other):
+    if own.foreign != other.foreign or own.is_elsewhere or other.is_elsewhere:
         return Relation.NONE
     nested = own.duties <= other.duties or other.duties <= own.duties
     if own.rest != other.rest or own.kind != other.kind:
@@ -137,16 +147,6 @@ def _of_bare(own: Post, other: Post) -> Relation:
     if longer.parts == (_values("office_rank")[own.rank],) and not longer.rest:
         return Relation.NESTED
     return Relation.MAYBE if own.is_bare and not other.is_bare else Relation.NONE
-
-
-def _is_elsewhere(one: Post) -> bool:
-    """Of another level or another office: Văn phòng đăng ký đất đai, Công an huyện."""
-    words = tuple(without_accents(word) for word in one.rest)
-    return any(
-        words[at : at + len(mark)] == mark
-        for mark in _elsewhere()
-        for at in range(len(words) - len(mark) + 1)
-    )
 
 
 @cache
