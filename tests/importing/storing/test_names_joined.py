@@ -1,5 +1,6 @@
 """Names joined and parted: what holds now follows, the rows stay as their files wrote them."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -268,3 +269,12 @@ def test_file_read_anew_joins_and_says_it_anew(cursor):
     again = imported(cursor, later, content=b"2", options=same)
     assert "post_joined" in codes(again) and "post_maybe" not in codes(again)
     assert officials(cursor) == {"VP-TK": 2, "Công an": 1, "Trưởng Công an": 1}
+
+
+def test_later_survey_of_joined_units_meets_their_village_once(cursor):
+    for unit, content in (("Xã An", b"1"), ("Xã Bình Mới", b"2")):
+        survey = forms(form(content.decode(), "Thôn Đông", 4, Q1=3))
+        imported(cursor, replace(survey, unit=unit), content=content)
+    join(cursor, "Xã Bình Mới", "Xã An")
+    imported(cursor, forms(form("3", "Thôn Đông", 4, Q1=3)), content=b"3")
+    assert villages(cursor) == {"Thôn Đông": (3, None)}

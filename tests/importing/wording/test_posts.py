@@ -121,6 +121,7 @@ def met(*sheets: list[str]) -> dict[str, str]:
         ([["Địa chính"], [LAND], ["ĐC-XD"]], {LAND: "Địa chính", "ĐC-XD": "Địa chính"}),
         ([[LAND], ["ĐC-XD"], ["Địa chính"]], {"Địa chính": LAND, "ĐC-XD": LAND}),
         ([["ĐC-XD", "ĐC-NN-MT"], ["Địa chính"]], {"ĐC-XD": "", "Địa chính": ""}),
+        ([[LAND], ["ĐC-XD", "ĐC-NN-MT"]], {"ĐC-XD": "", "ĐC-NN-MT": ""}),  # two may share it
         ([["Tư pháp", "Hộ tịch", "TP-HT"]], {"Tư pháp": "TP-HT", "Hộ tịch": "TP-HT"}),
         ([["VP-TK", "VP UBND"], ["Văn phòng"]], {"VP UBND": "", "Văn phòng": ""}),
         ([["Chủ tịch UBND", "Phó Chủ tịch UBND"], ["Chủ tịch"]], {"Chủ tịch": "Chủ tịch UBND"}),
