@@ -4,15 +4,13 @@ Only what a command needs is imported: starting takes about the time of those im
 """
 
 import argparse
-import csv
 import io
-import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from dashboard import name_commands, printed
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
@@ -71,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     command = _command(commands, "prepare")
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
+    name_commands.add_to(commands)
     starting.add_to(commands)
     return parser
 
@@ -117,7 +116,7 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
         if chosen.format == "text":
             print(as_text(receipts[-1], TEXTS, kept=chosen.keep))
     if chosen.format == "json":
-        _print_json({"files": [receipt.as_json() for receipt in receipts]})
+        printed.as_json({"files": [receipt.as_json() for receipt in receipts]})
     if marked:
         from dashboard.documents.marked import workbook
 
@@ -191,7 +190,7 @@ def _query(store: Store, chosen: argparse.Namespace) -> int:
         rows = result.fetchall()
         if not rows and "unit" in given:
             _warn_of_unknown_unit(cursor, given["unit"])
-    _print_rows(columns, rows, chosen.format)
+    printed.as_rows(columns, rows, chosen.format)
     return 0
 
 
@@ -221,29 +220,3 @@ def _pairs(given: list[str], option: str) -> dict[str, str]:
             raise DashboardError("not_a_pair", option=option, value=pair)
         pairs[key.strip()] = value
     return pairs
-
-
-def _print_rows(columns: list[str], rows: list[tuple[object, ...]], form: str) -> None:
-    """Full precision, ISO dates; a missing value is empty in CSV and null in JSON."""
-    if form == "json":
-        _print_json([dict(zip(columns, map(_plain, row), strict=True)) for row in rows])
-        return
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_as_csv(value) for value in row] for row in rows)
-
-
-def _as_csv(value: object) -> object:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return _plain(value)
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date | datetime) else value
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1, default=str))

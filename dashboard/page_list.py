@@ -46,6 +46,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("compare", "so-sanh", "data", "units"),
     PageRow("goal", "muc-tieu", "data"),
     PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
+    PageRow("names", "ten-goi", "nothing", "none", "data"),
     PageRow("method", "phuong-phap", "nothing", "none", "data"),
 )
 

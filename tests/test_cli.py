@@ -384,3 +384,44 @@ def test_answers_about_names_reach_the_import(store, tmp_path):
         stored = cursor.execute("select kind, written, name from name_decision").fetchall()
     assert names == [("Thôn Đông",)]
     assert [(kind, name) for kind, _, name in stored] == [("village", "Thôn Đông")]
+
+
+def named(capsys, *arguments: str) -> list[dict]:
+    """What the command names answers, as rows."""
+    assert main(["names", *arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_names_are_listed_joined_parted_and_taken_back(store, capsys):
+    store.write(fill)
+    of_commune = ("--kind", "official", "--unit", "xã an")
+    listed = named(capsys, "list", *of_commune)
+    assert [(row["name"], row["counted_as"]) for row in listed] == [("Bà B", None), ("Ông A", None)]
+    (done,) = named(capsys, "join", "ông a", "Bà B", *of_commune)
+    assert (done["deed"], done["name"], done["target"]) == ("join", "Ông A", "Bà B")
+    listed = named(capsys, "list", *of_commune)
+    assert [(row["name"], row["counted_as"]) for row in listed] == [
+        ("Bà B", None),
+        ("Ông A", "Bà B"),
+    ]
+    (done,) = named(capsys, "part", "Ông A")
+    assert done["target"] == "Ông A"
+    (done,) = named(capsys, "undo")
+    assert (done["deed"], done["undoes"], done["target"]) == ("undo", 2, "Bà B")
+    assert [row["deed"] for row in named(capsys, "history")] == ["undo", "part", "join"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["join", "Không ai", "Ông A"], "Không ai"),
+        (["part", "Ông A", "--unit", "Xã An"], "đang đứng riêng"),
+        (["join", "Ông A", "Ông A"], "đã được tính là một"),
+        (["undo"], "names history"),
+        (["list", "--unit", "Xã Không Có"], "Xã Không Có"),
+    ],
+)
+def test_names_say_what_stands_in_the_way(filled, capsys, arguments, said):
+    assert main(["names", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and said in err

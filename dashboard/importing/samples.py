@@ -8,6 +8,7 @@ from dashboard.config import SAMPLES
 from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
+from dashboard.importing.storing import joins
 from dashboard.store import shown, sql, stored_scores
 from dashboard.store.appending import remove_imports
 from dashboard.store.shown import Shown
@@ -48,6 +49,7 @@ def _remove(cursor: duckdb.DuckDBPyConnection, seen: Shown) -> None:
     scopes = sql.run(cursor, "scopes_of_imports", "write", import_ids=imports).fetchall()
     published = stored_scores.have_published(cursor, imports)
     remove_imports(cursor, imports)
+    joins.settle(cursor)
     stored_scores.fill(cursor, scopes)  # an office's own rows of the same unit and year stay
     if published:
         stored_scores.fill_published(cursor)

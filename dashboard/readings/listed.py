@@ -87,3 +87,38 @@ class UrgentRow(NamedTuple):
     due: pd.Timestamp
     days_late: float
     is_overdue: bool
+
+
+class NameRow(NamedTuple):
+    """A name with what it is counted with (Readings.names); "above" is a place's parent."""
+
+    kind: str
+    unit: str
+    name: str
+    counted_as: object
+    times: int
+    above: str
+    unit_id: str
+    name_id: str
+
+    @property
+    def key(self) -> str:
+        """As what the store shows it under (Readings.shown)."""
+        return f"{self.kind} {self.unit_id} {self.name_id}"
+
+    @property
+    def is_joined(self) -> bool:
+        """It is counted with another."""
+        return isinstance(self.counted_as, str)
+
+
+class NameActionRow(NamedTuple):
+    """A name in an action (Readings.name_actions): it became target."""
+
+    action_id: int
+    deed: str
+    kind: str
+    unit: str
+    name: str
+    target: str
+    acted_at: pd.Timestamp

@@ -62,6 +62,14 @@ class Readings:
         """Every import, newest first, those taken back included."""
         return self._frames.ask("imports")
 
+    def names(self) -> pd.DataFrame:
+        """Every name of a unit, village or official, and which other it is counted with."""
+        return self._frames.ask("names")
+
+    def name_actions(self) -> pd.DataFrame:
+        """What was done with names, newest first."""
+        return self._frames.ask("name_actions")
+
     def shown(self, subject: str) -> dict[str, Shown]:
         """What the buttons of a page act on, by key (dashboard/store/shown.py)."""
         return shown.listed(self._cursor, subject)

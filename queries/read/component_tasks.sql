@@ -30,7 +30,7 @@ led as (
     from (
         select t.component, min(p.official) as official
         from tasks as t
-        join task_party as p
+        join joined_party as p
             on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
         where t.state <> 'cancelled'
         group by t.component, official_key(p.official)

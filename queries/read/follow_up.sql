@@ -19,10 +19,14 @@ open_tasks as (
 ),
 
 remarks as (
-    select subject, arg_max(remark, written_at) as remark, max(written_at) as remarked_at
-    from remark
-    where subject_kind = 'task'
-    group by subject
+    select
+        coalesce(s.same_id, m.subject) as subject,
+        arg_max(m.remark, m.written_at) as remark,
+        max(m.written_at) as remarked_at
+    from remark as m
+    left join task_same as s on s.unit = m.unit and s.task_id = m.subject
+    where m.subject_kind = 'task'
+    group by 1
 )
 
 select
@@ -48,7 +52,7 @@ select
     m.due_moved_on
 from open_tasks as t
 join shown_unit as u on u.unit_id = t.unit
-left join task_party as p
+left join joined_party as p
     on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
 left join remarks as r on r.subject = t.task_id
 left join due_moved as m on m.task_id = t.task_id

@@ -17,7 +17,7 @@ tasks as (
             or t.whole_unit
             or exists (
                 select 1
-                from task_village as v
+                from joined_village as v
                 where v.import_id = t.import_id and v.task_id = t.task_id
                     and list_contains(villages_named(unit_named($unit), [$village]), v.village)
             )
@@ -27,7 +27,7 @@ tasks as (
 shared as (
     select distinct p.official, t.*
     from tasks as t
-    join task_party as p
+    join joined_party as p
         on p.import_id = t.import_id and p.task_id = t.task_id and p.role = coalesce($role, 'lead')
 )
 

@@ -18,8 +18,10 @@ parties as (
         task_id,
         string_agg(official, '; ' order by position) filter (where role = 'lead') as lead,
         string_agg(official, '; ' order by position) filter (where role = 'support') as support,
-        list(official_key(official)) filter (where role = coalesce($role, 'lead')) as chosen
-    from task_party
+        flatten(list(
+            list_transform(list_append(written, official), lambda name: official_key(name))
+        ) filter (where role = coalesce($role, 'lead'))) as chosen
+    from joined_party
     group by import_id, task_id
 )
 
@@ -64,7 +66,7 @@ where serves(t.component, $component)
         or t.whole_unit
         or exists (
                 select 1
-                from task_village as v
+                from joined_village as v
                 where v.import_id = t.import_id and v.task_id = t.task_id
                     and list_contains(villages_named(unit_named($unit), [$village]), v.village)
             )

@@ -5,7 +5,7 @@ surveys as (select unit, list(distinct year order by year) as years from current
 plans as (select unit, list(distinct year order by year) as years from current_task group by unit),
 
 simulated as (
-    select distinct s.unit
+    select distinct joined_place(s.unit) as unit
     from import_scope as s
     join standing_import as i using (import_id)
     where i.simulated

@@ -12,8 +12,8 @@ where not low < high
 union all
 select 'answer outside its question''s range', a.unit || ' ' || a.year || ' ' || a.form || ' ' || a.question
 from current_respondent as r
-join answer as a on a.import_id = r.import_id and a.unit = r.unit and a.year = r.year and a.form = r.form
-join current_question as q on q.unit = a.unit and q.year = a.year and q.code = a.question
+join answer as a on a.import_id = r.import_id and a.unit = r.written_unit and a.year = r.year and a.form = r.form
+join current_question as q on q.unit = r.unit and q.year = a.year and q.code = a.question
 where a.value not between q.low and q.high
 union all
 select 'more respondents than adults', r.village || ' ' || r.year

@@ -17,15 +17,15 @@ select
     t.result_year,
     t.note,
     coalesce((
-        select list(p.official order by p.position) from task_party as p
+        select list(p.written[1] order by p.position) from joined_party as p
         where p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
     ), []) as leads,
     coalesce((
-        select list(p.official order by p.position) from task_party as p
+        select list(p.written[1] order by p.position) from joined_party as p
         where p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'support'
     ), []) as supports,
     coalesce((
-        select list(v.village) from task_village as v
+        select list(v.village) from joined_village as v
         where v.import_id = t.import_id and v.task_id = t.task_id
     ), []) as villages
 from current_task as t

@@ -23,14 +23,14 @@ answers as (
 
 parties as (
     select import_id, task_id, list(role || official order by role, position) as content
-    from task_party
+    from joined_party
     where $kind = 'tasks'
     group by import_id, task_id
 ),
 
 villages as (
     select import_id, task_id, list(village order by village) as content
-    from task_village
+    from joined_village
     where $kind = 'tasks'
     group by import_id, task_id
 ),
@@ -42,7 +42,7 @@ versions as (
             t.area, t.due_text, t.due, t.recurring, t.product, t.progress, t.done,
             t.result_h1, t.result_year, t.note, t.cancelled, p.content, v.content
         ) as content
-    from task as t
+    from joined_task as t
     left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
     left join villages as v on v.import_id = t.import_id and v.task_id = t.task_id
     where $kind = 'tasks' and t.unit = any($units::varchar[]) and t.year = $year::integer
@@ -50,7 +50,7 @@ versions as (
     union all
     select
         f.import_id, f.unit, f.row, f.form,
-        hash(f.village, f.sex, f.age, f.interviewed_on, a.content)
+        hash(joined_place(f.village), f.sex, f.age, f.interviewed_on, a.content)
     from forms as f
     left join answers as a on a.import_id = f.import_id and a.unit = f.unit and a.form = f.form
     union all

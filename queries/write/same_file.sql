@@ -19,6 +19,13 @@ select
         where d.decided_at > i.imported_at
             and list_contains($names::varchar[], d.kind || ' ' || d.written)
             and (d.unit = 'file:' || $sha256 or not starts_with(d.unit, 'file:'))
+    )
+    -- the rows of a file stand in the unit that its own stood for when it was imported
+    and not exists (
+        select 1
+        from name_action as a
+        join import_scope as s on s.unit in (a.name, a.target, a.before)
+        where a.kind = 'unit' and a.acted_at > i.imported_at and s.import_id = i.import_id
     ) as knows_names
 from standing_import as i
 where i.sha256 = $sha256

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard import cli
+from dashboard import printed as prints
 from dashboard.store import sql, stored_scores
 from dashboard.store.store import connect
 from tests.queries.populations import population, questionnaire, survey_many
@@ -44,7 +44,7 @@ ASKED_OF_ONE = [(name, {}) for name in sql.names()]
 ASKED_OF_ALL = [
     (name, {"unit": ABOVE} | given) for name, several in WIDELY.items() for given in several
 ]
-WITHOUT_ROWS = {"verify", "name_questions"}
+WITHOUT_ROWS = {"verify", "name_questions", "name_actions"}
 
 
 def filled(cursor) -> None:
@@ -90,7 +90,7 @@ def stores(prepared: Path, tmp_path_factory) -> Iterator[list[duckdb.DuckDBPyCon
 
 def printed(cursor, capsys, name: str, given: dict[str, object], form: str) -> str:
     result = sql.run(cursor, name, **given)
-    cli._print_rows([column[0] for column in result.description], result.fetchall(), form)
+    prints.as_rows([column[0] for column in result.description], result.fetchall(), form)
     return capsys.readouterr().out
 
 

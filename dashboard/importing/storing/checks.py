@@ -53,8 +53,10 @@ class Checked:
         return [scope for scope in self.scopes if scope.kind is kind]
 
     def villages(self, scope: Scope, records: Iterable[Counted]) -> dict[str, str]:
-        """Village as written in the scope -> its unit_id."""
-        return self.places.villages((record.village for record in records), scope.unit)
+        """Village as written in the scope -> the unit_id of what it stands for."""
+        found = self.places.villages((record.village for record in records), scope.unit)
+        joins = self.places.decisions.joins
+        return {written: joins.place(unit_id) for written, unit_id in found.items()}
 
 
 def checked(
@@ -137,9 +139,13 @@ def _adults_fit_forms(state: Checked) -> Checked:
         own = scope.records_of(Population)
         id_of = state.villages(scope, own)
         forms = Counter(_forms(state, scope.unit, scope.year).values())
+        adults = _adults(state, scope.unit, scope.year)
         for row in own:
-            if forms[id_of[row.village]] > row.adults:
-                holes = {"forms": forms[id_of[row.village]], "adults": row.adults}
+            if forms[id_of[row.village]] > adults[id_of[row.village]]:
+                holes = {
+                    "forms": forms[id_of[row.village]],
+                    "adults": adults[id_of[row.village]],
+                }
                 finding = _crowded("fewer_adults_than_forms", scope, row, holes)
                 state = state.refuse(scope, [row], finding)
     return state
@@ -170,7 +176,10 @@ def _adults(state: Checked, unit: str, year: int) -> dict[str, int]:
         if (scope.unit, scope.year) == (unit, year):
             own = scope.records_of(Population)
             id_of = state.villages(scope, own)
-            adults |= {id_of[row.village]: row.adults for row in own}
+            here: Counter[str] = Counter()  # names that were joined count parts of a village
+            for village, count in {row.village: row.adults for row in own}.items():
+                here[id_of[village]] += count
+            adults |= here
     return adults
 
 

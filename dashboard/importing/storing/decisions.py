@@ -10,6 +10,7 @@ from datetime import datetime
 import duckdb
 
 from dashboard.folding import tidy
+from dashboard.importing.storing.joins import Joins
 from dashboard.importing.wording.offices import office
 from dashboard.importing.wording.spelling import place
 from dashboard.store import sql
@@ -27,15 +28,20 @@ def key(kind: str, written: str) -> Key:
 
 
 class Decisions:
-    """Remembered answers, and those just given: written -> the name it is, or itself."""
+    """Remembered answers, and those just given: written -> the name it is, or itself.
+
+    joins: what people joined and parted since.
+    """
 
     def __init__(
         self,
         stored: Iterable[tuple[str, str, str, str]] = (),
         given: Mapping[str, str] | None = None,
         file: str = "",
+        joins: Joins | None = None,
     ):
         self._here = f"{OF_FILE}{file}"
+        self.joins = joins or Joins()
         rows = ((unit, (kind, written), name) for kind, unit, written, name in stored)
         self._stored = {(unit, about): name for unit, about, name in rows}  # the newest is last
         self._said = {tidy(written): tidy(name) for written, name in (given or {}).items()}
@@ -47,7 +53,8 @@ class Decisions:
         cls, cursor: duckdb.DuckDBPyConnection, given: Mapping[str, str], file: str = ""
     ) -> "Decisions":
         """The answers in the store beside those given with a file, which its sha256 names."""
-        return cls(sql.run(cursor, "all_name_decisions", "write").fetchall(), given, file)
+        stored = sql.run(cursor, "all_name_decisions", "write").fetchall()
+        return cls(stored, given, file, Joins.of(cursor))
 
     @property
     def is_empty(self) -> bool:

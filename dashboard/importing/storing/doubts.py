@@ -94,13 +94,23 @@ class Doubts:
         loose = [Finding("answer_unused", "info", value=written) for written in unused]
         for question, _, where in self._asked:
             found = on_sheets[where.sheet.key] if where else loose
-            found.append(_finding(question, where))
+            found.append(_finding(question, where, self._is_of_post(question)))
+        for finding, at in self._posts_joined():
+            on_sheets[at.sheet.key].append(finding)
         return reading.with_findings(*loose, on_sheets=on_sheets)
 
     @cached_property
     def _asked(self) -> list[Asked]:
-        asked = [*self._taken(), *self._near_places(), *self._near_officials()]
-        met = ((question, name, self._first.get(name)) for question, name in asked)
+        asked = [
+            *self._taken(),
+            *self._near_places(),
+            *self._near_officials(),
+            *self._posts_in_question(),
+        ]
+        once: dict[Name, tuple[NameQuestion, Name]] = {}  # a post that is mistyped, too
+        for question, name in asked:
+            once.setdefault(name, (question, name))
+        met = ((question, name, self._first.get(name)) for question, name in once.values())
         return [
             Asked(question, name, first.where if first else None) for question, name, first in met
         ]
@@ -139,6 +149,23 @@ class Doubts:
             for name, near in self._near("official", unit, added, spelled):
                 if not self._places.decisions.is_kept_apart("official", unit, name):
                     yield self._question("official", unit, name, near)
+
+    def _posts_in_question(self) -> Iterator[tuple[NameQuestion, Name]]:
+        """New names of officials that may be others' for what they say of the post."""
+        for met in self._officials.met:
+            if not met.name:
+                yield self._question("official", met.unit, met.written, list(met.others))
+
+    def _is_of_post(self, question: NameQuestion) -> bool:
+        return any(met.others == question.candidates for met in self._officials.met)
+
+    def _posts_joined(self) -> Iterator[tuple[Finding, Where]]:
+        """New names of officials that were joined to another."""
+        for met in self._officials.met:
+            first = self._first.get(self._name("official", met.unit, met.written))
+            if met.name and first:
+                about = {"first": met.name, "unit": self._places[met.unit].name}
+                yield _at("post_joined", first.where, met.written, about), first.where
 
     def _near(
         self, kind: str, unit: str, added: list[Item], spelled: Mapping[Item, Spelling]
@@ -234,7 +261,7 @@ def _may_be(place: Place, other: Place) -> bool:
     return None in (place.parent_id, other.parent_id) or place.parent_id == other.parent_id
 
 
-def _finding(question: NameQuestion, where: Where | None) -> Finding:
+def _finding(question: NameQuestion, where: Where | None, is_of_post: bool) -> Finding:
     """At the cell that writes the name; on the sheet or file where a title or option does."""
     holes = {
         "candidates": "; ".join(question.candidates),
@@ -245,8 +272,13 @@ def _finding(question: NameQuestion, where: Where | None) -> Finding:
         code = "name_taken_above" if question.taken else "near_name_above"
         sheet = where.sheet.sheet if where else ""
         return Finding(code, "warning", sheet, value=question.written, holes=holes)
-    code = "name_taken" if question.taken else "near_name"
-    letter = where.sheet.columns[where.field]
+    code = "post_maybe" if is_of_post else "near_name"
+    code = "name_taken" if question.taken else code
+    return _at(code, where, question.written, holes)
+
+
+def _at(code: str, where: Where, written: str, holes: dict[str, str]) -> Finding:
+    letter = where.sheet.columns.get(where.field, "A")
     label = where.sheet.labels.get(letter, "")
     cell = f"{letter}{where.row}"
-    return Finding(code, "warning", where.sheet.sheet, cell, label, question.written, holes)
+    return Finding(code, "warning", where.sheet.sheet, cell, label, written, holes)

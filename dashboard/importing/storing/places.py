@@ -255,7 +255,7 @@ class Places(UnitIndex):
         found = alike(own, among, lambda p: p.spelling, [own, *others])
         if not decided and len(found) == 1 and not found[0].spelling.agrees(own):
             self.taken[Taken(kind, unit, written, found[0].name)] = None
-        return found
+        return self.decisions.joins.apart(found)
 
     def add(self, name: str, level: str, parent_id: str | None) -> str:
         """A new unit or village, whoever bears its name already; its unit_id."""

@@ -105,7 +105,7 @@ def _scopes_of_sheet(
     spot = Spot(sheet.address, year, options.unit)
     for name, records in by_name.items():
         try:
-            unit = places.unit(name, beside=by_name, spot=spot)
+            unit = places.decisions.joins.place(places.unit(name, beside=by_name, spot=spot))
         except AmbiguousName as several:
             finding, question = several.asked(sheet.sheet)
             row = next((one.row for one in records if unit_of(one) == name), None)

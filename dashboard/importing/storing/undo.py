@@ -6,6 +6,7 @@ the mark changes, and the stored scores of the surveys it is about are filled an
 
 import duckdb
 
+from dashboard.importing.storing import joins
 from dashboard.store import shown, sql, stored_scores
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
@@ -38,6 +39,8 @@ def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tu
     since; the units and years whose scores are to be filled again."""
     for import_id in import_ids:
         sql.run(cursor, "mark_import", "write", import_id=import_id, undone=True)
+    if import_ids:
+        joins.settle(cursor)
     touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=import_ids).fetchall()
     return set(touched)
 
@@ -46,6 +49,7 @@ def _mark(cursor: duckdb.DuckDBPyConnection, seen: Shown, undone: bool) -> None:
     shown.check(cursor, seen)
     import_id = int(seen.key)
     sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
+    joins.settle(cursor)
     touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=[import_id]).fetchall()
     stored_scores.fill(cursor, touched)
     if stored_scores.have_published(cursor, [import_id]):

@@ -4,7 +4,7 @@ import duckdb
 
 from dashboard.importing.kinds import KINDS, kind_of, resolve
 from dashboard.importing.model.reading import Reading
-from dashboard.importing.storing import import_log, table_rows
+from dashboard.importing.storing import import_log, joins, table_rows
 from dashboard.importing.storing.doubts import Doubts
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.row_counts import changes_of
@@ -34,6 +34,7 @@ def write(
     reading = doubts.told(judged.reading, prepared.decisions.unused(prepared.names))
     reading = _log(new, judged, reading, content)
     prepared.decisions.remember(cursor, new.written_at)
+    joins.add(cursor, "import", new.officials.joined(), new.written_at, None, new.import_id)
     _fill_scores(new, judged)
     return Written(new.import_id, new.written_at, reading, judged.scopes, changes, doubts.questions)
 

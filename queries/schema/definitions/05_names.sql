@@ -57,9 +57,9 @@ create or replace macro official_key(name) as regexp_replace(
 -- The unit above the villages that a name or unit_id stands for: the nearest spelling, a
 -- commune before the levels above it. NULL when there is none, or several are as near.
 create or replace macro unit_named(wanted) as (
-    select case when count(*) = 1 then any_value(n.unit_id) end
+    select case when count(distinct n.unit_id) = 1 then any_value(n.unit_id) end
     from (
-        select u.unit_id
+        select joined_place(u.unit_id) as unit_id
         from (
             select u.unit_id, u.level, u.name, place_name(u.name, k.prefixes) as own, k.asked
             from unit as u
@@ -80,15 +80,16 @@ create or replace macro unit_named(wanted) as (
 -- The villages at or below a unit that names stand for, the nearest spelling of each name
 -- in each commune; NULL for no names, an empty list for names that nobody bears.
 create or replace macro villages_named(unit_, names) as case when len(names) > 0 then (
-    select coalesce(list(n.unit_id order by n.unit_id), [])
+    select coalesce(list(distinct n.unit_id order by n.unit_id), [])
     from (
-        select v.unit_id
+        select joined_place(v.unit_id) as unit_id
         from (
             select v.unit_id, v.parent_id, v.name, place_name(v.name, k.prefixes) as own
             from unit as v
             join place_prefix as k on k.tier = 'village'
             where v.level = 'village'
-                and v.parent_id in (select b.unit from unit_below as b where b.ancestor = unit_)
+                and joined_place(v.parent_id)
+                in (select b.unit from unit_below as b where b.ancestor = unit_)
         ) as v
         join (
             select w.wanted, place_name(w.wanted, k.prefixes) as asked

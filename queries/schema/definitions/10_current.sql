@@ -1,20 +1,21 @@
 -- What holds now: of every identity the newest row of an import that stands. (Ordered by one
--- value, the newest is found by an aggregate instead of a sort.)
+-- value, the newest is found by an aggregate instead of a sort.) Units, villages and officials
+-- are those that their names stand for (03_joined.sql).
 
 create or replace view standing_import as
 select * from import_log where not undone;
 
 -- Imports said to be complete: earlier rows of the same kind, unit and year give way.
 create or replace view complete_scope as
-select s.kind, s.unit, s.year, max(s.import_id) as import_id
+select s.kind, joined_place(s.unit) as unit, s.year, max(s.import_id) as import_id
 from import_scope as s
 join standing_import as i using (import_id)
 where i.complete
-group by s.kind, s.unit, s.year;
+group by 1, 2, 3;
 
 create or replace view current_question as
 select q.*
-from question as q
+from (select * replace (joined_place(unit) as unit) from question) as q
 join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'questions' and c.unit = q.unit and c.year = q.year
 where q.import_id >= coalesce(c.import_id, 0)
@@ -22,19 +23,60 @@ qualify row_number() over (
     partition by q.unit, q.year, q.code order by (q.import_id, q.row, q.sheet) desc
 ) = 1;
 
+-- The adults of a village. Of one that names were joined to: a file that counts several of
+-- them beside each other counts parts of it, which add up (the newest figure of each); of
+-- figures in different files the newest holds. The file that counts most of them decides.
 create or replace view current_population as
-select p.*
-from population as p
-join standing_import using (import_id)
-left join complete_scope as c on c.kind = 'population' and c.unit = p.unit and c.year = p.year
-where p.import_id >= coalesce(c.import_id, 0)
-qualify row_number() over (
-    partition by p.unit, p.year, p.village order by (p.import_id, p.row, p.sheet) desc
-) = 1;
+with figures as (
+    select p.* replace (joined_place(p.unit) as unit), joined_place(p.village) as whole
+    from population as p
+    join standing_import using (import_id)
+),
 
+newest as (
+    select p.*
+    from figures as p
+    left join complete_scope as c on c.kind = 'population' and c.unit = p.unit and c.year = p.year
+    where p.import_id >= coalesce(c.import_id, 0)
+    qualify row_number() over (
+        partition by p.unit, p.year, p.village order by (p.import_id, p.row, p.sheet) desc
+    ) = 1
+),
+
+-- Of each village that others were joined to, the names that are counted.
+counted as (
+    select unit, year, whole, arg_max(names, (len(names), import_id)) as names
+    from (
+        select unit, year, whole, import_id, list(distinct village) as names
+        from figures
+        where whole in (select target from joined_name where kind = 'village')
+        group by unit, year, whole, import_id
+    )
+    group by unit, year, whole
+)
+
+select
+    max(n.import_id) as import_id,
+    arg_max(n.sheet, (n.import_id, n.row)) as sheet,
+    arg_max(n.row, (n.import_id, n.row)) as row,
+    n.unit,
+    n.year,
+    n.whole as village,
+    sum(n.adults)::integer as adults
+from newest as n
+left join counted as c on c.unit = n.unit and c.year = n.year and c.whole = n.whole
+where c.names is null or list_contains(c.names, n.village)
+group by n.unit, n.year, n.whole;
+
+-- written_unit: where the answers of the form stand.
 create or replace view current_respondent as
 select r.*
-from respondent as r
+from (
+    select
+        * replace (joined_place(unit) as unit, joined_place(village) as village),
+        unit as written_unit
+    from respondent
+) as r
 join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'answers' and c.unit = r.unit and c.year = r.year
 where r.import_id >= coalesce(c.import_id, 0)
@@ -42,9 +84,66 @@ qualify row_number() over (
     partition by r.unit, r.year, r.form order by (r.import_id, r.row, r.sheet) desc
 ) = 1;
 
+-- The tasks of units that were joined: the same text in the same component is the same task,
+-- the second of a text with the second. Empty where no units are joined.
+create or replace view task_same as
+with tasks as (
+    select
+        t.unit,
+        joined_place(t.unit) as whole,
+        t.year,
+        coalesce(t.component, '') as component,
+        trim(regexp_replace(fold(t.task), '[^a-z0-9]+', ' ', 'g')) as text,
+        t.task_id,
+        min((t.import_id, t.row)) as first_seen
+    from task as t
+    where joined_place(t.unit) in (select target from joined_name where kind = 'unit')
+    group by all
+),
+
+numbered as (
+    select *, row_number() over (
+        partition by unit, year, component, text order by first_seen, task_id
+    ) as occurrence
+    from tasks
+)
+
+select unit, task_id, first_value(task_id) over (
+    partition by whole, year, component, text, occurrence
+    order by unit <> whole, first_seen, task_id
+) as same_id
+from numbered;
+
+-- Every version of every task, under the unit and task that it stands for.
+create or replace view joined_task as
+select t.* replace (joined_place(t.unit) as unit, coalesce(s.same_id, t.task_id) as task_id)
+from task as t
+left join task_same as s on s.unit = t.unit and s.task_id = t.task_id;
+
+-- Who takes a task, each once, by the name that holds now. written: as the files name them.
+create or replace view joined_party as
+select
+    p.import_id,
+    coalesce(s.same_id, p.task_id) as task_id,
+    p.role,
+    min(p.position) as position,
+    joined_official(t.unit, p.official) as official,
+    list(distinct p.official order by p.official) as written
+from task_party as p
+join (select distinct import_id, task_id, unit from task) as t using (import_id, task_id)
+left join task_same as s on s.unit = t.unit and s.task_id = p.task_id
+group by 1, 2, 3, 5;
+
+-- Where a task is done, each village once.
+create or replace view joined_village as
+select distinct
+    v.import_id, coalesce(s.same_id, v.task_id) as task_id, joined_place(v.village) as village
+from task_village as v
+left join task_same as s using (task_id);
+
 create or replace view current_task as
 select t.*
-from task as t
+from joined_task as t
 join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'tasks' and c.unit = t.unit and c.year = t.year
 where t.import_id >= coalesce(c.import_id, 0)
@@ -54,7 +153,7 @@ qualify row_number() over (
 
 create or replace view current_activity as
 select a.*
-from activity as a
+from (select * replace (joined_place(unit) as unit) from activity) as a
 join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'activities' and c.unit = a.unit and c.year = a.year
 where a.import_id >= coalesce(c.import_id, 0)
@@ -73,9 +172,10 @@ qualify row_number() over (
     partition by p.year, p.province, p.component order by (p.import_id, p.row, p.sheet) desc
 ) = 1;
 
--- The newest said of each unit; units only named elsewhere have no such row. A row 0 is of no
--- sheet of units: a file said what a unit lies in of which no parent was known.
-create or replace view current_unit as
+-- A row 0 is of no sheet of units: a file said what a unit lies in of which no parent was known.
+-- The newest said of each unit, those that were joined to another too; units only named
+-- elsewhere have no such row. standing: the one that it stands for.
+create or replace view every_unit as
 with said as (
     select r.*
     from unit_row as r
@@ -86,11 +186,12 @@ select
     u.unit_id,
     u.level,
     u.name,
-    coalesce(s.parent_id, u.parent_id, l.parent_id) as parent_id,
+    joined_place(coalesce(s.parent_id, u.parent_id, l.parent_id)) as parent_id,
     s.valid_from,
     s.valid_to,
     s.successor,
-    s.official
+    joined_official(coalesce(s.parent_id, u.parent_id, l.parent_id), s.official) as official,
+    joined_place(u.unit_id) as standing
 from unit as u
 left join (
     select *
@@ -106,6 +207,12 @@ left join (
     where row = 0
     group by unit_id
 ) as l using (unit_id);
+
+-- Without those that were joined to another.
+create or replace view current_unit as
+select * exclude (standing)
+from every_unit
+where standing = unit_id;
 
 -- Each unit above the villages with itself and every unit below it.
 create or replace view unit_below as
@@ -130,7 +237,7 @@ with parties as (
         task_id,
         string_agg(official, '; ' order by position) filter (where role = 'lead') as leads,
         string_agg(official, '; ' order by position) filter (where role = 'support') as supports
-    from task_party
+    from joined_party
     group by import_id, task_id
 ),
 
@@ -157,7 +264,7 @@ versions as (
             'note': t.note
         } as now_,
         lag(now_) over (partition by t.task_id order by t.import_id, t.report, t.row, t.sheet) as before_
-    from task as t
+    from joined_task as t
     join standing_import as i using (import_id)
     left join parties as p using (import_id, task_id)
 ),

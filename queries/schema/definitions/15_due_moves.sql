@@ -14,7 +14,7 @@ with versions as (
         t.due,
         t.done,
         (i.imported_at + interval 7 hours)::date as imported_on
-    from task as t
+    from joined_task as t
     join standing_import as i using (import_id)
     qualify row_number() over (partition by t.task_id, t.import_id order by (t.report, t.row, t.sheet) desc) = 1
 ),

@@ -15,7 +15,7 @@ where list_contains(units_, ancestor);
 -- Everybody who was surveyed: the full sample, whatever the domain.
 -- grain: one row per scope and respondent
 create or replace macro survey_forms(scopes_, years_) as table
-select s.scope, r.year, r.unit, r.village, r.form, r.import_id, r.sex, r.age
+select s.scope, r.year, r.unit, r.written_unit, r.village, r.form, r.import_id, r.sex, r.age
 from current_respondent as r
 join query_table(scopes_) as s on s.unit = r.unit
 where list_contains(years_, r.year);
@@ -71,7 +71,7 @@ create or replace macro domain_answers(
 select p.person, p.stratum, a.question as code, a.value
 from (
     select row_number() over ()::integer as person, t.stratum,
-        f.unit, f.year, f.form, f.import_id
+        f.written_unit as unit, f.year, f.form, f.import_id
     from query_table(forms_) as f
     join query_table(strata_) as t using (scope, year, unit, village)
     where coalesce(list_contains(villages_, f.village), true)

@@ -41,5 +41,5 @@ join unit as v on v.unit_id = r.village
 join asked as q on q.unit = r.unit
 join sub_dimension_scale as s on s.year = year_ and s.component = q.component
 left join answer as a
-    on a.import_id = r.import_id and a.unit = r.unit and a.year = r.year and a.form = r.form
+    on a.import_id = r.import_id and a.unit = r.written_unit and a.year = r.year and a.form = r.form
     and a.question = question_ and a.year = year_;

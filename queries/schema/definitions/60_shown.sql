@@ -10,7 +10,7 @@ imports as (
 
 leads as (
     select import_id, task_id, list(official order by position) as leads
-    from task_party
+    from joined_party
     where role = 'lead'
     group by import_id, task_id
 )
@@ -36,4 +36,20 @@ select 'task', t.task_id, md5((
     t.progress, t.done, t.result_h1, t.result_year, t.cancelled, l.leads
 )::varchar)
 from current_task as t
-left join leads as l on l.import_id = t.import_id and l.task_id = t.task_id;
+left join leads as l on l.import_id = t.import_id and l.task_id = t.task_id
+
+union all
+
+-- A name with what it is counted as; the unit of an official's name parts it from others'.
+select 'name', kind || ' ' || unit_id || ' ' || name, md5((label, target, target_label)::varchar)
+from known_name
+
+union all
+
+-- An action about names: taken back while nothing was done with its names since.
+select 'name_action', a.action_id::varchar, md5(string_agg(
+    (a.kind, a.unit, a.name, a.target, n.action_id)::varchar, ' ' order by a.kind, a.unit, a.name
+))
+from name_action as a
+join name_now as n using (kind, unit, name)
+group by a.action_id;

@@ -1,0 +1,2 @@
+-- Forget which names stand for which: they are written anew.
+delete from joined_name

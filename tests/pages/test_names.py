@@ -1,0 +1,61 @@
+"""Tên gọi: two names are joined as the page shows them, parted and taken back."""
+
+from dashboard.importing.storing import name_actions
+from dashboard.store import shown
+from dashboard.store.store import open_store
+from tests.pages.conftest import click, opened, title, well
+from tests.pages.test_actions import refused
+
+POLICE, CLERK = "Công an xã", "Công chức Văn phòng - Thống kê"
+UNIT = "Xã Đức Hợp"
+
+
+def officials() -> set[str]:
+    with open_store().read() as cursor:
+        found = cursor.execute(
+            "select distinct p.official from joined_party as p join current_task as t "
+            "on t.import_id = p.import_id and t.task_id = p.task_id "
+            "where t.unit = 'xa-duc-hop' and p.role = 'lead'"
+        )
+        return {name for (name,) in found.fetchall()}
+
+
+def key(name: str) -> str:
+    return f"official xa-duc-hop {name}"
+
+
+def chosen(app, into: str):
+    """The page with two names chosen, the second among the names of the first one's commune."""
+    app = well(app.selectbox(key="name_joined").set_value(key(POLICE)).run())
+    return well(app.selectbox(key="name_into").set_value(key(into)).run())
+
+
+def test_names_are_joined_parted_and_the_last_is_taken_back(own_filled):
+    before = officials()
+    assert {POLICE, CLERK} <= before
+    app = opened("names")
+    assert title(app).startswith("0 tên")
+    app = click(chosen(app, CLERK), "Gộp")
+    assert officials() == before - {POLICE} and title(app).startswith("1 tên")
+    app = well(app.selectbox(key="name_parted").set_value(key(POLICE)).run())
+    app = click(app, "Tách")
+    assert officials() == before
+    click(app, "Hoàn tác lần cuối")
+    assert officials() == before - {POLICE}
+
+
+def test_join_of_a_name_that_somebody_joined_meanwhile_does_nothing_and_says_so(own_filled):
+    app = chosen(opened("names"), CLERK)
+    with open_store().read() as cursor:
+        seen = shown.listed(cursor, "name")
+    name_actions.join(open_store(), seen[key(POLICE)], seen[key("Chủ tịch UBND xã")])
+    now = officials()
+    app = click(app, "Gộp")
+    assert refused(app) and officials() == now
+
+
+def test_only_names_of_one_commune_are_offered_for_another(own_filled):
+    app = opened("names")
+    app = well(app.selectbox(key="name_joined").set_value(key(POLICE)).run())
+    offered = app.selectbox(key="name_into").options
+    assert offered and all(label.endswith(f"({UNIT})") for label in offered)
