@@ -1,4 +1,4 @@
-"""Every case: of each kind seven in other clothes, and those that cross two kinds."""
+"""The cases of the kinds: of each seven in other clothes."""
 
 from tests.importing.cases.unseen import (
     due_and_done,

@@ -18,7 +18,7 @@ ADULTS = {"Thôn Đông": 400, "Thôn Bắc": 300}
 HEAD = ("Số phiếu", "Thôn", "Giới tính", "Tuổi")
 ASKED_ABOUT = ("Mã câu", "Nội dung thành phần", "Câu hỏi", "Điểm thấp nhất", "Điểm cao nhất",
                "Chiều", "Cách ghi")  # fmt: skip
-# village, sex, age, C01, C02, C03. Each village four: C01 is Có for 3 + 1, C02 for 2 + 2, and of
+# village, sex, age, C01, C02, C03. Each village four: C01 is Có for 3 + 2, C02 for 2 + 1, and of
 # C03 the sums are 12 + 8.
 PEOPLE = (
     ("Thôn Đông", "Nam", 54, "Có", "Có", 4),
@@ -27,10 +27,10 @@ PEOPLE = (
     ("Thôn Đông", "Nữ", 64, "Không", "Không", 1),
     ("Thôn Bắc", "Nam", 19, "Không", "Có", 3),
     ("Thôn Bắc", "Nữ", 51, "Có", "Không", 2),
-    ("Thôn Bắc", "Nam", 61, "Không", "Có", 1),
+    ("Thôn Bắc", "Nam", 61, "Có", "Không", 1),
     ("Thôn Bắc", "Nữ", 29, "Không", "Không", 2),
 )
-YES_C01, YES_C02 = {1.0: 4, 0.0: 4}, {1.0: 4, 0.0: 4}
+YES_C01, YES_C02 = {1.0: 5, 0.0: 3}, {1.0: 3, 0.0: 5}
 C03 = {1.0: 2, 2.0: 3, 3.0: 1, 4.0: 1, 5.0: 1}
 
 

@@ -96,7 +96,7 @@ def _struck_answers() -> Case:
     rows[0][4] = struck("Có", " Không")
     rows[1][4] = struck("Có")
     rows[2][1] = struck("Thôn Bắc", "Thôn Đông")
-    left = {1.0: 2, 0.0: 5}
+    left = {1.0: 3, 0.0: 4}
     points = (
         given("C01", left, either(left)), respondents({"Thôn Đông": 4, "Thôn Bắc": 4}),
         finding_on(f"{SHEET}!E3"), finding_on(f"{SHEET}!E4"),

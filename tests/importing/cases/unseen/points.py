@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tests.importing.cases.unseen.books import FIELDS, HEADINGS, TASKS, UNIT, Sheet, column
+from tests.importing.cases.unseen.books import FIELDS, HEADINGS, TASKS, UNIT, Book, Sheet, column
 from tests.importing.cases.unseen.judging import Case, Point, Seen, Want, sure
+
+MAKE_A_STATE = ("due", "progress", "done", "result_year")
 
 
 def day(text: str) -> date:
@@ -32,6 +34,10 @@ def of_task(sheet: Sheet, text: str, unit: str = UNIT, **wants: Want) -> list[Po
     heading = next((n for n in range(row, -1, -1) if HEADINGS[1] in sheet.rows[n]), 0)
     for field, want in wants.items():
         cells = sheet.cells_of(text)
+        if field == "state":
+            cells = tuple(
+                sheet.cell(n, FIELDS.index(f)) for f in MAKE_A_STATE for n in (row, heading)
+            )
         if field in FIELDS:
             at = FIELDS.index(field)
             cells = (sheet.cell(row, at), sheet.cell(heading, at))
@@ -46,8 +52,6 @@ def of_task(sheet: Sheet, text: str, unit: str = UNIT, **wants: Want) -> list[Po
 
 def in_column(kind: str, clothes: str, field: str, *pairs: tuple[object, Want], **looks: object):
     """A case: a plan whose one column holds these values, each with what must come of it."""
-    from tests.importing.cases.unseen.books import Book
-
     sheet = column(field, *(value for value, _ in pairs), **looks)
     points = [
         point

@@ -27,7 +27,7 @@ PROGRESS = (
     share(
         "a share in words",
         ("80%", quiet(0.8)),
-        ("Khoảng 80 %", sure(0.8)),
+        ("Khoảng 80 %", either(0.8)),
         ("Đạt 80%", sure(0.8)),
         ("100", quiet(1.0)),
         ("đã được 65 phần trăm", either(0.65)),

@@ -69,7 +69,7 @@ def _both_and_none() -> Case:
     sheet = spread()
     sheet.rows[3][4:6] = ["x", "x"]
     sheet.rows[4][4:6] = [None, None]
-    counts = {1.0: 2, 0.0: 4}
+    counts = {1.0: 3, 0.0: 3}
     cells = ("Phiếu trả lời!E4", "Phiếu trả lời!F4")
 
     def told(seen: Seen) -> object:
@@ -86,7 +86,7 @@ def _dont_know() -> Case:
     sheet = spread((("Có", "Không", "Không biết"), ("Có", "Không", "Không biết")))
     for row in (3, 10):  # the first says Có, the last Không
         sheet.rows[row][4:7] = [None, None, "x"]
-    return options_case("a third option", sheet, C01={1.0: 3, 0.0: 3}, C02=YES_C02)
+    return options_case("a third option", sheet, C01={1.0: 4, 0.0: 2}, C02=YES_C02)
 
 
 ONE_TO_FIVE = (YES_NO, YES_NO, FIVE)
@@ -123,17 +123,18 @@ def summary(rows: list[Row], head: tuple[str, ...], name: str = "Tổng hợp") 
 
 
 MEANS: list[Row] = [
-    [1, "Thôn Đông", 4, 0.75, 0.5, 3], [2, "Thôn Bắc", 4, 0.25, 0.5, 2], [None, "Toàn xã", 8, 0.5,
-                                                                         0.5, 2.5],
+    [1, "Thôn Đông", 4, 0.75, 0.5, 3], [2, "Thôn Bắc", 4, 0.5, 0.25, 2],
+    [None, "Toàn xã", 8, 0.625, 0.375, 2.5],
 ]  # fmt: skip
 BY_VILLAGE = ("STT", "Thôn", "Số phiếu")
 FOOT: list[Row] = [
-    [None, "Trung bình", None, None, 0.5, 0.5, 2.5], ["Tổng cộng", None, None, None, 4, 4, 20],
+    [None, "Trung bình", None, None, 0.625, 0.375, 2.5],
+    ["Tổng cộng", None, None, None, 5, 3, 20],
 ]  # fmt: skip
 SUBTOTALS: list[Row] = [
     [], ["Cộng thôn Đông", "Thôn Đông", None, None, 3, 2, 12],
-    ["Cộng thôn Bắc", "Thôn Bắc", None, None, 1, 2, 8], 
-    ["Toàn xã", "Toàn xã", None, None, 4, 4, 20],
+    ["Cộng thôn Bắc", "Thôn Bắc", None, None, 2, 1, 8],
+    ["Toàn xã", "Toàn xã", None, None, 5, 3, 20],
 ]  # fmt: skip
 SUMS = (
     sums("the summary comes first", summary(MEANS, BY_VILLAGE, "A. Tổng hợp"), answers()),
@@ -141,27 +142,27 @@ SUMS = (
     sums(
         "by sex and age",
         answers(),
-        summary([["Nam", "18 - 39", 1, 0, 1, 3], ["Nam", "40 trở lên", 3, 0.67, 1, 3.33],
+        summary([["Nam", "18 - 39", 1, 0, 1, 3], ["Nam", "40 trở lên", 3, 1, 0.67, 3.33],
                  ["Nữ", "40 trở lên", 3, 0.67, 0, 1.67]], ("Giới tính", "Tuổi", "Số phiếu"),
                 "Theo nhóm"),
     ),
     sums(
         "numbers of people, not means",
         answers(),
-        summary([[1, "Thôn Đông", 4, 3, 2, 12], [2, "Thôn Bắc", 4, 1, 2, 8],
-                 ["Cộng", None, 8, 4, 4, 20]], BY_VILLAGE, "Số người trả lời Có"),
+        summary([[1, "Thôn Đông", 4, 3, 2, 12], [2, "Thôn Bắc", 4, 2, 1, 8],
+                 ["Cộng", None, 8, 5, 3, 20]], BY_VILLAGE, "Số người trả lời Có"),
     ),
     sums("sums of the villages below the forms", answers([*rows_of(), *SUBTOTALS])),
     sums(
         "shares in per cent",
         answers(),
         summary([["Thôn Đông", "4 phiếu", "75%", "50%", "60%"],
-                 ["Thôn Bắc", "4 phiếu", "25%", "50%", "40%"]], ("Thôn", "Số phiếu"), "Tỷ lệ"),
+                 ["Thôn Bắc", "4 phiếu", "50%", "25%", "40%"]], ("Thôn", "Số phiếu"), "Tỷ lệ"),
     ),
     sums(
-        "means that happen to be whole",
+        "means rounded to whole numbers",
         answers(),
-        summary([[4, "Thôn Đông", 1, 0, 3], [4, "Thôn Bắc", 0, 1, 2], [8, "Toàn xã", 1, 1, 3]],
+        summary([[4, "Thôn Đông", 1, 0, 3], [4, "Thôn Bắc", 0, 0, 2], [8, "Toàn xã", 1, 0, 3]],
                 ("Số phiếu", "Thôn"), "Kết quả"),
     ),
 )  # fmt: skip
