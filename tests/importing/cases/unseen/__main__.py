@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from dashboard.store.store import Store
-from tests.importing.cases.unseen import crossed
+from tests.importing.cases.unseen import crossed, ordinary
 from tests.importing.cases.unseen.everything import CASES
 from tests.importing.cases.unseen.judging import (
     ASKED,
@@ -45,7 +45,7 @@ def main(wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         Store(folder / "prepared").prepare()
-        for case in (*CASES, *crossed.CASES):
+        for case in (*CASES, *crossed.CASES, *ordinary.CASES):
             if wanted and not any(word in case.name for word in wanted):
                 continue
             verdicts = tried(case, folder / "prepared" / "store-000001.duckdb", folder)

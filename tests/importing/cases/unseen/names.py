@@ -174,12 +174,13 @@ def _same_names() -> Case:
     sheets = (adults_2025("Xã trước sáp nhập", same_names=True),
               with_old("Xã trước sáp nhập", villages=False))  # fmt: skip
 
-    def adults_in_all(seen: Seen) -> object:
+    def counted(seen: Seen) -> object:
         rows = seen.ask("villages", unit=UNIT, year=2025)
-        return sum(row["adults"] or 0 for row in rows) or None
+        counts = [row["adults"] for row in rows if row["adults"]]
+        return (len(counts), sum(counts)) if counts else None
 
-    told = Want((1650,), may_ask=True, if_told=(950, 700, 1100))
-    point = Point("adults in all villages", (), adults_in_all, told)
+    told = Want(((4, 1650),), may_ask=True, if_told=((2, 1650), (2, 950), (2, 700)))
+    point = Point("villages and their adults", (), counted, told)
     return merged("villages of one name", *sheets, more=(point,))
 
 

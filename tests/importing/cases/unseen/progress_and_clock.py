@@ -29,7 +29,7 @@ PROGRESS = (
         ("80%", quiet(0.8)),
         ("Khoảng 80 %", either(0.8)),
         ("Đạt 80%", sure(0.8)),
-        ("100", quiet(1.0)),
+        ("100", sure(1.0)),
         ("đã được 65 phần trăm", either(0.65)),
         ("37,5%", quiet(0.375)),
         ("Một nửa", either(0.5)),
