@@ -17,6 +17,8 @@ from tests.importing.cases.unseen.books import UNIT, Book
 
 RIGHT, ASKED, NEEDLESS = "right", "asked", "asked, though surely meant"
 FALSE_ALARM, SAID, SILENT = "false alarm", "wrong, but said", "wrong in silence"
+# What is said of ordinary tasks too excuses nothing that went wrong elsewhere in the file.
+OF_OTHER_THINGS = ("task_without_component", "done_without_date")
 _CELLS = re.compile(r"\b([A-Z]{1,2})(\d+)\b(?:\s*(?::|-|–|đến|to)\s*([A-Z]{1,2})(\d+)\b)?")
 
 
@@ -121,7 +123,7 @@ class Seen:
         """Is there a finding on one of the cells? Of what is lost, one on its sheet will do."""
         of = [one for one in self.findings if one["severity"] in severities]
         if not cells:
-            return bool(of)
+            return any(one["code"] not in OF_OTHER_THINGS for one in of)
         sheets = {cell.partition("!")[0] for cell in cells}
         for one in of:
             on_sheet = one["sheet"] in sheets or not one["sheet"]
