@@ -113,7 +113,7 @@ def _seen(cursor: Cursor, chosen: argparse.Namespace, name: str, kind: str = "")
 def _unit(cursor: Cursor, chosen: argparse.Namespace) -> str | None:
     if chosen.unit is None:
         return None
-    found: str | None = sql.value(cursor, "unit_named", "write", unit=chosen.unit)
+    found = sql.unit_named(cursor, chosen.unit)
     if found is None:
         known = ", ".join(row[1] for row in sql.run(cursor, "units").fetchall())
         raise DashboardError("unknown_unit", unit=chosen.unit, known=known or "–")
