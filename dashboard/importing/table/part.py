@@ -13,7 +13,8 @@ class Part:
     """A sheet, or the part of one that holds one table; table is None where it holds none.
 
     is_private: it names respondents. is_left_out: a person said so. waits_for: the sheet that is
-    to be understood before this one can be.
+    to be understood before this one can be. is_unproven: it lies as scores of provinces do, and
+    nothing says that they are PAPI's.
     """
 
     sheet: RawSheet
@@ -22,6 +23,7 @@ class Part:
     is_private: bool = False
     is_left_out: bool = False
     waits_for: str = ""
+    is_unproven: bool = False
 
     @property
     def kind(self) -> Kind:
