@@ -1,6 +1,7 @@
 """What became of the files in words: the title, what is done, the findings a line a kind."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 
@@ -10,8 +11,8 @@ from dashboard.importing.model.finding import Finding
 from dashboard.importing.outcome.gathered import Gathered, counted, gathered
 from dashboard.importing.outcome.messages import sentence
 from dashboard.importing.outcome.receipt import Receipt
+from dashboard.parts import orders, selection
 from dashboard.parts.page import Page
-from dashboard.parts.selection import UNIT, YEAR_TO
 from dashboard.words import Words
 
 MOST = 50  # sentences of one kind that the page gives; the marked workbook has them all
@@ -51,14 +52,32 @@ def done(page: Page, receipts: Sequence[Receipt]) -> None:
     said = {name: sum(one[name] for one in changed) for one in changed for name in one}
     found = counted([f for one in receipts for f in one.all_findings()], words)
     page.heading(title, words.say("import.done_changed", **said) if said else None, found)
+    st.toast(title, icon=":material/check:")  # the button was far down the page
+    _links(page, imported)
+
+
+def _links(page: Page, imported: Sequence[Receipt]) -> None:
+    """To the pages that show what was imported, of its unit and year where these are of one."""
+    units = page.ask.units()
+    names = dict(zip(units.unit_id, units.unit, strict=True))
     shown: dict[str, dict[str, str | int]] = {}
     for receipt in imported:
         for name, about in receipt.pages().items():
             shown[name] = about if shown.get(name, about) == about else {}
     with st.container(horizontal=True):
         for name, about in shown.items():
-            query = {UNIT: str(about["unit"]), YEAR_TO: str(about["year"])} if about else None
-            page.link(name, words.say("import.see", page=words[f"nav.{name}"]), query)
+            label = page.words.say("import.see", page=page.words[f"nav.{name}"])
+            unit_id, year = str(about.get("unit", "")), int(about.get("year", 0))
+            if unit_id in names:
+                st.button(
+                    label,
+                    icon=":material/arrow_forward:",
+                    key=f"see_{name}",
+                    on_click=orders.give,
+                    args=(partial(selection.look_at, name, unit_id, names[unit_id], year),),
+                )
+            else:
+                page.link(name, label)
 
 
 def findings(receipt: Receipt, words: Words) -> None:

@@ -148,7 +148,8 @@ def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None
     """
     words = page.words
     stored = receipt.import_id is not None
-    page.section(receipt.file, words[f"import.status_{receipt.status}"])
+    status = "stored" if stored else receipt.status
+    page.section(receipt.file, words[f"import.status_{status}"])
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)

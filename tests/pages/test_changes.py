@@ -85,6 +85,7 @@ def test_upload_is_checked_then_stored_on_the_button(empty):
     assert title(opened("overview")) == "Chưa có dữ liệu"
     app = click(app, "Nhập 56 dòng")
     assert "bieu.xlsx" in html(app) and title(app) == "Đã nhập xong 56 dòng từ 1 tệp"
+    assert "Xem trang Cán bộ" in [button.label for button in app.button]
     assert "Mới 56 · thay đổi 0 · giữ nguyên 0 · không còn trong tệp 0" in about(app)
     assert list(app.dataframe[-1].value.file) == ["bieu.xlsx"]
     assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
