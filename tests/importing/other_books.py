@@ -95,6 +95,10 @@ OTHERS: dict[str, Book] = {
         for n, name in enumerate(PROVINCES, 1))]),
     "across, fields": book("", across([f"Lĩnh vực {n}" for n in range(1, 9)])),
     "across, PAR": book("PAR INDEX 2023", across(PAR)),
+    "yearbook": book("NIÊN GIÁM 2023", table(["Môi trường", "Y tế công", "Thủ tục hành chính"])),
+    "letters and digits": book("BẢNG 2023", table([f"D{n}" for n in range(1, 9)], total=True)),
+    "a score a row": book("", [["Năm", "Tỉnh", "Chỉ số", "Điểm"], *(
+        [2023, name, n, 4 + n / 4] for name in PROVINCES for n in range(1, 9))]),
     "source below": book("BẢNG ĐIỂM NĂM 2023", [*CODES, ["Nguồn: Báo cáo PAR INDEX 2023"]]),
 }  # fmt: skip
 PAPI: dict[str, Book] = {
@@ -118,8 +122,9 @@ PAPI: dict[str, Book] = {
     "names with prefixes": book("2023", table(
         [f"Nội dung {n}: {name}" for n, name in enumerate(EIGHT, 1)])),
     "names in capitals": book("BẢNG ĐIỂM 2023", table([name.upper() for name in EIGHT])),
-    "shared names of three": book("NĂM 2023", table(
-        ["Trách nhiệm giải trình", "Kiểm soát tham nhũng", "Cung ứng dịch vụ công"])),
+    "shared names of five": book("NĂM 2023", table(
+        ["Trách nhiệm giải trình", "Kiểm soát tham nhũng", "Thủ tục hành chính",
+         "Cung ứng dịch vụ công", "Môi trường"])),
     "codes with title": book("ĐIỂM NỘI DUNG THÀNH PHẦN PAPI 2023", CODES),
     "SC codes": book("2023", table([f"SC{code.replace('.', '')}" for code in SUBS], 0.5, 1.9)),
     "names of parts": book("2023", table(

@@ -22,7 +22,7 @@ from dashboard.importing.wording.title import title_lines
 
 NAMED, BY_CODES, NONE = "named", "codes", ""
 ENOUGH = 2  # names that outweigh the name of another index
-SHARED = 3  # dimensions of which names that others use, too, must be there
+SHARED = 5  # dimensions of which names that others use, too, must be there
 TOP = 5.0  # no sub-dimension is scored higher: two of them share 1 to 10
 _DOTTED = re.compile(r"0?\d[.,]\d{1,2}")
 _MARKS = re.compile(r"[\W\d_]+")
