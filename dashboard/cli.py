@@ -131,7 +131,7 @@ def _kinds(said: dict[str, str]) -> dict[str, str]:
     from dashboard.importing.kinds import KINDS
     from dashboard.importing.table.columns import IGNORED
 
-    known = [kind.name for kind in KINDS if kind.needs] + [IGNORED]
+    known = [*(kind.name for kind in KINDS), IGNORED]
     for sheet, kind in said.items():
         if kind not in known:
             raise DashboardError("no_such_kind", kind=kind, sheet=sheet, known=", ".join(known))

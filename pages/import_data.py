@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.documents import forms, templates
-from dashboard.parts import download, frame, history, orders, sample_data, uploads
+from dashboard.parts import download, frame, history, orders, outcome_lines, sample_data, uploads
 
 with frame.open_page("import_data") as page:
     words = page.words
@@ -17,20 +17,24 @@ with frame.open_page("import_data") as page:
     with right:
         if upload.files:
             receipts = uploads.check(upload, words)
-            page.heading(uploads.headline(receipts, words), words["import.not_stored_yet"])
+            page.heading(outcome_lines.headline(receipts, words), words["import.not_stored_yet"])
             for file, receipt in zip(upload.files, receipts, strict=True):
                 uploads.show(page, receipt, file)
             if any(receipt.status == "imported" for receipt in receipts):
                 st.button(
-                    words.say("import.commit", rows=uploads.rows(receipts)),
+                    words.say("import.commit", rows=outcome_lines.rows(receipts)),
                     type="primary",
                     icon=":material/upload:",
                     on_click=orders.give,
                     args=(partial(uploads.commit, upload, receipts, words),),
                 )
         else:
-            page.heading(words["import.title"], words["import.subtitle"])
-            for receipt in uploads.just_stored():
+            stored = uploads.just_stored()
+            if stored:
+                outcome_lines.done(page, stored)
+            else:
+                page.heading(words["import.title"], words["import.subtitle"])
+            for receipt in stored:
                 uploads.show(page, receipt)
             page.section(words["import.history"], words.say("import.count", count=len(imports)))
             rows, columns = history.table(imports, words)

@@ -1,6 +1,7 @@
 """Published scores through the years, small; a line never crosses a break or a missing year.
 
-breaks: years whose figures can't be compared with the earlier ones.
+breaks: years whose figures can't be compared with the earlier ones. Neither can those of a
+province that was merged with others: its line stops there, too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,12 @@ class YearScore(NamedTuple):
     unit: str = ""
     label: str = ""
     marked: bool = True
+    merged_from: float = NAN  # the year from which the province is a merged one, since then
+
+    @property
+    def place(self) -> int:
+        """Which territory the score is of: the year from which the province is as it is."""
+        return int(self.merged_from) if numbers.is_number(self.merged_from) else 0
 
     @property
     def is_published(self) -> bool:
@@ -68,7 +75,9 @@ def published(
     canvas = Canvas(look, height, (36, 44, TOP, BOTTOM))
     low, high = min(scores), max(scores)
     canvas.set(xaxis=_years(rows, look, phone), yaxis=_scores(low, high, look))
-    _breaks(canvas, _met(breaks, rows), (low, high), words)
+    _breaks(canvas, _met(breaks, rows), (low, high), "chart.trend.break", words)
+    merged = [year for year in _mergers(rows) if year not in breaks]
+    _breaks(canvas, _met(merged, rows), (low, high), "chart.trend.merged", words)
     others = _lines(row for row in rows if not row.marked)
     thin = 0.7 if len(others) > MANY else 1.5
     # All grey lines are one trace: 63 of them would each cost a millisecond, here and there.
@@ -86,11 +95,11 @@ def alt_text(frame: pd.DataFrame, words: Words, *, breaks: Sequence[int] = ()) -
     if not rows:
         return words["chart.no_data"]
     said = [words.say("chart.trend.alt", first=rows[0].year, last=rows[-1].year)]
-    met = _met(breaks, rows)
+    met = _met(sorted({*breaks, *_mergers(rows)}), rows)
     for line in _lines(row for row in rows if row.marked):
         last = line[-1]
         since = max((year for year in met if year <= last.year), default=rows[0].year)
-        first = next(row for row in line if row.year >= since)
+        first = next(row for row in line if row.year >= since and row.place == last.place)
         holes = {"name": last.name, "first": first.year, "last": last.year}
         scores = {"first_score": first.score, "last_score": last.score}
         holes |= {name: numbers.score(score) for name, score in scores.items()}
@@ -118,6 +127,11 @@ def _met(breaks: Sequence[int], rows: list[YearScore]) -> list[int]:
     return [year for year in sorted(breaks) if rows[0].year < year <= rows[-1].year]
 
 
+def _mergers(rows: Sequence[YearScore], marked_only: bool = True) -> list[int]:
+    """The years from which a province, or a marked one, is another by a merger."""
+    return sorted({row.place for row in rows if row.place and (row.marked or not marked_only)})
+
+
 def _years(rows: list[YearScore], look: Look, phone: bool) -> dict[str, Any]:
     first, last = rows[0].year, rows[-1].year
     step = max(1, round((last - first) / (2 if phone else 3)))
@@ -136,7 +150,9 @@ def _scores(low: float, high: float, look: Look) -> dict[str, Any]:
     return axis(look, range=[low - pad, high + pad], tickvals=ends, ticktext=texts)
 
 
-def _breaks(canvas: Canvas, years: list[int], span: tuple[float, float], words: Words) -> None:
+def _breaks(
+    canvas: Canvas, years: list[int], span: tuple[float, float], why: str, words: Words
+) -> None:
     """A dotted line before the first year that does not compare; why is said in its hover."""
     for year in years:
         canvas.trace(
@@ -145,7 +161,7 @@ def _breaks(canvas: Canvas, years: list[int], span: tuple[float, float], words: 
             y=list(span),
             mode="lines",
             line=dict(color=canvas.look.muted, width=1.2, dash="dot"),
-            hovertext=words.say("chart.trend.break", year=year),
+            hovertext=words.say(why, year=year),
             hoverinfo="text",
             name="break",
         )
@@ -188,8 +204,9 @@ def _broken(line: Line, breaks: Sequence[int], words: Words) -> Iterator[_Point]
     """A point of every year; empty where missing, before a break, and at the end."""
     known = {row.year: row for row in line}
     ids, title = [line[0].unit, line[0].component], bold(safe(line[0].name))
+    apart = {*breaks, *_mergers(line, marked_only=False)}
     for year in range(line[0].year, line[-1].year + 1):
-        if year in breaks:
+        if year in apart:
             yield _Point(year - 0.5, None, "", ids)
         row = known.get(year)
         score = row.score if row and row.is_published else None

@@ -22,7 +22,8 @@ class Kind:
     are asked about where no column is theirs. alone: the field that may stand alone in a row.
     total: the field where the word of a total may stand in a row that has all keys, or ROW where
     that is anywhere in it; "" where such a row is always a record.
-    template: the blank workbook that has a sheet for it, "" for none.
+    template: the blank workbook that has a sheet for it, "" for none. page: the page that shows
+    what was imported of it (page_list.py).
     """
 
     name: str
@@ -36,6 +37,7 @@ class Kind:
     alone: str = ""
     total: str = ""
     template: str = ""
+    page: str = "overview"
     is_dated: bool = False  # a sheet is about one year, each row about one unit
     is_survey: bool = False  # what it says changes the scores of its unit and year
     has_answers: bool = False  # beside its fields columns of questions; those of names are dropped
@@ -78,6 +80,7 @@ TASKS = Kind(
     is_dated=True,
     has_sections=True,
     is_signed=True,
+    page="officials",
 )
 ANSWERS = Kind(
     "answers",
@@ -91,6 +94,7 @@ ANSWERS = Kind(
     is_dated=True,
     is_survey=True,
     has_answers=True,
+    page="components",
 )
 QUESTIONS = Kind(
     "questions",
@@ -102,6 +106,7 @@ QUESTIONS = Kind(
     template="survey",
     is_dated=True,
     is_survey=True,
+    page="components",
 )
 POPULATION = Kind(
     "population",
@@ -114,12 +119,14 @@ POPULATION = Kind(
     is_dated=True,
     is_survey=True,
     is_signed=True,
+    page="components",
 )
 SCORES = Kind(
     "scores",
     reader="dashboard.importing.scores.score_rows.read",
     writer="dashboard.importing.storing.published_scores.write",
     is_published=True,
+    page="compare",
 )
 ACTIVITIES = Kind(
     "activities",

@@ -5,20 +5,22 @@ from pathlib import Path
 
 from dashboard import apart
 from dashboard.folding import fold
-from dashboard.importing.kinds import QUESTIONS
+from dashboard.importing.kinds import QUESTIONS, SCORES
 from dashboard.importing.model.finding import Finding
-from dashboard.importing.model.raw import RawBook
+from dashboard.importing.model.raw import RawBook, RawSheet
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.model.records import Question
+from dashboard.importing.model.sheet import text
 from dashboard.importing.records import questions
 from dashboard.importing.records.column_remarks import unmet_meanings
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.join import joined
 from dashboard.importing.records.read_part import Knowledge, of_ours, read_part
 from dashboard.importing.scores.score_find import find_scores
+from dashboard.importing.scores.score_proof import Said, proven
 from dashboard.importing.scores.score_table import ScoreTable
 from dashboard.importing.table.columns import Meanings
-from dashboard.importing.table.facts import with_facts
+from dashboard.importing.table.facts import is_cover, with_facts
 from dashboard.importing.table.former_units import told_apart
 from dashboard.importing.table.locate import Table, is_own
 from dashboard.importing.table.part import Part
@@ -88,12 +90,32 @@ def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, li
     tree = tree_of(known)
     meanings = Meanings(options.columns, known.meanings, options.kinds)
     sheets = [part for sheet in book.sheets if not is_own(sheet) for part in parts(sheet)]
-    found = [Part(sheet, find_scores(sheet)) for sheet in sheets]
+    file = _said_by_file(book, sheets)
+    found = [_scores_in(sheet, file, meanings) for sheet in sheets]
     own = _own_questions(found, meanings, tree)
     asked = questionnaire(own or known.questions, is_own=bool(own))
     found = [_located(part, asked, meanings) for part in found]
     found = with_facts(_with_privacy(told_apart(found)), book.file, options)
     return Knowledge(tree, asked, options), found
+
+
+def _said_by_file(book: RawBook, sheets: list[RawSheet]) -> Said:
+    """What the file's name and its covers say of an index."""
+    covers = (sheet for sheet in sheets if is_cover(sheet))
+    lines = [text(value) for cover in covers for row in cover.rows for value in row if value]
+    return Said.all_of([Path(book.file).stem, *lines])
+
+
+def _scores_in(sheet: RawSheet, file: Said, meanings: Meanings) -> Part:
+    """The part with the scores that it holds; one that a person said the kind of is believed."""
+    table = find_scores(sheet)
+    if table is None:
+        return Part(sheet)
+    said = meanings.kind_of(sheet.name, table.labels)
+    if said:
+        return Part(sheet, replace(table, is_said=True) if said == SCORES.name else None)
+    kept = proven(table, file)
+    return Part(sheet, kept, is_unproven=kept is None and table.is_sure)
 
 
 def _own_questions(found: list[Part], meanings: Meanings, tree: Tree) -> dict[str, Question]:

@@ -123,6 +123,15 @@ def kept() -> dict[str, str]:
     return dict(st.session_state.get(_KEPT, {}))
 
 
+def look_at(page: str, unit_id: str, unit: str, year: int) -> None:
+    """Go to a page with another unit and year chosen than the session's: a link alone can't, for
+    what the boxes hold comes before the address."""
+    st.session_state.pop(YEAR_FROM, None)
+    st.session_state[UNIT], st.session_state[YEAR_TO] = unit_id, year
+    st.session_state[_KEPT] = {UNIT: unit, YEAR_TO: str(year)}
+    st.switch_page(page_row(page).file)
+
+
 def _chosen_unit(units: list[UnitRow]) -> UnitRow:
     """The unit that the box below the button will hold."""
     chosen = st.session_state.get(UNIT)

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
@@ -14,18 +13,14 @@ from dashboard import numbers
 from dashboard.documents import marked
 from dashboard.errors import DashboardError
 from dashboard.importing.import_file import Understood, import_reading, read_file, refreshed
-from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options, SheetReading
-from dashboard.importing.outcome.messages import sentence
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.parts import download, kind_questions, meanings, name_questions
+from dashboard.parts import download, kind_questions, meanings, name_questions, outcome_lines
 from dashboard.parts.page import Page
-from dashboard.parts.pieces import grouped_table
 from dashboard.store.store import open_store
 from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
-SEVERITIES = ("error", "warning", "info")
 # Of this session.
 READ, CHECKED, STORED, BOX = "read_files", "checked_files", "stored_files", "upload_box"
 
@@ -148,27 +143,6 @@ def _read(file: UploadedFile, options: Options) -> Understood:
         return read_file(open_store(), path, options, file.name)
 
 
-def headline(receipts: list[Receipt], words: Words) -> str:
-    """What there is to mend, or that all is well."""
-    findings = [f for receipt in receipts for f in receipt.all_findings()]
-    errors = sum(f.severity == "error" for f in findings)
-    if errors:
-        return words.say("import.errors", count=errors)
-    if all(receipt.status == "unchanged" for receipt in receipts):
-        return words["import.all_unchanged"]
-    return words.say("import.ready", files=len(receipts), rows=rows(receipts))
-
-
-def rows(receipts: list[Receipt]) -> int:
-    """Rows that would be stored."""
-    return sum(
-        sheet.rows_imported
-        for receipt in receipts
-        if receipt.status == "imported"
-        for sheet in receipt.sheets
-    )
-
-
 def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None:
     """One file: its status, its sheets with their counts, what is in doubt, what to mend.
 
@@ -176,7 +150,8 @@ def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None
     """
     words = page.words
     stored = receipt.import_id is not None
-    page.section(receipt.file, words[f"import.status_{receipt.status}"])
+    status = "stored" if stored else receipt.status
+    page.section(receipt.file, words[f"import.status_{status}"])
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
@@ -187,8 +162,7 @@ def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None
     if file and receipt.all_findings():
         _marked(file, receipt, words)
     if receipt.all_findings():
-        columns = {name: (words[f"column.{name}"], False) for name in ("cell", "value", "to_mend")}
-        grouped_table(_findings(receipt, words), columns)
+        outcome_lines.findings(receipt, words)
     if file:
         meanings.columns(file.file_id, receipt, words)
 
@@ -237,18 +211,3 @@ def _about(sheet: SheetReading, words: Words) -> str:
     said = [sheet.unit, sheet.year and words.say("import.of_year", year=sheet.year)]
     said += [words["page.simulated"] if sheet.simulated else None]
     return " · ".join(part for part in said if part) or numbers.NOTHING
-
-
-def _findings(receipt: Receipt, words: Words) -> list[tuple[str, str, pd.DataFrame]]:
-    """Findings of one kind together, errors first: (severity and count, "", rows)."""
-    ordered = sorted(receipt.all_findings(), key=lambda f: (SEVERITIES.index(f.severity), f.code))
-    groups = []
-    for (severity, _), found in groupby(ordered, key=lambda f: (f.severity, f.code)):
-        rows = pd.DataFrame([_finding(f, words) for f in found])
-        mark = f"{words[f'mark.{severity}']} {words[f'severity.{severity}']}"
-        groups.append((mark, words.say("import.places", count=len(rows)), rows))
-    return groups
-
-
-def _finding(finding: Finding, words: Words) -> dict[str, str]:
-    return {"cell": finding.cell, "value": finding.value, "to_mend": sentence(finding, words)}

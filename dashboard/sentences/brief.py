@@ -227,6 +227,7 @@ def _published(facts: Facts, words: Words) -> Iterator[Finding]:
         "year_from": facts.year_from,
         "score": numbers.score(row.score_to),
         "before": numbers.score(row.score_from),
+        "reason": row.reason,
         "relative": numbers.difference(100 * share if numbers.is_number(share) else None, 1),
     }
     rule = {"higher": "reached", "lower": "reached"}.get(row.rule_5_percent, row.rule_5_percent)

@@ -53,3 +53,27 @@ def test_alt_text_gives_both_ends_and_the_breaks():
     assert alt.endswith("Không so sánh được qua các năm: 2018.")
     assert "5,00 năm 2016, 6,00 năm 2021" in trend.alt_text(years_frame(), VI, breaks=[2012])
     assert trend.alt_text(years_frame().head(0), VI) == VI["chart.no_data"]
+
+
+def merged_frame(marked=True):
+    scores = {2023: 5.0, 2024: 5.1, 2025: 5.9, 2026: 6.1}
+    rows = [dict(year=y, component="5", score=s, unit="P1", label="One") for y, s in scores.items()]
+    frame = pd.DataFrame(rows).assign(marked=marked)
+    return frame.assign(merged_from=[None, None, 2025, 2025])
+
+
+def test_no_line_goes_over_a_merger_of_provinces_and_it_is_said():
+    fig = drawn(merged_frame(), breaks=())
+    assert trace(fig, "marked").y == (5.0, 5.1, None, 5.9, 6.1, None)
+    assert trace(fig, "break").hovertext == VI.say("chart.trend.merged", year=2025)
+    alt = trend.alt_text(merged_frame(), VI)
+    assert "5,90 năm 2025, 6,10 năm 2026" in alt and "5,00" not in alt
+    assert alt.endswith("Không so sánh được qua các năm: 2025.")
+
+
+def test_a_grey_line_stops_at_its_merger_and_others_go_on():
+    whole = merged_frame().assign(unit="P2", label="Two", merged_from=None)
+    fig = drawn(pd.concat([merged_frame(marked=False), whole]), breaks=())
+    assert trace(fig, "other").y == (5.0, 5.1, None, 5.9, 6.1, None)
+    assert trace(fig, "marked").y == (5.0, 5.1, 5.9, 6.1, None)
+    assert [t.name for t in fig.data] == ["other", "marked"]

@@ -135,7 +135,11 @@ def test_upload_that_another_import_does_not_touch_is_stored(empty, edited):
     letterhead = "ỦY BAN NHÂN DÂN\nXÃ MỚI NHẬP"
     import_file(open_store(), edited(A1=letterhead, A5="(Kèm theo Kế hoạch của UBND xã Mới Nhập)"))
     app = click(app, "Nhập 56 dòng")
-    assert "bieu.xlsx" in imports() and not app.warning and title(app) == "Nhập biểu của xã"
+    assert (
+        "bieu.xlsx" in imports()
+        and not app.warning
+        and title(app) == "Đã nhập xong 56 dòng từ 1 tệp"
+    )
 
 
 def test_meaning_is_that_of_the_column_which_was_shown(monkeypatch):

@@ -84,7 +84,9 @@ def test_upload_is_checked_then_stored_on_the_button(empty):
     assert "chưa ghi gì vào kho dữ liệu" in about(app)
     assert title(opened("overview")) == "Chưa có dữ liệu"
     app = click(app, "Nhập 56 dòng")
-    assert "bieu.xlsx" in html(app) and title(app) == "Nhập biểu của xã"
+    assert "bieu.xlsx" in html(app) and title(app) == "Đã nhập xong 56 dòng từ 1 tệp"
+    assert "Xem trang Cán bộ" in [button.label for button in app.button]
+    assert "Mới 56 · thay đổi 0 · giữ nguyên 0 · không còn trong tệp 0" in about(app)
     assert list(app.dataframe[-1].value.file) == ["bieu.xlsx"]
     assert title(opened("overview")).endswith("8 nhiệm vụ quá hạn")
 
@@ -119,7 +121,7 @@ def test_bad_file_gets_its_sentence_and_no_button(empty):
 def test_bad_file_beside_a_good_one_does_not_stop_it(empty):
     files = ("ảnh.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64)), ("bieu.xlsx", TASKS.read_bytes())
     app = upload(opened("import_data"), *files)
-    assert title(app) == "1 chỗ cần sửa trước khi số liệu đầy đủ"
+    assert title(app) == "56 dòng sẵn sàng nhập, 0 dòng bị từ chối; 1 lỗi"
     app = click(app, "Nhập 56 dòng")
     assert "không phải là bảng tính mà là tệp PNG" in html(app)
     assert list(app.dataframe[-1].value.file) == ["bieu.xlsx"]
@@ -127,7 +129,7 @@ def test_bad_file_beside_a_good_one_does_not_stop_it(empty):
 
 def test_bad_cell_is_named_and_the_rest_is_stored(empty, edited):
     app = upload(opened("import_data"), ("bieu.xlsx", edited(F12="31/02/2023").read_bytes()))
-    assert title(app) == "1 chỗ cần sửa trước khi số liệu đầy đủ"
+    assert title(app) == "56 dòng sẵn sàng nhập, 0 dòng bị từ chối; 1 lỗi"
     assert "ô F12" in html(app) and "31/02/2023" in html(app)
     click(app, "Nhập 56 dòng")
     assert {m.label: m.value for m in opened("overview").metric}["Nhiệm vụ đã hoàn thành"][-3:] == (

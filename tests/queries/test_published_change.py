@@ -89,3 +89,56 @@ def test_five_per_cent_counts_and_a_hair_less_does_not(cursor):
     assert found == {
         "Hà Nội": "higher", "Hà Giang": "within", "Cao Bằng": "lower", "Bắc Kạn": "within"
     }  # fmt: skip
+
+
+MERGED = {"P21": 5.0, "P22": 5.5, "P25": 5.2, "P01": 4.0, "P31": 4.5}  # dimension 1 in 2024
+
+
+def add_2025(cursor):
+    """Dimension 1 of 2024 and 2025: Hưng Yên with Thái Bình, Ninh Bình with Hà Nam and Nam Định;
+    Hà Nội as it was, Thừa Thiên Huế with a new name alone."""
+    scores = {(2024, province, "1"): score for province, score in MERGED.items()}
+    scores |= {(2025, province, "1"): score + 1 for province, score in MERGED.items()}
+    scores[2025, "P22", "1"] = None
+    add_published(cursor, scores)
+
+
+@pytest.mark.parametrize("years", [(2024, 2025), (2025, 2024), (2021, 2025)])
+def test_a_province_that_was_merged_is_not_compared_and_the_reason_says_with_which(cursor, years):
+    add_2025(cursor)
+    rows = {r["province"]: r for r in changes(cursor, *years) if r["component"] == "1"}
+    own = rows["Hưng Yên"]
+    assert (own["change"], own["relative_change"]) == (None, None)
+    assert own["rule_5_percent"] == "not_comparable"
+    assert own["reason_vi"] == "Từ 1/7/2025 Hưng Yên gồm Hưng Yên, Thái Bình"
+    assert own["reason_en"] == "Since 1/7/2025 Hưng Yên has been made of Hung Yen, Thai Binh"
+    assert rows["Ninh Bình"]["reason_vi"].endswith("Hà Nam, Nam Định, Ninh Bình")
+    assert rows["Thái Bình"]["rule_5_percent"] == "not_comparable"
+
+
+def test_a_province_that_was_not_merged_is_compared_over_2025(cursor):
+    add_2025(cursor)
+    rows = {r["province"]: r for r in changes(cursor, 2024, 2025) if r["component"] == "1"}
+    # 4 to 5 is a quarter more; 4,5 to 5,5 two ninths
+    assert (rows["Hà Nội"]["change"], rows["Hà Nội"]["relative_change"]) == (1.0, 0.25)
+    assert rows["Thừa Thiên Huế"]["rule_5_percent"] == "higher"
+    assert (rows["Hà Nội"]["reason_vi"], rows["Thừa Thiên Huế"]["reason_vi"]) == (None, None)
+
+
+def test_years_on_one_side_of_the_merger_are_compared(cursor):
+    add_2025(cursor)
+    add_published(cursor, {(2026, "P21", "1"): 6.6}, import_id=2)
+    before, after = changes(cursor, 2022, 2023), changes(cursor, 2025, 2026)
+    assert {r["rule_5_percent"] for r in before if r["component"] == "1"}.isdisjoint(
+        {"not_comparable"}
+    )
+    own = next(r for r in after if (r["province"], r["component"]) == ("Hưng Yên", "1"))
+    assert (round(own["change"], 9), own["rule_5_percent"]) == (0.6, "higher")  # 6 to 6,6: 10 %
+
+
+def test_series_say_from_when_a_province_is_a_merged_one(cursor):
+    add_2025(cursor)
+    rows = ask(cursor, "published_series", component="1")
+    found = {(r["province"], r["year"]): r["merged_from"] for r in rows}
+    assert (found["Hưng Yên", 2024], found["Hưng Yên", 2025]) == (None, 2025)
+    assert found["Hà Nội", 2025] is None

@@ -60,8 +60,9 @@ def scored(*rows: tuple) -> pd.DataFrame:
 
 
 def published(after, before, relative, rule) -> pd.DataFrame:
-    row = ["PAPI", after, before, relative, rule]
-    columns = ["component", "score_to", "score_from", "relative_change", "rule_5_percent"]
+    reason = "Từ 1/7/2025 Hưng Yên gồm Hưng Yên, Thái Bình" if rule == "not_comparable" else None
+    row = ["PAPI", after, before, relative, rule, reason]
+    columns = ["component", "score_to", "score_from", "relative_change", "rule_5_percent", "reason"]
     return pd.DataFrame([row], columns=columns)
 
 
@@ -257,7 +258,8 @@ RULE = "thay đổi đáng kể (quy tắc của PAPI, không phải kiểm đ�
         ((41.0, None, None, "missing"), "41,00 điểm năm 2023; không có điểm năm 2022 để đặt cạnh."),
         (
             (41.0, 40.0, None, "not_comparable"),
-            "41,00 điểm năm 2023; không đặt cạnh điểm năm 2022 được vì cách tính đã đổi.",
+            "41,00 điểm năm 2023; không đặt cạnh điểm năm 2022 được: "
+            "Từ 1/7/2025 Hưng Yên gồm Hưng Yên, Thái Bình.",
         ),
     ],
     ids=["reached above", "reached below", "within", "one year", "break"],

@@ -20,6 +20,8 @@ def sentence(finding: Finding, words: Words) -> str:
         "value": _shortened(finding.value),
         **finding.holes,
     }
+    if looks := finding.holes.get("looks"):
+        holes["looks"] = words[f"looks.{looks}"]
     return words.say(f"finding.{finding.code}.message", **holes)
 
 

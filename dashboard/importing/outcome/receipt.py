@@ -1,7 +1,9 @@
 """What became of a file: the answer of import and check, on the page and as JSON."""
 
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, field, fields, replace
 
+from dashboard.importing.kinds import kind_of
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Changes, NameQuestion, Reading, SheetReading
 from dashboard.importing.outcome.messages import message
@@ -31,6 +33,36 @@ class Receipt:
     def counted(self, kind: str) -> int:
         """Rows imported of a kind."""
         return sum(s.rows_imported for s in self.sheets if s.kind == kind)
+
+    @property
+    def rows_imported(self) -> int:
+        """Rows stored, or ready to be; none of a file that is in the store already."""
+        return sum(s.rows_imported for s in self.sheets) if self.status == "imported" else 0
+
+    @property
+    def rows_refused(self) -> int:
+        return sum(sheet.rows_refused for sheet in self.sheets)
+
+    def changed(self) -> Changes:
+        """What all its rows are against what held before."""
+        names = [field.name for field in fields(Changes)]
+        found = self.changes.values()
+        return Changes(**{name: sum(getattr(one, name) for one in found) for name in names})
+
+    def pages(self) -> dict[str, dict[str, str | int]]:
+        """The pages that show what was imported, the most rows first; with the unit and year to
+        look at there where these are of one."""
+        rows: Counter[str] = Counter()
+        for sheet in self.sheets:
+            rows[sheet.kind] += sheet.rows_imported
+        found: dict[str, dict[str, str | int]] = {}
+        for kind, count in rows.most_common():
+            if count and kind_of(kind).page not in found:
+                about = {(unit, year) for name, unit, year in self.scopes if name == kind}
+                is_one = len(about) == 1 and not kind_of(kind).is_published
+                unit, year = next(iter(about), ("", 0))
+                found[kind_of(kind).page] = {"unit": unit, "year": year} if is_one else {}
+        return found
 
     def all_findings(self) -> list[Finding]:
         """Those on the file, then those on its sheets in their order."""

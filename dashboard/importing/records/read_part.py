@@ -7,12 +7,12 @@ from dashboard.importing.kinds import UNKNOWN, resolve
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.reading import Column, Options, SheetReading
 from dashboard.importing.model.records import Record
-from dashboard.importing.model.sheet import is_blank, letter
+from dashboard.importing.model.sheet import filled, is_blank, letter, text
 from dashboard.importing.records.column_remarks import on_guesses, on_likely, on_meanings
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import Rows
 from dashboard.importing.table import former_units, notices, preview
-from dashboard.importing.table.facts import is_cover
+from dashboard.importing.table.facts import TABLE_WIDTH, is_cover
 from dashboard.importing.table.locate import Table
 from dashboard.importing.table.lost_names import without_lost_names
 from dashboard.importing.table.part import Part
@@ -21,6 +21,7 @@ from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.table.reported import reported
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.component_codes import Tree
+from dashboard.importing.wording.other_tables import looks_like
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _without_table(part: Part) -> SheetReading:
     elif part.is_summary:
         remarks.on_sheet("summary_sheet", "info")
     else:
-        _remark_on_unknown(sheet, remarks)
+        _remark_on_unknown(part, remarks)
     return SheetReading(
         sheet=sheet.name,
         kind=part.kind.name,
@@ -145,16 +146,33 @@ def _without_table(part: Part) -> SheetReading:
     )
 
 
-def _remark_on_unknown(sheet: RawSheet, remarks: Remarks) -> None:
+def _remark_on_unknown(part: Part, remarks: Remarks) -> None:
+    """A table of none of ours says what it looks like where its words tell; one that may be of
+    PAPI's scores, what would show it."""
+    sheet = part.sheet
     rows = _filled_rows(sheet)
     if not rows:
         return
     if is_cover(sheet):
         remarks.on_sheet("cover_sheet", "info")
+    elif looks := looks_like(_first_words(sheet, rows)):
+        remarks.on_sheet("sheet_of_others", "warning", looks=looks, rows=f"{rows[0]}-{rows[-1]}")
+    elif part.is_unproven:
+        remarks.on_sheet("scores_unproven", "warning", rows=f"{rows[0]}-{rows[-1]}")
     elif sheet.is_part:
         remarks.on_sheet("unknown_table", "warning", rows=f"{rows[0]}-{rows[-1]}")
     else:
         remarks.on_sheet("unknown_sheet", "warning")
+
+
+def _first_words(sheet: RawSheet, rows: list[int]) -> list[str]:
+    """The sheet's name, its title and its first row that is as wide as a table."""
+    said = [sheet.name]
+    for row in (sheet.rows[number - 1] for number in rows):
+        said += [text(value) for value in row if isinstance(value, str)]
+        if len(filled(row)) >= TABLE_WIDTH:
+            break
+    return said
 
 
 def _filled_rows(sheet: RawSheet) -> list[int]:

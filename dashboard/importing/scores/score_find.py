@@ -18,7 +18,8 @@ Rank = tuple[bool, int, int, int, int]  # of a table among others: the greatest 
 
 
 def find_scores(sheet: RawSheet) -> ScoreTable | None:
-    """The table of scores with the most numbers where scores should be; None where none is."""
+    """The table of scores with the most numbers where scores should be; None where none is.
+    Whether they are PAPI's is for score_proof to say."""
     finder = _Finder(Grid(sheet))
     found = [(rank, table) for band in finder.grid.bands() for rank, table in finder.table(*band)]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -131,12 +132,38 @@ class _Finder:
         if table.provinces or any(key.province for key in table.headings.values()):
             said = title_key(self.grid.sheet, table.first)
             return _is_clear(said)
+        if self._repeats(table) or self._asks(table):
+            return False
         below = (keys[c] for keys in self.grid.keys[table.last + 1 :] for c in table.components)
         for side in (table.headings.values(), below):
             codes = (key.component.code for key in side if key.component and _is_clear(key))
             if len(set(codes)) >= 2:
                 return True
         return False
+
+    def _repeats(self, table: ScoreTable) -> bool:
+        """Whether rows name the same component again and again, in the same year: a table of
+        questions does, with their component beside each."""
+        seen: list[tuple[str, object]] = []
+        for row, keys in zip(
+            self.grid.rows[table.last + 1 :], self.grid.keys[table.last + 1 :], strict=True
+        ):
+            year = row[table.years] if table.years is not None else None
+            named = (keys[c].component for c in table.components)
+            seen += {(one.code, year) for one in named if one}
+        return 2 * len(set(seen)) <= len(seen) and len(seen) > 1
+
+    def _asks(self, table: ScoreTable) -> bool:
+        """Whether rows are questions: they say so, or bear whole numbers of a scale alone, with
+        no year or component above."""
+        below = self.grid.rows[table.last + 1 :]
+        asked = sum(any(isinstance(v, str) and v.endswith("?") for v in row) for row in below)
+        if asked > 1:
+            return True
+        keys = table.headings.values()
+        values = [row[c] for row in below for c in table.headings if is_number(row[c])]
+        is_whole = all(float(str(value).replace(",", ".")).is_integer() for value in values)
+        return is_whole and not any(key.year or key.component for key in keys)
 
 
 def _is_clear(key: Key) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from dashboard.folding import fold, tidy
 from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.component_names import LONGEST, Named, component_named
+from dashboard.importing.wording.other_tables import names_papi, other_index
 from dashboard.importing.wording.provinces import province
 
 YEARS = range(2000, 2101)
@@ -90,6 +91,8 @@ def _key_of_text(written: str) -> Key:
     year = int(years[0]) if len(years) == 1 else None
     if code := province(rest):
         return Key(province=code, year=year)
+    if other_index(rest) and not names_papi(rest):
+        return Key(is_other=True)
     named = component_named(rest) or (component_named(written) if years else None)
     folded = fold(rest)
     is_score = _words("score_word").fullmatch(folded) is not None

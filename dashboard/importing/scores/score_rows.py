@@ -45,6 +45,8 @@ class _Reader:
             (scores.record(cells) if isinstance(cells, list) else cells for cells in outcomes),
             recognised=sum(not is_blank(row) for row in above),
         )
+        if self.table.by_codes and found.records:
+            self._once("scores_by_codes", "warning")
         if self.indicators:
             self.context.remarks.on_sheet("indicators_not_read", "info", count=str(self.indicators))
         scores.remark_on_withheld()

@@ -14,7 +14,8 @@ class ScoreTable(Table):
     """A table of scores. headings: score column -> what its heading says; the keys of a row
     stand in the columns of provinces and components and in the column of years.
 
-    unit_word: the units' column is headed by a word for communes or villages.
+    unit_word: the units' column is headed by a word for communes or villages. by_codes: nothing
+    but codes says that it is PAPI's. is_said: a person said what it is.
     """
 
     headings: dict[int, Key] = field(default_factory=dict)
@@ -23,13 +24,16 @@ class ScoreTable(Table):
     years: int | None = None
     places: int | None = None  # the column of names where none is a province
     unit_word: bool = False
+    by_codes: bool = False
+    is_said: bool = False
 
     @property
     def is_sure(self) -> bool:
-        """Provinces and components both stand along its sides: no other table has that."""
+        """Provinces and components both stand along its sides, or a person said so."""
         sides = self.headings.values()
         has_province = self.provinces or any(key.province for key in sides)
-        return bool(has_province and (self.components or any(key.component for key in sides)))
+        has_component = self.components or any(key.component for key in sides)
+        return self.is_said or bool(has_province and has_component)
 
 
 def title_key(sheet: RawSheet, heading: int) -> Key:

@@ -14,8 +14,9 @@ class Part:
 
     is_private: it names respondents. left_out: the layout of one that a person said is
     not to be imported. waits_for: the sheet that is to be understood before this one can be.
-    is_private: it names respondents. is_summary: it sums up answers, and is no table of ours.
-    doubled: folded names of villages that several former communes of the file have.
+    is_summary: it sums up answers, and is no table of ours. doubled: folded names of villages
+    that several former communes of the file have. is_unproven: it lies as scores of provinces
+    do, and nothing says that they are PAPI's.
     """
 
     sheet: RawSheet
@@ -26,6 +27,7 @@ class Part:
     waits_for: str = ""
     is_summary: bool = False
     doubled: frozenset[str] = frozenset()
+    is_unproven: bool = False
 
     @property
     def kind(self) -> Kind:

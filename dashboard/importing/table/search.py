@@ -80,8 +80,8 @@ def _tables(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) -
             continue  # printed again on the next page
         seen.append((labels, span[1]))
         said = meanings.kind_of(sheet.name, labels)
-        if said == IGNORED:
-            return
+        if said == IGNORED or (said and not kind_of(said).needs):
+            return  # it is left out, or is known by something else
         for kind in [kind_of(said)] if said else BY_FIELDS:
             spoken = sum(heading_words.speaks(kind.name, path) for path in paths.values())
             if _goes_on(kind, sheet, span, spans):

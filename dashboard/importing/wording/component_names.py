@@ -71,12 +71,18 @@ def _named(written: str) -> Named | None:
 def component_within(line: str) -> Named | None:
     """The component whose name stands within a title: the longest, of two words at least; the
     total where PAPI alone is named, and no part of it."""
+    if named := names_within(line):
+        return Named(names()[named[0]])
+    is_whole = " papi " in f" {_plain(line)} " and not vocabulary.inside("code_prefix", line)
+    return Named("PAPI") if is_whole else None
+
+
+def names_within(line: str) -> list[str]:
+    """The names of components, of two words at least, that stand within a title, the longest
+    first."""
     words = f" {_plain(line)} "
     named = [name for name in names() if " " in name and f" {name} " in words]
-    if named:
-        return Named(names()[max(named, key=len)])
-    is_whole = " papi " in words and not vocabulary.inside("code_prefix", line)
-    return Named("PAPI") if is_whole else None
+    return sorted(named, key=len, reverse=True)
 
 
 def _by_code(match: re.Match[str]) -> Named | None:

@@ -107,3 +107,24 @@ from every_component;
 -- Stored, for pages ask it often: imports of scores fill it anew (queries/write/fill_published.sql).
 create or replace table published_component_score as
 select * from published_now;
+
+-- The provinces that were merged with others, the first year of the new one, and why its scores
+-- are not those of the old one: a new name or none alone is no merger.
+create or replace view province_merger as
+with
+wholes as (
+    select successor, string_agg(name_vi, ', ' order by code) as parts_vi,
+        string_agg(name_en, ', ' order by code) as parts_en
+    from province
+    group by successor
+    having count(*) > 1
+)
+
+select
+    p.code as province,
+    m.year,
+    replace(replace(m.reason_vi, '{whole}', p.successor), '{parts}', w.parts_vi) as reason_vi,
+    replace(replace(m.reason_en, '{whole}', p.successor), '{parts}', w.parts_en) as reason_en
+from province as p
+join wholes as w using (successor)
+cross join merger_reason as m;

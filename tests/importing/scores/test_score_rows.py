@@ -329,7 +329,7 @@ def test_heading_of_something_else_is_no_score(understood, heading):
     for codes in (["1.2", "1.3"], [1.2, 1.3], [1, 2]):
         rows = [["STT", "Tỉnh", *codes, heading], [1, "Hà Nội", 1.5, 1.6, 2]]
         expected = {str(code) for code in codes}
-        assert set(of_one(understood({"2023": rows}), 2023, "P01")) == expected
+        assert set(of_one(understood({"PAPI 2023": rows}), 2023, "P01")) == expected
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,7 @@ def test_heading_of_something_else_is_no_score(understood, heading):
     ],
 )  # fmt: skip
 def test_province_is_known_by_its_ways_of_writing(understood, name, code):
-    reading = understood({"2023": [["Tỉnh", "1.1", "1.2"], [name, 1.1, 1.2]]})
+    reading = understood({"PAPI 2023": [["Tỉnh", "1.1", "1.2"], [name, 1.1, 1.2]]})
     assert {province for _, province, _ in found(reading)} == {code}
     assert remarks(reading) == []
 

@@ -10,7 +10,7 @@ HEAD = ["Tỉnh", "1.1", "1.2"]
 
 def told(understood, *rows, head=HEAD, year=2023):
     """The reading of a sheet of that year with these rows below the heading."""
-    return understood({str(year): [head, *rows]})
+    return understood({f"PAPI {year}": [head, *rows]})
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_unknown_province_is_refused_with_names_alike_and_never_guessed(understo
 def test_unknown_province_in_a_heading_is_told_and_a_summary_is_not(understood):
     reading = understood(
         {
-            "2023": [
+            "PAPI 2023": [
                 ["Nội dung", "Hà Nội", "Hưng Yenn", "Trung vị"],
                 ["1.1", 1, 1.1, 1.2],
                 ["1.2", 1, 1, 1],
@@ -124,7 +124,7 @@ def test_province_given_twice_is_refused_the_second_time(understood):
 
 def test_unknown_code_among_components_is_refused(understood):
     rows = [["Nội dung", "Hà Nội"], ["1.1", 1.1], ["9.9", 1.1], ["1.2", 1.2]]
-    reading = understood({"2023": rows})
+    reading = understood({"PAPI 2023": rows})
     assert counts(reading) == (2, 1, 1)
     assert remarks(reading) == [("unknown_component", "A3", "error")]
 

@@ -55,9 +55,9 @@ def test_rows_keep_their_file_sheet_row_and_cell(store, workbook):
 def test_score_that_two_sheets_give_is_stored_once_and_a_contradiction_is_told(store, workbook):
     rows = [["Tỉnh", "1.1", "1.2"], ["Hà Nội", 1.1, 1.2]]
     other = [["Tỉnh", "1.1", "1.2"], ["Hà Nội", 1.1, 1.3]]
-    receipt = import_file(store, workbook({"A 2023": rows, "B 2023": other}))
+    receipt = import_file(store, workbook({"PAPI A 2023": rows, "PAPI B 2023": other}))
     assert [(f.code, f.sheet, f.cell) for f in receipt.all_findings()] == [
-        ("score_in_other_sheet", "B 2023", "C2")
+        ("score_in_other_sheet", "PAPI B 2023", "C2")
     ]
     assert shown(store, 2023)["1.2"] == 1.2
     with store.read() as cursor:

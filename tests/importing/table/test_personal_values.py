@@ -102,7 +102,7 @@ def test_a_list_of_respondents_beside_the_answers_is_not_kept_either(survey, sto
     assert [f.code for f in receipt.all_findings()] == [
         "original_not_kept",
         "list_of_people",
-        "unknown_sheet",
+        "sheet_of_others",
     ]
     assert original(
         store, seen(store, "import", receipt.import_id)

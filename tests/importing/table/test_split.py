@@ -136,8 +136,8 @@ def test_a_table_of_no_known_kind_above_tasks_is_told(understood):
     rows = [["DANH SÁCH XE"], ["STT", "Loại xe", "Biển số"], [1, "Ô tô", "89A"], []]
     reading = understood([*rows, TITLE, HEADINGS, task(1, "A")])
     assert found(reading) == [("unknown", 0, 0, 3), ("tasks", 1, 0, 2)]
-    assert remarks(reading) == [("unknown_table", "", "warning")]
-    assert reading.sheets[0].findings[0].holes == {"rows": "1-3"}
+    assert remarks(reading) == [("sheet_of_others", "", "warning")]
+    assert reading.sheets[0].findings[0].holes == {"looks": "people", "rows": "1-3"}
 
 
 def test_logs_of_different_columns(understood):
