@@ -59,7 +59,7 @@ def done(page: Page, receipts: Sequence[Receipt]) -> None:
 def _links(page: Page, imported: Sequence[Receipt]) -> None:
     """To the pages that show what was imported, of its unit and year where these are of one."""
     units = page.ask.units()
-    names = dict(zip(units.unit_id, units.unit, strict=True))
+    known = set(units.unit_id)
     shown: dict[str, dict[str, str | int]] = {}
     for receipt in imported:
         for name, about in receipt.pages().items():
@@ -68,13 +68,13 @@ def _links(page: Page, imported: Sequence[Receipt]) -> None:
         for name, about in shown.items():
             label = page.words.say("import.see", page=page.words[f"nav.{name}"])
             unit_id, year = str(about.get("unit", "")), int(about.get("year", 0))
-            if unit_id in names:
+            if unit_id in known:
                 st.button(
                     label,
                     icon=":material/arrow_forward:",
                     key=f"see_{name}",
                     on_click=orders.give,
-                    args=(partial(selection.look_at, name, unit_id, names[unit_id], year),),
+                    args=(partial(selection.look_at, name, unit_id, year),),
                 )
             else:
                 page.link(name, label)

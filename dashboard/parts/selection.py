@@ -123,12 +123,12 @@ def kept() -> dict[str, str]:
     return dict(st.session_state.get(_KEPT, {}))
 
 
-def look_at(page: str, unit_id: str, unit: str, year: int) -> None:
+def look_at(page: str, unit_id: str, year: int) -> None:
     """Go to a page with another unit and year chosen than the session's: a link alone can't, for
     what the boxes hold comes before the address."""
     st.session_state.pop(YEAR_FROM, None)
     st.session_state[UNIT], st.session_state[YEAR_TO] = unit_id, year
-    st.session_state[_KEPT] = {UNIT: unit, YEAR_TO: str(year)}
+    st.session_state[_KEPT] = {UNIT: unit_id, YEAR_TO: str(year)}
     st.switch_page(page_row(page).file)
 
 

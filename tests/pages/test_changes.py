@@ -227,7 +227,7 @@ def asking(tmp_path) -> bytes:
     for row in [
         ["UBND xã Đức Hợp"],
         ["KẾ HOẠCH NĂM 2023"],
-        ["STT", "Nhiệm vụ", "Mã nội dung", "Ai làm", "Thời hạn"],
+        ["STT", "Nhiệm vụ", "Mã nội dung", "Cột kia", "Thời hạn"],
         [1, "Niêm yết", "2.2", "Trưởng thôn", "31/3/2023"],
     ]:
         book.active.append(row)
@@ -239,7 +239,7 @@ def test_column_in_doubt_is_one_question_and_its_answer_is_kept(empty, asking):
     app = upload(opened("import_data"), ("hỏi.xlsx", asking))
     (question,) = app.radio
     assert question.label == 'Trang tính "Sheet": cột nào là "Chủ trì"?'
-    assert question.options == ["D · Ai làm: Trưởng thôn", "Không cột nào trong số này"]
+    assert question.options == ["D · Cột kia: Trưởng thôn", "Không cột nào trong số này"]
     app = well(question.set_value("D").run())
     assert not app.radio and "chưa có người" not in html(app)
     click(app, "Nhập 1 dòng")

@@ -127,6 +127,13 @@ def codes() -> frozenset[str]:
 
 
 @cache
+def wordings() -> dict[str, str]:
+    """names, and the words in which plans speak of components: other indices have them too
+    ("Cải cách thủ tục hành chính"), so they prove nothing of a table of scores."""
+    return {_plain(row["alias"]): row["code"] for row in _rows("component_wordings")} | names()
+
+
+@cache
 def names() -> dict[str, str]:
     """Every name, official, short or usual, folded and without signs -> the component."""
     found = {_plain(row["alias"]): row["code"] for row in _rows("component_aliases")}

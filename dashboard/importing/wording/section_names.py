@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dashboard.folding import fold, tidy
 from dashboard.importing.wording import vocabulary
-from dashboard.importing.wording.component_names import names
+from dashboard.importing.wording.component_names import wordings
 
 _AFTER = re.compile(r"\s*(?:\([^()]*\)|[:;,.–-]\s*\d+\s+\w+(?:\s\w+)?)\s*$")
 _SIGNS = re.compile(r"[\W_]+")
@@ -40,7 +40,7 @@ def component_inside(words: str) -> str | None:
     said = f" {_plain(words)} "
     found = {
         (name, code)
-        for name, code in names().items()
+        for name, code in wordings().items()
         if " " in name and code != _WHOLE and f" {name} " in said
     }
     longest = {
@@ -56,7 +56,7 @@ def begins_name(words: str, code: str) -> bool:
     """Whether the words are how a name of the component begins: "Tham gia" of 1."""
     said = f"{_plain(_without_end(words))} "
     return " " in said.strip() and any(
-        f"{name} ".startswith(said) for name, own in names().items() if own == code
+        f"{name} ".startswith(said) for name, own in wordings().items() if own == code
     )
 
 
@@ -67,7 +67,7 @@ def is_like(words: str, code: str) -> bool:
     while (length := vocabulary.beginning("heading_word", left)[1]) and length < len(left):
         left = left[length:].strip(_EDGES)
     said = _plain(_without_end(left)).split()
-    own = {name for name, of in names().items() if of == code}
+    own = {name for name, of in wordings().items() if of == code}
     pairs = {pair for name in own for pair in _pairs(name.split())}
     shared = {
         place + step for place, pair in enumerate(_pairs(said)) if pair in pairs for step in (0, 1)
@@ -97,7 +97,7 @@ def _without_end(words: str) -> str:
 
 
 def _named(words: str) -> str | None:
-    code = names().get(_plain(words))
+    code = wordings().get(_plain(words))
     return None if code == _WHOLE else code
 
 
