@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from dashboard import config
 from dashboard.folding import tidy
+from dashboard.importing.values.cells import decimal
 from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.component_names import component_named
 from dashboard.importing.wording.name_lists import begins_a_body
@@ -22,7 +23,6 @@ LONG = 40  # letters, or
 LONG_WORDS = 8
 LONGEST_OFFICE = 14  # words
 _PERCENT = re.compile(r"\D{0,12}\d{1,3}(?:[.,]\d+)?\s*%.{0,20}")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s*[^\W\d]+(?:\s[^\W\d]+)?")
 _CODE = re.compile(r"[A-Za-zĐđ]{1,4}[\s._-]?\d{1,3}(?:[._]\d{1,2})?[a-z]?", re.IGNORECASE)
 _FORM_CODE = re.compile(r"(?:[A-ZĐ]{1,6}[-/._ ]){1,3}\d{1,5}|[A-ZĐ]{0,4}\d{3,6}", re.IGNORECASE)
@@ -61,21 +61,23 @@ def profile(values: Iterable[object], percents: bool = False) -> Profile:
     looked = [value for value in values if value is not None][:LOOKED_AT]
     if not looked:
         return Profile()
-    numbers = [float(v) for v in map(_as_number, looked) if v is not None]
+    as_number = {(type(value), value): _as_number(value) for value in looked}
+    found = [as_number[type(value), value] for value in looked]
+    numbers = [number for number in found if number is not None]
     average = sum(numbers) / len(numbers) if numbers else None
-    if is_running(looked):
+    if is_running(numbers, len(looked)):
         return Profile({"running": 1.0}, average, len(looked))
-    classes = Counter(_class(value, percents) for value in looked)
-    return Profile(
-        {name: count / len(looked) for name, count in classes.items()}, average, len(looked)
-    )
+    classes: Counter[str] = Counter()
+    for (_, value), count in Counter((type(value), value) for value in looked).items():
+        classes[_class(value, percents)] += count
+    shares = {name: count / len(looked) for name, count in classes.items()}
+    return Profile(shares, average, len(looked))
 
 
-def is_running(values: Sequence[object]) -> bool:
-    """Whether the numbers among the values count 1, 2, 3 ..., whatever outline stands between."""
-    numbers = [_as_number(value) for value in values]
-    whole = [int(n) for n in numbers if n is not None and float(n).is_integer()]
-    if len(whole) < 3 or 2 * len(whole) < len(values):
+def is_running(numbers: Sequence[float], of: int) -> bool:
+    """Whether the numbers among so many values count 1, 2, 3 ..., whatever stands between."""
+    whole = [int(n) for n in numbers if n.is_integer()]
+    if len(whole) < 3 or 2 * len(whole) < of:
         return False
     steps = [after - before for before, after in zip(whole, whole[1:], strict=False)]
     return whole[0] in (0, 1) and sum(step == 1 for step in steps) >= 0.8 * len(steps)
@@ -107,9 +109,7 @@ def _as_number(value: object) -> float | None:
         return None
     if isinstance(value, (int, float)):
         return float(value)
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        return float(value.strip().replace(",", "."))
-    return None
+    return decimal(value.strip()) if isinstance(value, str) else None
 
 
 def _class(value: object, percents: bool) -> str:

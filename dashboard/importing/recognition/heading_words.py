@@ -87,9 +87,13 @@ def _weighed(kind: str, name: str, label: str) -> float | None:
     said, firsts = _said(label)
     if len(said) > LONGEST:
         return None
+    begun = _phrases(kind, name)
+    found = [p for word in {word for word, _ in said} if word in begun for p in begun[word]]
+    if not found:
+        return 0.0
     free = [True] * len(said)
     total = 0.0
-    for phrase in _phrases(kind, name):
+    for phrase in sorted(found, key=lambda p: (-len(p.words), -p.weight, p.words)):
         for at in _places(said, phrase.words, free):
             size = len(phrase.words)
             free[at : at + size] = [False] * size
@@ -179,10 +183,13 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _phrases(kind: str, name: str) -> tuple[Phrase, ...]:
-    """The phrases of a field, the longest first, then those that speak for it."""
-    found = [p for kinds, field, p in _rows() if field == name and (kind in kinds or "*" in kinds)]
-    return tuple(sorted(found, key=lambda p: (-len(p.words), -p.weight)))
+def _phrases(kind: str, name: str) -> dict[str, list[Phrase]]:
+    """The phrases of a field by their first word."""
+    found: dict[str, list[Phrase]] = {}
+    for kinds, field, phrase in _rows():
+        if field == name and (kind in kinds or "*" in kinds):
+            found.setdefault(phrase.words[0][0], []).append(phrase)
+    return found
 
 
 @cache

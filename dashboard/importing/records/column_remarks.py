@@ -18,7 +18,6 @@ from dashboard.importing.table.questionnaire import Questionnaire
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.cells import Problem
 
-HARMLESS = ("number", "note", "former_unit")  # no figure depends on them
 LIKELY = 7.5  # spoken for less than this, a column is said to be only likely
 DIFFERS = 4.8  # taken off a known heading by what stands below it
 
@@ -39,7 +38,7 @@ def on_likely(table: Table, remarks: Remarks) -> None:
     known headings above contents of another kind."""
     names = headings(table.kind.name)
     for name, taken in table.taken.items():
-        if name in HARMLESS:
+        if name in preview.HARMLESS:
             continue
         label = table.labels[taken.column]
         is_exact = taken.score >= EXACT - DIFFERS or is_known(table.kind.name, label)

@@ -9,6 +9,7 @@ from dashboard.importing.recognition.synonyms import ranked
 from dashboard.importing.table.locate import Table
 
 SAMPLES = 3
+HARMLESS = ("number", "note", "former_unit")  # no figure depends on them
 
 
 def columns(table: Table, codes: Mapping[int, str]) -> tuple[Column, ...]:
@@ -76,7 +77,7 @@ def _doubts(table: Table) -> Iterator[Doubt]:
         rivals = filled.intersection(taken.rivals)
         if rivals and taken.column in filled:
             columns = sorted({taken.column, *rivals})
-            is_open = name not in _exact(table, taken.column)
+            is_open = name not in (*HARMLESS, *_exact(table, taken.column))
             yield Doubt(name, tuple(map(letter, columns)), letter(taken.column), is_open)
     said = set(table.chosen.values())
     lacking = table.kind.needs - table.columns.keys()
