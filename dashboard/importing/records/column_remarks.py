@@ -41,7 +41,7 @@ def on_likely(table: Table, remarks: Remarks) -> None:
         if name in preview.HARMLESS:
             continue
         label = table.labels[taken.column]
-        is_exact = taken.score >= EXACT - DIFFERS or is_known(table.kind.name, label)
+        is_exact = is_known(table.kind.name, label)
         if is_exact and taken.score >= EXACT - DIFFERS:
             continue
         if is_exact:

@@ -21,7 +21,8 @@ class Table:
 
     chosen: column -> what a person said it means. taken: field -> how well the column that was
     taken for it is spoken for. total: how well the table is, as one of its kind. rival: what
-    else the sheet may as well be. is_guess: it is to be asked whether it is of its kind.
+    else the sheet may as well be. is_guess: it is to be asked whether it is of its kind;
+    is_said: a person said so.
     options: the columns of questions that have one an option.
     """
 
@@ -40,6 +41,13 @@ class Table:
     total: float = 0.0
     rival: "Table | None" = None
     is_guess: bool = False
+    is_said: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it has what makes a table of its kind."""
+        asked = bool(self.questions) or bool(self.options.columns)
+        return self.kind.is_met_by(set(self.columns), asked)
 
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""

@@ -45,10 +45,15 @@ def locate(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) ->
         if before is None or _strength(table) > _strength(before):
             best[table.kind.name] = table
     found = sorted(best.values(), key=_strength, reverse=True)
-    if not found:
+    whole = [table for table in found if table.is_met or table.is_said]
+    hollow = [table for table in found if table not in whole]
+    if not whole:
         return None
-    rival = found[1] if found[1:] and _is_rival(found[1], found[0]) else None
-    return replace(found[0], rival=rival, is_guess=found[0].is_guess or rival is not None)
+    likeliest, *others = whole
+    if hollow and hollow[0].total - likeliest.total > CLEARLY:
+        return replace(hollow[0], rival=likeliest, is_guess=True)
+    rival = next((other for other in others[:1] if _is_rival(other, likeliest)), None)
+    return replace(likeliest, rival=rival, is_guess=likeliest.is_guess or rival is not None)
 
 
 def left_out(sheet: RawSheet, meanings: Meanings) -> str:
@@ -140,16 +145,15 @@ def _table(
     if is_guess:
         if kind.has_answers or (kind.lacks(set(columns), has_questions=False) > 1 and not is_said):
             return None
-        found = assign(kind.name, free, chosen, below, FAINT)
-        columns = found.columns
-        if not kind.is_met_by(set(columns), bool(asked)) and not is_said:
-            return None
+        faint = assign(kind.name, free, chosen, below, FAINT)
+        if is_said or kind.is_met_by(set(faint.columns), bool(asked)):
+            found, columns = faint, faint.columns
     labels = {**labels, **{c: _question_label(sheet, span, c, labels) for c in questions}}
     total = found.total + QUESTION * min(len(questions) + len(options.unread), MOST_QUESTIONS)
     return Table(
         kind, sheet, *span, columns, labels, questions, own, chosen, dropped, options,
         taken=found.taken, total=total - ROW * (span[1] - span[0]),
-        is_guess=is_guess and not is_said,
+        is_guess=is_guess and not is_said, is_said=is_said,
     )  # fmt: skip
 
 
