@@ -17,6 +17,7 @@ from dashboard.cli import main
 from dashboard.config import ROOT
 from dashboard.store import sql
 from dashboard.store.store import Store, open_store
+from tests.books_in_doubt import SHEET, plan_or_log
 from tests.queries.rows import Form, add_task, same_answers, store_scores, survey
 
 ASKED = {"Q1": ("1.1", 0, 10)}
@@ -425,3 +426,37 @@ def test_names_say_what_stands_in_the_way(filled, capsys, arguments, said):
     assert main(["names", *arguments]) == 2
     out, err = capsys.readouterr()
     assert out == "" and said in err
+
+
+def test_a_sheet_in_doubt_is_asked_about_answered_and_remembered(store, capsys, tmp_path):
+    """Refused with the option that answers; what was said at an import holds for its layout."""
+    file = str(plan_or_log(tmp_path / "một.xlsx", "XÃ AN", "Họp dân", "Niêm yết dự toán"))
+    assert main(["check", file]) == 1
+    said = capsys.readouterr().out
+    assert f'--kind "{SHEET}=' in said and "tasks" in said and "activities" in said
+    answer = ("--kind", f"{SHEET}=tasks")
+    assert main(["check", file, *answer]) == 0
+    assert main(["check", file]) == 1  # nothing was stored, so nothing is remembered
+    assert main(["import", file, *answer]) == 0
+    capsys.readouterr()
+    later = str(plan_or_log(tmp_path / "hai.xlsx", "XÃ AN", "Trực một cửa"))
+    assert main(["check", later, "--format", "json"]) == 0
+    ((sheet,),) = [read["sheets"] for read in json.loads(capsys.readouterr().out)["files"]]
+    assert (sheet["kind"], sheet["rows_imported"]) == ("tasks", 1)
+    with store.read() as cursor:
+        stored = cursor.execute("select task from current_task order by task").fetchall()
+    assert stored == [("Họp dân",), ("Niêm yết dự toán",)]
+
+
+def test_a_sheet_said_to_be_left_out_is_not_imported_nor_asked_about(store, capsys, tmp_path):
+    file = str(plan_or_log(tmp_path / "một.xlsx", "XÃ AN", "Họp dân"))
+    main(["check", file, "--kind", f"{SHEET}=ignore", "--format", "json"])
+    (read,) = json.loads(capsys.readouterr().out)["files"]
+    assert [sheet["rows_imported"] for sheet in read["sheets"]] == [0]
+    assert "which_kind" not in {f["code"] for s in read["sheets"] for f in s["findings"]}
+
+
+def test_a_kind_that_is_none_is_a_wrong_call(store, capsys, tmp_path):
+    file = str(plan_or_log(tmp_path / "một.xlsx", "XÃ AN", "Họp dân"))
+    assert main(["check", file, "--kind", f"{SHEET}=kế hoạch"]) == 2
+    assert "kế hoạch" in capsys.readouterr().err

@@ -11,6 +11,7 @@ from dashboard.importing.table.columns import IGNORED
 from dashboard.words import Words
 
 KINDS = "kinds"
+LONG = 30  # letters; a column with more is cut, its cells open at a click
 
 
 def said(file_id: str) -> dict[str, str]:
@@ -28,14 +29,22 @@ def questions(file_id: str, receipt: Receipt, words: Words) -> None:
 
 
 def _question(file_id: str, sheet: SheetReading, words: Words) -> None:
-    st.markdown(f"**{words.say('import.which_kind', sheet=sheet.sheet)}**")
+    asked = words.say("import.which_kind", sheet=sheet.sheet)
+    st.markdown(f"**{asked}**")
     st.caption(words["import.which_kind_how"])
-    st.dataframe(_first_rows(sheet, words), hide_index=True)
+    rows = _first_rows(sheet, words)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        column_config={name: st.column_config.TextColumn(width="medium") for name in _long(rows)},
+        alt=asked,
+    )
     key = f"{file_id}_{sheet.sheet}_{sheet.part}"
-    for guess in sheet.guesses:
-        kind = words[f"kind.{guess.kind}"]
-        _answer(file_id, sheet, guess.kind, words.say("import.kind_is", kind=kind), key)
-    _answer(file_id, sheet, IGNORED, words["import.kind_none"], key)
+    with st.container(horizontal=True):
+        for guess in sheet.guesses:
+            kind = words[f"kind.{guess.kind}"]
+            _answer(file_id, sheet, guess.kind, words.say("import.kind_is", kind=kind), key)
+        _answer(file_id, sheet, IGNORED, words["import.kind_none"], key)
 
 
 def _answer(file_id: str, sheet: SheetReading, kind: str, label: str, key: str) -> None:
@@ -54,8 +63,14 @@ def _first_rows(sheet: SheetReading, words: Words) -> pd.DataFrame:
     read = [[_as_read(guess, column.letter) for column in shown] for guess in sheet.guesses]
     frame = pd.DataFrame([*read, *sheet.first_rows], columns=columns)
     names = [words[f"kind.{guess.kind}"] for guess in sheet.guesses]
-    frame.insert(0, words["column.meaning"], [*names, *[""] * len(sheet.first_rows)])
+    names += [words["import.in_file"]] * len(sheet.first_rows)
+    frame.insert(0, words["column.meaning"], names)
     return frame
+
+
+def _long(rows: pd.DataFrame) -> list[str]:
+    """Columns that would push the others, and what these would be, out of sight."""
+    return [str(name) for name in rows if rows[name].str.len().max() > LONG]
 
 
 def _as_read(guess: Guess, letter: str) -> str:

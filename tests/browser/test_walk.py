@@ -306,10 +306,11 @@ def test_a_workbook_is_checked_and_stored_in_the_browser(visitor, tmp_path):
     book.worksheets[0]["F12"] = "31/02/2022"
     book.save(tmp_path / "tải-lên.xlsx")
     page.set_input_files("input[type=file]", tmp_path / "tải-lên.xlsx")
-    expect(page.locator("h1.papi-title")).to_have_text("1 chỗ cần sửa trước khi số liệu đầy đủ")
+    expect(page.locator("h1.papi-title")).to_contain_text("47 dòng sẵn sàng nhập")
+    expect(page.locator("h1.papi-title")).to_contain_text("1 lỗi")
     expect(page.get_by_text("ô F12")).to_be_visible()
     page.get_by_role("button", name="Nhập 47 dòng").click()
-    expect(page.locator("h1.papi-title")).to_have_text("Nhập biểu của xã")
+    expect(page.locator("h1.papi-title")).to_have_text("Đã nhập xong 47 dòng từ 1 tệp")
     page.goto(visitor.url + "/can-bo?xa=Xã Tải Lên")
     settled(page)
     expect(about(page)).to_contain_text("Xã Tải Lên")

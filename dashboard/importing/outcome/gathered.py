@@ -18,7 +18,7 @@ _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 @dataclass(frozen=True)
 class Gathered:
-    """Findings of one code and severity, in the order of the file."""
+    """Findings of one kind and severity, in the order of the file."""
 
     findings: tuple[Finding, ...]
 
@@ -53,10 +53,11 @@ class Gathered:
 
 def gathered(findings: Iterable[Finding]) -> list[Gathered]:
     """One for each kind: errors before warnings before notes, of these what holds for most
-    places first."""
-    found: dict[tuple[str, str], list[Finding]] = {}
+    places first. What columns were read as is of one kind where it is the same field."""
+    found: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        found.setdefault((finding.severity, finding.code), []).append(finding)
+        kind = (finding.severity, finding.code, finding.holes.get("name", ""))
+        found.setdefault(kind, []).append(finding)
     lines = [Gathered(tuple(one)) for one in found.values()]
     return sorted(lines, key=lambda line: (SEVERITIES.index(line.severity), -line.count))
 

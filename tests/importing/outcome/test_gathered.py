@@ -47,6 +47,17 @@ def test_errors_come_first_then_what_holds_for_most_places():
     assert counted(findings, VI) == "1 lỗi, 3 cảnh báo, 1 ghi chú"
 
 
+def test_each_field_that_a_column_was_read_as_is_said():
+    """ "The same holds elsewhere" would be untrue of another field."""
+    said = [("B4", "Việc", "Nhiệm vụ"), ("C4", "Ai", "Chủ trì"), ("B9", "Mô tả", "Nhiệm vụ")]
+    lines = gathered(
+        Finding("column_likely", "info", "Biểu", cell, value, value, {"name": name, "field": "x"})
+        for cell, value, name in said
+    )
+    assert [line.places() for line in lines] == ["B4, B9", "C4"]
+    assert '"Ai" được hiểu là "Chủ trì"' in lines[1].said(VI)
+
+
 def test_places_of_several_sheets_say_which_and_values_are_the_first_few():
     found = [bad("F7", str(n), sheet) for sheet in ("A", "B") for n in range(3)]
     (line,) = gathered([*found, bad("F9", "x" * 60, "B")])
