@@ -44,9 +44,9 @@ class Receipt:
         return sum(sheet.rows_refused for sheet in self.sheets)
 
     def changed(self) -> Changes:
-        """What all its rows are against what held before."""
+        """What all its rows are against what held before; what sheets share counts once."""
         names = [field.name for field in fields(Changes)]
-        found = self.changes.values()
+        found = {id(one): one for one in self.changes.values()}.values()
         return Changes(**{name: sum(getattr(one, name) for one in found) for name in names})
 
     def pages(self) -> dict[str, dict[str, str | int]]:

@@ -13,6 +13,7 @@ Scores = Mapping[int, Mapping[str, float]]  # column -> field -> how well it is 
 
 TAKEN = 4.0  # the least that makes a column a field
 SURE = 2.0  # by which the way taken must beat the next best to be beyond question
+WEAK, TOSS_UP = 6.0, 0.75  # so weakly spoken for, a column must beat its next best by so much
 _LEFT = 0.001  # of equals the left column
 
 
@@ -37,7 +38,14 @@ def best(scores: Scores, least: float = TAKEN) -> dict[str, Taken]:
     chosen = _favourites(worth)
     if len(set(chosen.values())) < len(chosen):
         chosen = _solved(worth)
-    return {name: _taken(worth, chosen, column, name) for column, name in chosen.items()}
+    taken = {name: _taken(worth, chosen, column, name) for column, name in chosen.items()}
+    return {name: one for name, one in taken.items() if not _is_toss_up(worth, name, one)}
+
+
+def _is_toss_up(worth: Scores, name: str, taken: Taken) -> bool:
+    """Whether a column that is weakly spoken for might as well be another field."""
+    others = (score for field, score in worth[taken.column].items() if field != name)
+    return taken.score < WEAK and taken.score - max(others, default=0.0) < TOSS_UP
 
 
 def _favourites(worth: Scores) -> dict[int, str]:

@@ -34,7 +34,7 @@ _AGES = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?(?:\s.{0,20})?|\d{4}-\d\d-\d\d.*",
+    r"(?:ngày\s*)?\d{1,2}\s*[/.-]\s*(?:0?[1-9]|1[0-2])(?:\s*[/.-]\s*\d{2,4})?(?:\s.{0,20})?|\d{4}-\d\d-\d\d.*",
     re.IGNORECASE,
 )
 _DUE = re.compile(
