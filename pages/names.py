@@ -10,7 +10,7 @@ with frame.open_page("names") as page:
     words = page.words
     names = list(rows_of(page.ask.names(), NameRow))
     joined = [row for row in names if row.is_joined]
-    page.heading(words.say("names.title", count=len(joined)), words["names.subtitle"])
+    page.heading(name_joins.title(len(joined), words), words["names.subtitle"])
     left, right = st.columns([0.34, 0.66], gap="medium")
     with left:
         kind = name_joins.kind(words)

@@ -21,6 +21,11 @@ KNOWN = ("written_name", "counted_as", "times")
 DONE = ("acted_at", "deed", "name_kind", "written_name", "target")
 
 
+def title(count: int, words: Words) -> str:
+    """How many names are counted with another."""
+    return words.say("names.title", count=count) if count else words["names.title_none"]
+
+
 def kind(words: Words) -> str:
     """Whose names are looked at."""
     chosen: str = st.segmented_control(
@@ -48,7 +53,7 @@ def join_form(page: Page, names: list[NameRow]) -> None:
     seen = page.ask.shown("name")
     st.button(
         words["names.join_now"],
-        type="primary",
+        type="primary" if name and into else "secondary",
         icon=":material/merge:",
         disabled=not (name and into),
         on_click=_join,
@@ -121,7 +126,7 @@ def _choice(label: str, rows: dict[str, NameRow], key: str, words: Words) -> str
         list(rows),
         index=None,
         format_func=lambda name: _label(rows[name], words),
-        placeholder="" if rows else words["names.nothing"],
+        placeholder=words["names.choose"] if rows else words["names.nothing"],
         key=key,
     )
     return chosen
