@@ -10,10 +10,13 @@ from math import isfinite
 from typing import TypeVar
 
 from dashboard.importing.model.sheet import text, typed
+from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
 
 _NUMBER = r"[+-]?\d+(?:[ \u00a0\u202f.,]\d+)*"
 _COUNT = re.compile(rf"({_NUMBER})\s*[^\W\d]*[^\d]*")
+# Behind a number: digits that somebody left out ("4??", "4xx", "40_", "4**"), or doubt about it.
+_OPEN = re.compile(r"\d(?:[xX]+(?![^\W\d_])|\s*(?:[_#…+~±≈]|\.\.|[*•]{2,}|-$))|[?¿？]")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
 _BIRTH_YEARS = range(1900, 2101)
 OLDEST = 120
@@ -64,14 +67,22 @@ def decimal(written: str) -> float | None:
 
 
 def number(value: object) -> float | None | Problem:
-    """A plain number; a unit may follow it ("10 phút")."""
+    """A plain number; a unit may follow it ("10 phút"), but no doubt ("400?", "4xx")."""
     if value is None:
         return None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value) if isfinite(value) else Problem("unreadable_number")
-    match = _COUNT.fullmatch(text(value)) if isinstance(value, str) else None
+    said = text(value)
+    match = None if _is_open(said) else _COUNT.fullmatch(said)
     found = decimal(match.group(1)) if match else None
     return Problem("unreadable_number") if found is None else found
+
+
+def _is_open(said: str) -> bool:
+    """Whether digits are left out, or the number is said to be no sure one."""
+    if said.isdigit():
+        return False
+    return _OPEN.search(said) is not None or says("number_open", said)
 
 
 def sex(value: object, coding: dict[str, float] | None = None) -> str | None | Problem:
