@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TypeVar
 
+from dashboard.importing.model.raw import Lettered
 from dashboard.importing.model.sheet import text, typed
 from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
@@ -20,6 +21,7 @@ _OPEN = re.compile(r"\d(?:[xX]+(?![^\W\d_])|\s*(?:[_#…+~±≈]|\.\.|[*•]{2,}
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
 _BIRTH_YEARS = range(1900, 2101)
 OLDEST = 120
+_LARGEST = 10**15  # Excel keeps no more digits
 
 Value = TypeVar("Value")
 Parsed = TypeVar("Parsed")
@@ -109,6 +111,14 @@ def age(value: object, year: int | None) -> int | None | Problem:
     return years if 0 < years <= OLDEST else Problem("impossible_age")
 
 
-def form(value: object) -> str:
-    """A form number as written; Excel's 12.0 is 12, and leading zeros of a text stay."""
+def form(value: object, shown: Lettered | None = None) -> str:
+    """A form number as written; Excel's 12.0 is 12, and leading zeros of a text stay. shown:
+    the letters that the cell's format has beside a number.
+
+    >>> form(12.0), form(1, ("P", 3, "")), form("002", ("P", 3, ""))
+    ('12', 'P001', '002')
+    """
+    if shown and isinstance(value, (int, float)) and 0 <= value < _LARGEST and value == int(value):
+        before, digits, behind = shown
+        return f"{before}{int(value):0{digits}d}{behind}".strip()
     return typed(value)
