@@ -10,6 +10,7 @@ else:  # the wire asks for types at run time, when an array has no [int] before 
     Codes = array
 
 Cell = tuple[int, int]  # row and column, from 0
+Lettered = tuple[str, int, str]  # what is shown of a number: letters before, digits, letters behind
 Merges = tuple[tuple[Cell, Cell], ...]  # of each its first and its last cell
 
 
@@ -19,7 +20,8 @@ class Signs:
 
     Rows and columns are counted from 0. encoding: the one before Unicode in which the
     texts were typed (TCVN3, VNI), or "". divisors: cells whose number format writes per cents ->
-    what to divide their number by to have a share. capitals: cells in a font whose small
+    what to divide their number by to have a share. lettered: those whose format shows letters
+    beside a number (P001 of 1). capitals: cells in a font whose small
     letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
     kept: cells some of whose text is no value -> what of it is one, or None; done once the
     cells are read. struck: cell -> its text that is struck through and not read.
@@ -32,6 +34,7 @@ class Signs:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     divisors: dict[Cell, int] = field(default_factory=dict)
+    lettered: dict[Cell, Lettered] = field(default_factory=dict)
     capitals: frozenset[Cell] = frozenset()
     unvalued: tuple[Cell, ...] = ()
     errors: dict[Cell, str] = field(default_factory=dict)

@@ -85,6 +85,7 @@ class RespondentRows:
         self.addresses = Memo(lambda names: joined(*names))
         self.forms: dict[tuple[str | None, str], int] = {}
         self.stamps = _repeated_stamps(self.table)
+        self.lettered = self.table.sheet.signs.lettered
         self.has_bools = _has_bools(self.table)
 
     def read(self, index: int, row: list[object]) -> Respondent | Verdict:
@@ -97,7 +98,7 @@ class RespondentRows:
         if self.approvals is not None and self._is_rejected(index, row[self.approvals]):
             return RECOGNISED
         village = self.texts[self.table.cell(row, "village")]
-        form = self._form(row)
+        form = self._form(index, row)
         if not village or not form:
             return self._without_identity(index, row, village)
         unit = self._unit(row)
@@ -179,9 +180,9 @@ class RespondentRows:
         named = sum(bool(find(words)) for _, words in said)
         return bool(said) and 2 * named > len(said)
 
-    def _form(self, row: list[object]) -> str:
-        if "form" in self.table.columns:
-            return cells.form(self.table.cell(row, "form"))
+    def _form(self, index: int, row: list[object]) -> str:
+        if (column := self.table.columns.get("form")) is not None:
+            return cells.form(row[column], self.lettered.get((index, column)))
         stamp = self.table.cell(row, "timestamp")
         if stamp is None:
             return self._content_hash(row)

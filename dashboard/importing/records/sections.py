@@ -121,7 +121,8 @@ class Sections:
     # What a heading names
 
     def _component(self, mark: Mark, words: str) -> Component | None:
-        if named := self._named(mark, words):
+        named = self._named(mark, words) or self._named_after_words_of_papi(mark, words)
+        if named:
             return named
         if mark.form is Form.DOTTED:
             return self._by_parts(mark, words)
@@ -144,6 +145,16 @@ class Sections:
         if code and code.startswith(f"{named}."):
             return Component(code)
         return Component(named, is_sure=code in (None, named))
+
+    def _named_after_words_of_papi(self, mark: Mark, words: str) -> Component | None:
+        """ "1 | Chỉ số nội dung 1: Tham gia của người dân": a number in its cell, and another
+        one before the name."""
+        inner = outline("", words)
+        if mark.prefix or not inner.prefix or self._goes_on(mark):
+            return None
+        if vocabulary.exact("papi_prefix", inner.prefix):
+            return self._named(inner, inner.rest) or self._by_prefix(inner, inner.rest)
+        return self._named(inner, inner.rest)
 
     def _goes_on(self, mark: Mark) -> bool:
         """Whether the number goes on from the task above, and not from the last heading."""
@@ -216,6 +227,7 @@ class Sections:
         if mark.form is Form.DOTTED:
             return (
                 _shouts(words)
+                or mark.is_roman  # "IX.1": tasks numbered so are known by then
                 or self._code(mark) is not None
                 or section_names.begins_heading(words)
             )

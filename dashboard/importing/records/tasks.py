@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard.importing.model.records import Task
+from dashboard.importing.model.sheet import typed
 from dashboard.importing.records import plausible
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
@@ -13,7 +14,7 @@ from dashboard.importing.values import shares
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.dates import is_nothing
 from dashboard.importing.values.done_dates import done_day
-from dashboard.importing.values.due import Due, due
+from dashboard.importing.values.due import Due, due, is_last_of_list
 from dashboard.importing.values.result_words import result_word
 from dashboard.importing.wording.name_lists import area, names_one, people
 
@@ -124,6 +125,9 @@ class TaskRows:
             self.context.remark(index, row, "due", Problem("task_without_due", "warning"))
         order, year = self.context.order("due"), self.context.year
         read = self.context.parsed(index, row, "due", lambda said: due(order.typed(said), year))
+        if read and read.day and is_last_of_list(value, year):
+            problem = Problem("due_last_of_list", "warning", {"other": typed(read.day)})
+            self.context.remark(index, row, "due", problem)
         return read or Due()
 
     def _due_text(self, row: list[object]) -> str:

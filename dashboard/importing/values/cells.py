@@ -9,14 +9,19 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TypeVar
 
+from dashboard.importing.model.raw import Lettered
 from dashboard.importing.model.sheet import text, typed
+from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
 
 _NUMBER = r"[+-]?\d+(?:[ \u00a0\u202f.,]\d+)*"
 _COUNT = re.compile(rf"({_NUMBER})\s*[^\W\d]*[^\d]*")
+# Behind a number: digits that somebody left out ("4??", "4xx", "40_", "4**"), or doubt about it.
+_OPEN = re.compile(r"\d(?:[xX]+(?![^\W\d_])|\s*(?:[_#…+~±≈]|\.\.|[*•]{2,}|-$))|[?¿？]")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
 _BIRTH_YEARS = range(1900, 2101)
 OLDEST = 120
+_LARGEST = 10**15  # Excel keeps no more digits
 
 Value = TypeVar("Value")
 Parsed = TypeVar("Parsed")
@@ -64,14 +69,22 @@ def decimal(written: str) -> float | None:
 
 
 def number(value: object) -> float | None | Problem:
-    """A plain number; a unit may follow it ("10 phút")."""
+    """A plain number; a unit may follow it ("10 phút"), but no doubt ("400?", "4xx")."""
     if value is None:
         return None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value) if isfinite(value) else Problem("unreadable_number")
-    match = _COUNT.fullmatch(text(value)) if isinstance(value, str) else None
+    said = text(value)
+    match = None if _is_open(said) else _COUNT.fullmatch(said)
     found = decimal(match.group(1)) if match else None
     return Problem("unreadable_number") if found is None else found
+
+
+def _is_open(said: str) -> bool:
+    """Whether digits are left out, or the number is said to be no sure one."""
+    if said.isdigit():
+        return False
+    return _OPEN.search(said) is not None or says("number_open", said)
 
 
 def sex(value: object, coding: dict[str, float] | None = None) -> str | None | Problem:
@@ -98,6 +111,14 @@ def age(value: object, year: int | None) -> int | None | Problem:
     return years if 0 < years <= OLDEST else Problem("impossible_age")
 
 
-def form(value: object) -> str:
-    """A form number as written; Excel's 12.0 is 12, and leading zeros of a text stay."""
+def form(value: object, shown: Lettered | None = None) -> str:
+    """A form number as written; Excel's 12.0 is 12, and leading zeros of a text stay. shown:
+    the letters that the cell's format has beside a number.
+
+    >>> form(12.0), form(1, ("P", 3, "")), form("002", ("P", 3, ""))
+    ('12', 'P001', '002')
+    """
+    if shown and isinstance(value, (int, float)) and 0 <= value < _LARGEST and value == int(value):
+        before, digits, behind = shown
+        return f"{before}{int(value):0{digits}d}{behind}".strip()
     return typed(value)

@@ -20,8 +20,11 @@ PLAIN, UNTIL, NEW, OLD, START = "plain", "until", "new", "old", "start"
 DOCUMENT, VAGUE, UNSURE = "document", "vague", "unsure"
 _LEFT_OUT = (OLD, START, DOCUMENT, VAGUE)
 
-_STAGE = re.compile(r"\b(?:dot|giai doan|lan|buoc|vong|ky)\s*(?:thu\s+)?(?:\d+|[ivx]+\b|mot|hai|ba)"
-                    r"(?:/\d{4})?|\b(?:dot|giai doan|lan|buoc|vong|ky) cuoi\b")  # fmt: skip
+_STAGE = re.compile(
+    r"\b(?:dot|giai doan|lan|buoc|vong|ky)\s*(?:thu\s+)?(?:\d+|[ivx]+\b|mot|hai|ba)(?:/\d{4})?"
+    r"|\bg\.?[/-]?d\.?\s*(?:\d{1,2}|[ivx]+)(?![\w/.])|\b[dl]\d\s*(?=[:(-])|\bphan \d\s*(?=[:(])"
+    r"|\b(?:dot|giai doan|lan|buoc|vong|ky) cuoi\b"
+)
 _CODED = re.compile(
     r"\b\d+[a-z]?/(?:\d{4}/)?[a-z]{2,}(?:[&/.-]+[a-z]+)*\b|\b\d+-[a-z]{2,}/[a-z]+\b"
     r"|\bso:?\s*\d+(?:[/-](?:\d{4}\b|[a-z]+))*"
@@ -44,6 +47,8 @@ _NEARER = re.compile(r"\W*(?:ngay|cu the|cu the la)?\W*")
 _BEFORE = re.compile(r"\btruoc\s*$")
 _JOINS = re.compile(r"\s*(?:,|;|&|\+|-|va|roi|den|toi|den het|het|den ngay|va ngay|~)?\s*")
 _LISTS = re.compile(r"\s*(?:,|;|&|\+|-|va|roi|den|toi)?\s*(?:ngay\s*)?")
+_STRETCH = re.compile(r"-|~|\bden\b|\btoi\b")
+_TO_REPORT = re.compile(r"\b(?:nop|gui|bao cao|bc|trinh)\b")
 _TAIL = re.compile(r"[\s(]*(?:(?:han|ngay|thoi han)\s+)?(cu|ban dau|moi)\s*(?:[);,.]|$)")
 _TAILS = {"cu": OLD, "ban dau": OLD, "moi": NEW}
 
@@ -51,12 +56,13 @@ _TAILS = {"cu": OLD, "ban dau": OLD, "moi": NEW}
 @dataclass(frozen=True)
 class Named:
     """A moment with its part, the words before it, and whether a comma alone parts it from
-    the one before."""
+    the one before; listed: as one of a list, not as the end of a stretch."""
 
     moment: Moment
     part: str
     before: str
     joined: bool = False
+    listed: bool = False
 
     @property
     def is_before(self) -> bool:
@@ -107,7 +113,7 @@ def _named(moment: Moment, text: str, last: Named | None) -> Named:
         part = VAGUE
     if part == START and moment.spans:
         part = PLAIN
-    return Named(moment, part, words, joined)
+    return Named(moment, part, words, joined, joined and not _STRETCH.search(lead))
 
 
 def _is_vague(moment: Moment, words: str) -> bool:
@@ -130,7 +136,7 @@ def _part(words: str) -> str:
 
 def meant(found: Reading) -> Named | None:
     """The one moment that is surely meant; None where there is none, or no telling which."""
-    kept = [one for one in found.kept if one.part == NEW] or list(found.kept)
+    kept = [one for one in found.kept if one.part == NEW] or _without_reports(found.kept)
     if len(found.named) > 1 and _OR.search(found.rest):
         return None
     sure = [one for one in kept if one.part != UNSURE]
@@ -150,11 +156,38 @@ def meant(found: Reading) -> Named | None:
     return inner[0] if inner and _NEARER.fullmatch(inner[0].before) else None
 
 
+def _without_reports(kept: tuple[Named, ...]) -> list[Named]:
+    """Without the day of telling of the work, where the day of finishing it is named."""
+    work = [one for one in kept if not _is_report(one)]
+    is_named = any(one.part == UNTIL and _BETWEEN.fullmatch(_behind_cue(one)) for one in work)
+    return work if is_named else list(kept)
+
+
+def _is_report(one: Named) -> bool:
+    return one.part == UNTIL and bool(_TO_REPORT.search(one.before.rpartition(",")[2]))
+
+
+def _behind_cue(one: Named) -> str:
+    """What stands between the word of deadlines and the moment."""
+    return one.before[max((cue.end() for cue in _cues().finditer(one.before)), default=0) :]
+
+
+def lists_days(found: Reading) -> bool:
+    """Whether days stand in a list without a word which of them is meant: the last is taken."""
+    days = [one for one in found.kept if one.moment.grain == "day"]
+    different = {one.moment.days for one in days}
+    return not found.stages and len(different) > 1 and all(one.listed for one in days[1:])
+
+
 def _bounds(until: Named, kept: list[Named]) -> bool:
-    """Whether all else that is named is over by the day that has a word of deadlines."""
+    """Whether all else that is named is over by the day that has a word of deadlines; what bears
+    no words may be the deadline of the work where that day is one of its report."""
     days = until.moment.days
     return days is not None and all(
-        one is until or one.moment.holds(until.moment) or _follows(one, until) for one in kept
+        one is until
+        or one.moment.holds(until.moment)
+        or (_follows(one, until) and not (_is_report(until) and _NEARER.fullmatch(one.before)))
+        for one in kept
     )
 
 

@@ -18,6 +18,8 @@ _MONTHS = 12
 _FEW = 2  # fewer of either sort may be chance
 _SURE = 5
 _NEARER = 4  # times: a survey of one week lies so much nearer together as it is
+_CLEARLY = 1.5  # times nearer together if turned: decides where there are two of each sort
+_ALONE = 1.75  # times nearer together as it is: one date that nothing speaks against
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,10 @@ def _with_dates(column: _Column, order: DayOrder) -> DayOrder:
     turned = _width(column, order, turned=True)
     if _NEARER * read <= turned:
         return order  # far nearer together as they are
-    enough = clear >= _FEW and len(both) >= _FEW and clear + len(both) >= _SURE
-    if enough and turned <= read:
+    if len(both) < _FEW and _ALONE * read <= turned:
+        return order  # one date, and it belongs to the others as it is
+    enough = clear >= _FEW and len(both) >= _FEW
+    if enough and (turned <= read and clear + len(both) >= _SURE or _CLEARLY * turned <= read):
         return replace(order, turned=True)
     return replace(order, in_doubt=True)
 

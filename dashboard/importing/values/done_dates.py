@@ -17,6 +17,11 @@ from dashboard.importing.values.result_words import result_word, share_word
 from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
 
+_DAY_WORDS = re.compile(r"\b(?:ngay|vao|luc|thang|nam)\b")
+_YEAR = re.compile(r"\bnam \d{4}\b")
+_AS = ("theo", "nhu")
+# Words between signs; not where a moment or a document (~, #) follows: those are its words.
+_APART = re.compile(r"(?<![a-z])[a-z][a-z\s.]*(?![a-z\s.]*[:\s]*[~#\d])")
 IN_DOUBT = Problem("done_in_doubt", "warning")
 
 
@@ -43,6 +48,8 @@ def done_day(value: object, year: int | None = None) -> date | None | Problem:
         return dates.given_day(text(value), year)
     if found.stages and len(days) == 1:  # one stage of several
         return IN_DOUBT
+    if _is_planned(found, days):
+        return IN_DOUBT
     spans = any(one.part == cues.START for one in found.named)
     done = [one for one in days if _is_completion(one, spans)]
     if any(one not in done and not _is_deadline(one) for one in days):
@@ -51,6 +58,18 @@ def done_day(value: object, year: int | None = None) -> date | None | Problem:
         return dates.given_day(value, year)
     meant = cues.meant(cues.Reading(tuple(done), found.rest, found.stages))
     return meant.moment.days[1] if meant and meant.moment.days else IN_DOUBT
+
+
+def _is_planned(found: cues.Reading, days: list[Named]) -> bool:
+    """Whether words that stand by themselves after a day make it the planned one: "(kế hoạch)";
+    "theo kế hoạch" does so where no word of completion stands before it."""
+    is_said_done = any(re.search(r"[a-z]", _DAY_WORDS.sub(" ", one.before)) for one in days)
+    behind = _YEAR.sub("", found.rest[days[0].moment.end :])
+    return any(
+        _planned().fullmatch(part.strip()) is not None
+        and not (is_said_done and part.split()[0] in _AS)
+        for part in _APART.findall(behind)
+    )
 
 
 def _is_completion(one: Named, spans: bool) -> bool:
@@ -62,6 +81,13 @@ def _is_completion(one: Named, spans: bool) -> bool:
 
 def _is_deadline(one: Named) -> bool:
     return re.search(r"\bhan\b", one.before) is not None
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    """What is only the words of a plan: "kế hoạch", "theo KH năm"."""
+    words = "|".join(re.escape(fold(word)) for word, _ in vocabulary.pairs("done_planned"))
+    return re.compile(rf"(?:la |day la )?(?:{words})")
 
 
 @cache

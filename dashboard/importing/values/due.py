@@ -55,6 +55,15 @@ def due(value: object, plan_year: int | None) -> Due | Problem:
     return _of_text(value, plan_year)
 
 
+def is_last_of_list(value: object, plan_year: int | None) -> bool:
+    """Whether the day is the last of a list in which no word tells which is meant.
+
+    >>> is_last_of_list("30/9/2023, 31/10/2023", 2023), is_last_of_list("1/3 - 30/6", 2023)
+    (True, False)
+    """
+    return isinstance(value, str) and cues.lists_days(cues.reading(value, plan_year))
+
+
 @lru_cache(maxsize=10_000)
 def _of_text(value: str, plan_year: int | None) -> Due | Problem:
     if plain := plain_day(fold(value)):

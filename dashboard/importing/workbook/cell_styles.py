@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.importing.model.raw import Lettered
 from dashboard.importing.workbook.xml_tags import section, tags, value
 
 PERCENT_FORMATS = {"9", "10"}  # of those that every workbook has
@@ -9,19 +10,24 @@ WHITE = ("FFFFFF", "indexed 1", "indexed 9", "theme 0")
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LITERAL_PERCENT = re.compile(r'"[^"]*%[^"]*"|\\%')
+# Signs and letters around a whole number: "P"000, \P000, 000"A", "Phiếu số "00.
+_SIGNS = r'((?:"[^"]*"|\\.|[-/_. ])*)'
+_LETTERED = re.compile(rf"{_SIGNS}(0+){_SIGNS}(?:;.*)?")
 _SHOWS_NOTHING = re.compile(r"\s*;\s*;\s*;?\s*")
 _CAPITALS = re.compile(r"\.?vn.*h", re.IGNORECASE)
 _OFF = ("0", "false")
 
 
 class Styles:
-    """divisors: style -> what to divide numbers by; the other sets: capitals of a font, text
-    struck through, what nobody can see."""
+    """divisors: style -> what to divide numbers by; lettered: style -> the letters that it shows
+    around a number of so many digits; the other sets: capitals of a font, text struck through,
+    what nobody can see."""
 
     def __init__(self, xml: str):
         codes = {value(t, "numFmtId"): value(t, "formatCode") for t in tags(xml, "numFmt")}
         fonts, painted = _fonts(xml), _painted(xml)
         self.divisors: dict[str, int] = {}
+        self.lettered: dict[str, Lettered] = {}
         self.capitals: set[str] = set()
         self.struck: set[str] = set()
         self.unseen: set[str] = set()
@@ -30,6 +36,8 @@ class Styles:
             divisor = 1 if code in PERCENT_FORMATS else _divisor(codes.get(code, ""))
             if divisor:
                 self.divisors[str(number)] = divisor
+            elif letters := _letters(codes.get(code, "")):
+                self.lettered[str(number)] = letters
             looks = fonts.get(value(tag, "fontId"), set())
             if _SHOWS_NOTHING.fullmatch(codes.get(code, "")):
                 looks = {*looks, "unseen"}
@@ -39,7 +47,12 @@ class Styles:
                 getattr(self, look).add(str(number))
 
     def __bool__(self) -> bool:
-        return bool(self.divisors or self.capitals or self.unseen)
+        return bool(self.wanted)
+
+    @property
+    def wanted(self) -> set[str]:
+        """The styles that matter of a cell's value."""
+        return {*self.divisors, *self.lettered, *self.capitals, *self.unseen}
 
 
 def _fonts(xml: str) -> dict[str, set[str]]:
@@ -87,3 +100,13 @@ def _divisor(code: str) -> int | None:
     if "%" in _LITERAL.sub("", code):
         return 1
     return 100 if _LITERAL_PERCENT.search(code) else None
+
+
+def _letters(code: str) -> Lettered | None:
+    """What a format writes around a whole number: ("P", 3, "") of "P"000."""
+    match = _LETTERED.fullmatch(code)
+    if not match:
+        return None
+    before, after = (re.sub(r'"|\\(?=.)', "", match[part]) for part in (1, 3))
+    is_lettered = any(map(str.isalpha, before + after)) and "%" not in before + after
+    return (before, len(match[2]), after) if is_lettered else None

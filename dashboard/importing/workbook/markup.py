@@ -140,13 +140,11 @@ def _of_sheet(archive: zipfile.ZipFile, path: str, styles: Styles) -> Signs:
     if archive.getinfo(path).file_size > LARGEST:
         return Signs(hidden_columns=_hidden_columns(_text(archive, path, HEAD)))
     xml = _text(archive, path)
-    divisors, capitals, unseen = _styled(xml, styles) if styles else ({}, set(), set())
-    return Signs(
+    told = _styled(xml, styles) if styles else Signs()
+    return replace(
+        told,
         hidden_rows=_hidden_rows(xml),
         hidden_columns=_hidden_columns(xml),
-        divisors=divisors,
-        capitals=frozenset(capitals),
-        unseen=tuple(sorted(unseen)),
         unvalued=tuple(_places(match[1] for match in _found(_UNVALUED, "<f", xml))),
         errors={
             place: html.unescape(match[2])
@@ -156,23 +154,18 @@ def _of_sheet(archive: zipfile.ZipFile, path: str, styles: Styles) -> Signs:
     )
 
 
-def _styled(xml: str, styles: Styles) -> tuple[dict[Place, int], set[Place], set[Place]]:
-    """The cells whose style matters, only those: divisors, capitals, unseen."""
-    wanted = "|".join(styles.divisors.keys() | styles.capitals | styles.unseen)
-    pattern = rf"<c\b(?=[^<>]*\ss=[\"'](?:{wanted})[\"'])[^<>]*>"
-    divisors: dict[Place, int] = {}
-    capitals: set[Place] = set()
-    unseen: set[Place] = set()
-    for tag in re.findall(pattern, xml):
-        style = value(tag, "s")
-        for place in _places([tag]):
-            if style in styles.divisors:
-                divisors[place] = styles.divisors[style]
-            if style in styles.capitals:
-                capitals.add(place)
-            if style in styles.unseen:
-                unseen.add(place)
-    return divisors, capitals, unseen
+def _styled(xml: str, styles: Styles) -> Signs:
+    """The cells whose style matters, only those."""
+    pattern = rf"<c\b(?=[^<>]*\ss=[\"'](?:{'|'.join(styles.wanted)})[\"'])[^<>]*>"
+    cells = [
+        (place, value(tag, "s")) for tag in re.findall(pattern, xml) for place in _places([tag])
+    ]
+    return Signs(
+        divisors={c: styles.divisors[style] for c, style in cells if style in styles.divisors},
+        lettered={c: styles.lettered[style] for c, style in cells if style in styles.lettered},
+        capitals=frozenset(c for c, style in cells if style in styles.capitals),
+        unseen=tuple(sorted(c for c, style in cells if style in styles.unseen)),
+    )
 
 
 def _hidden_rows(xml: str) -> tuple[int, ...]:

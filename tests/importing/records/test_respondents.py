@@ -257,3 +257,33 @@ def test_a_signature_in_the_villages_column_is_no_form_without_a_number(answers)
     sheet = reading.sheets[0]
     assert (sheet.rows_imported, sheet.rows_refused) == (1, 0)
     assert "no_form" not in [code for code, *_ in remarks(reading)]
+
+
+@pytest.mark.parametrize(
+    ("code", "form"),
+    [
+        ('"P"000', "P001"),
+        ("\\P000", "P001"),
+        ('000"A"', "001A"),
+        ('"Đ-"0', "Đ-1"),
+        ("000", "1"),
+        ("0", "1"),
+        ("General", "1"),
+    ],
+)
+def test_letters_that_only_a_number_s_format_shows_are_the_form_s(code, form, answers):
+    def formatted(book):
+        for cell in ("A3", "A4"):
+            book["Phiếu"][cell].number_format = code
+
+    reading = answers(with_cells(form=1), with_cells(form="X9"), edit=formatted)
+    assert [one.form for one in reading.sheets[0].records] == [form, "X9"]
+
+
+def test_a_form_is_the_same_by_its_text_and_by_its_format(answers):
+    def formatted(book):
+        book["Phiếu"]["A4"].number_format = '"P"000'
+
+    reading = answers(with_cells(form="P001"), with_cells(form=1), edit=formatted)
+    assert [one.form for one in reading.sheets[0].records] == ["P001"]
+    assert remarks(reading) == [("duplicate_form", "A4", "error")]

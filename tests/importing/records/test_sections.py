@@ -202,3 +202,30 @@ def test_sections_that_stand_over_tables_of_their_own(understood):
     rows += [[*HEADINGS[:4], "Kết quả năm"], ["3", "Việc", "Công an xã", "Quý I"]]
     found = [task.component for sheet in understood(rows).sheets for task in sheet.records]
     assert found == ["1", "2", "5"]
+
+
+@pytest.mark.parametrize(
+    ("row", "component"),
+    [
+        (["1", "Chỉ số nội dung 1: Tham gia của người dân ở cấp cơ sở"], "1"),
+        (["2", "Nội dung 2: Công khai, minh bạch"], "2"),
+        (["I", "Trục nội dung số 2 - Công khai, minh bạch trong việc ra quyết định"], "2"),
+        (["+", "Chỉ số thành phần 2.2: Công khai danh sách hộ nghèo"], "2.2"),
+        (["2", "Chỉ số nội dung 2"], "2"),
+    ],
+)
+def test_a_number_in_its_cell_and_words_of_papi_before_the_name(row, component, read):
+    assert read(["A", "VIỆC KHÁC"], row, task("-"), task("-"))[0] == [component] * 2
+
+
+def test_a_task_whose_number_goes_on_is_none_though_it_names_a_component(read):
+    rows = [task(1), [2, "Chỉ số nội dung 1: Tham gia của người dân"], task(3)]
+    assert read(SECOND, *rows) == (["2"] * 3, [])
+
+
+@pytest.mark.parametrize("number", ["IX.1", "IX.1.", "IX,1", "(IX.1)"])
+def test_a_numeral_a_dot_and_a_number_is_a_heading(number, read):
+    """Not where the tasks are numbered so."""
+    other = ["IX", "NHIỆM VỤ CHUYÊN MÔN KHÁC"]
+    assert read(FIRST, task(1), other, [number, "Thi đua"], task(2))[0] == ["1.1", None]
+    assert read(other, task("IX.1"), ["IX.2", "Thi đua"], task("IX.3"))[0] == [None] * 3

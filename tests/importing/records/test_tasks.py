@@ -194,6 +194,9 @@ def test_task_numbers_are_no_codes(understood):
     assert [task.component for task in found] == ["1.1"] * 9
 
 
+LAST_OF_LIST = ("due_last_of_list", "E4", "warning")
+
+
 @pytest.mark.parametrize(
     ("heading", "value", "field", "meaning", "finding"),
     [
@@ -205,6 +208,10 @@ def test_task_numbers_are_no_codes(understood):
         ("Tiến độ (%)", "?", "progress", None, ("unreadable_progress", "F4", "error")),
         ("Thời hạn", "31/02/2023", "due", None, ("impossible_date", "E4", "error")),
         ("Thời hạn", "khi rảnh", "due", None, ("unreadable_due", "E4", "warning")),
+        ("Thời hạn", "30/9/2023, 31/10/2023", "due", date(2023, 10, 31), LAST_OF_LIST),
+        ("Thời hạn", "30/4 và 31/10", "due", date(2023, 10, 31), LAST_OF_LIST),
+        ("Thời hạn", "30/4/2023 - 31/10/2023", "due", date(2023, 10, 31), None),
+        ("Thời hạn", "Đợt 1: 30/4, đợt 2: 31/10", "due", date(2023, 10, 31), None),
         ("Thời hạn", None, "due", None, ("task_without_due", "E4", "warning")),
         ("Thời hạn", "Thường xuyên", "recurring", True, None),
         ("Chủ trì", None, "leads", (), ("task_without_lead", "C4", "warning")),

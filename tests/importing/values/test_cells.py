@@ -4,6 +4,12 @@ from dashboard.importing.values import cells
 from dashboard.importing.values.cells import Problem
 
 UNREADABLE = Problem("unreadable_number")
+# Digits left out, or a number that nobody vouches for.
+OPEN = (
+    *("400?", "4??", "400 ?", "400 (?)", "4xx", "40x", "4XX người", "4__", "4**", "4##", "400+"),
+    *("400…", "400...", "40.. người", "400 -", "400 người?", "400 (ước)", "400 (ước tính)"),
+    *("400 người trở lên", "400 chưa chắc", "400 khoảng"),
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,8 @@ UNREADABLE = Problem("unreadable_number")
         ("10 phút", 10.0),
         ("50 người", 50.0),
         ("2 lần/ngày", 2.0),
+        ("400*", 400.0),
+        *((said, UNREADABLE) for said in OPEN),
         ("1.2.3", UNREADABLE),
         ("30 - 40", UNREADABLE),
         ("nhiều", UNREADABLE),

@@ -26,6 +26,11 @@ LATE = ["13/04/2023", "25/06/2023", "31/08/2023"]
         (LATE, NONE),
         ([MAY_4, "13/04/2023"], NONE),
         ([date(2023, 5, 5), date(2023, 6, 6), date(2023, 7, 7), *LATE], NONE),
+        # One date that lies far from the texts only if turned; ISO texts have one order only.
+        ([date(2023, 6, 2), "30/6/2023", "30-9-2023", "Quý III/2023"], NONE),
+        (["2023-05-04", "2023-06-02", "30/6/2023", "30-9-2023"], NONE),
+        # Two of each sort: nearer together by half, if turned.
+        ([MAY_4, FEB_6, "13/04/2023", "25/06/2023"], DayOrder(turned=True)),
         # Few of them; and a survey of one week, far apart if turned.
         ([MAY_4, *LATE], IN_DOUBT),
         ([MAY_4, FEB_6, "13/04/2023"], IN_DOUBT),
@@ -63,6 +68,12 @@ def test_dates_turned_back():
     assert order.typed(datetime(2023, 5, 4, 0, 0)) == date(2023, 4, 5)
     assert order.typed("13/04/2023") == "13/04/2023"
     assert order.changes(MAY_4) and not order.changes(date(2023, 5, 5))
+
+
+def test_an_iso_text_is_never_turned():
+    order = DayOrder(turned=True, month_first=True)
+    for said in ("2023-05-04", "2023-05-04 00:00:00", "2023/05/04"):
+        assert order.typed(said) == said and not order.changes(said)
 
 
 def test_texts_month_first():

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from dashboard.importing.values.done_dates import done_day
+from dashboard.importing.values.done_dates import IN_DOUBT, done_day
 
 FIFTEENTH = date(2023, 9, 15)
 
@@ -133,3 +133,29 @@ def test_no_day_is_done_beside_a_word_of_plans_or_of_work_that_goes_on(pattern):
     words = ["Dự kiến", "chưa xong", "Đang làm", "XIN LÙI", "sẽ", "Phấn đấu", "hoãn", "du kien"]
     for word in words:
         assert not isinstance(done_day(pattern.format(word), 2023), date), word
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("20/9/2023 (kế hoạch)", "20/9/2023 (KH)", "20/9/2023 - kế hoạch", "20/9/2023 kế hoạch"),
+        *("20/9/2023, theo kế hoạch", "20/9/2023 (theo KH)", "20/9/2023 (hạn)"),
+        *("20/9 (kế hoạch năm 2023)", "Ngày 20/9/2023 (mục tiêu)", "20/9/2023\n(kế hoạch)"),
+        "Hoàn thành 20/9/2023 (kế hoạch)",
+    ],
+)
+def test_a_day_with_the_words_of_a_plan_behind_it_is_asked_about(said):
+    assert done_day(said, 2023) == IN_DOUBT
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        *(" (đúng kế hoạch)", " (vượt kế hoạch)", " (trước hạn)", " (Kế hoạch số 12/KH-UBND)"),
+        *(", ban hành kế hoạch", " (kế hoạch: 30/9/2023)", " (hạn 30/9/2023)", " (KH 12)"),
+        " (sớm hơn kế hoạch 5 ngày)",
+    ],
+)
+def test_a_plan_that_is_compared_with_or_issued_is_no_doubt(behind):
+    assert done_day(f"15/9/2023{behind}", 2023) == date(2023, 9, 15)
+    assert done_day("Hoàn thành 15/9/2023 theo kế hoạch", 2023) == date(2023, 9, 15)

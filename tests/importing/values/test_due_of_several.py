@@ -100,6 +100,15 @@ Trong tháng 6 và tháng 12 = 31/12
 Tháng 6, tháng 12 = 31/12
 Quý IV/2022 - Quý I/2023 = 31/3
 Tháng 12/2022 đến tháng 3/2023 = 31/3
+GĐ1: 30/4/2023 - GĐ2: 31/8/2023 = 31/8
+GĐ 2: 31/8/2023; GĐ 1: 30/4/2023 = 31/8
+G/đ I: 30/4, g/đ II: 31/8 = 31/8
+Đ1: 30/4/2023 - Đ2: 31/8/2023 = 31/8
+GĐ 30/4 = 30/4
+Xong trước 31/7/2023, gửi báo cáo 05/8/2023 = 31/7
+Xong trước 31/7/2023 (nộp báo cáo trước 05/8/2023) = 31/7
+Gửi BC về huyện 05/8/2023, hoàn thành ngày 31/7/2023 = 31/7
+Từ 1/3 - 30/6/2023 = 30/6
 Năm 2023 = 25/10
 Ngày 30/6 = 30/6
 30 tháng 6 = 30/6
@@ -201,6 +210,7 @@ T4-T6/2023 = 30/6
 # Two readings, or none: no due date and a question.
 ASKED = """
 Chậm nhất ngày 05 tháng sau | ngày hai mươi tháng sáu | H1/2023 | 8/10 thôn xong | 30/6?
+31/7/2023, gửi báo cáo 05/8/2023 | Hoàn thành dự thảo 31/7/2023, gửi báo cáo 05/8/2023
 Tư pháp: 30/6; Văn phòng 15/7 | Từ khi có QĐ 15/6 | thang sau | 15/8/2023 → 30/9/2023
 Theo Kế hoạch số 15/KH-UBND ngày 12/01/2023 | Theo QĐ 12 ngày 10/01/2023 và 20/02/2023
 15/8/2023 -> 30/9/2023 | tháng Giêng | Tháng Chạp | Tháng năm 2023 | giữa tháng 6 | đầu tháng 9
