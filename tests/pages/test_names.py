@@ -34,7 +34,7 @@ def test_names_are_joined_parted_and_the_last_is_taken_back(own_filled):
     before = officials()
     assert {POLICE, CLERK} <= before
     app = opened("names")
-    assert title(app).startswith("0 tên")
+    assert title(app).startswith("Mỗi tên")
     app = click(chosen(app, CLERK), "Gộp")
     assert officials() == before - {POLICE} and title(app).startswith("1 tên")
     app = well(app.selectbox(key="name_parted").set_value(key(POLICE)).run())
