@@ -14,6 +14,7 @@ Scores = Mapping[int, Mapping[str, float]]  # column -> field -> how well it is 
 TAKEN = 4.0  # the least that makes a column a field
 SURE = 2.0  # by which the way taken must beat the next best to be beyond question
 WEAK, TOSS_UP = 6.0, 0.75  # so weakly spoken for, a column must beat its next best by so much
+MOST_STEPS = 3_000  # of the search
 _LEFT = 0.001  # of equals the left column
 
 
@@ -37,7 +38,7 @@ def best(scores: Scores, least: float = TAKEN) -> dict[str, Taken]:
     worth = {column: found for column, found in worth.items() if found}
     chosen = _favourites(worth)
     if len(set(chosen.values())) < len(chosen):
-        chosen = _solved(worth)
+        chosen = _Search(worth).best() or _solved(worth)
     taken = {name: _taken(worth, chosen, column, name) for column, name in chosen.items()}
     return {name: one for name, one in taken.items() if not _is_toss_up(worth, name, one)}
 
@@ -51,6 +52,40 @@ def _is_toss_up(worth: Scores, name: str, taken: Taken) -> bool:
 def _favourites(worth: Scores) -> dict[int, str]:
     """Each column its own best: the best way of all where no two want the same."""
     return {column: max(found, key=lambda name: found[name]) for column, found in worth.items()}
+
+
+class _Search:
+    """The best way by trying: a few columns that want the same few fields are soon through, and
+    numpy need not be loaded for them, which takes longer than all else. Gives up where the
+    contest is a large one."""
+
+    def __init__(self, worth: Scores):
+        self.options = [
+            (column, sorted(((score, name) for name, score in found.items()), reverse=True))
+            for column, found in worth.items()
+        ]
+        tops = [options[0][0] for _, options in self.options]
+        self.ahead = [sum(tops[place:]) for place in range(len(tops) + 1)]
+        self.steps, self.most = 0, -1.0
+        self.found: dict[int, str] = {}
+
+    def best(self) -> dict[int, str]:
+        """column -> field; nothing where it gave up."""
+        self._go(0, {}, 0.0)
+        return self.found if self.steps < MOST_STEPS else {}
+
+    def _go(self, place: int, chosen: dict[str, int], total: float) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS or total + self.ahead[place] <= self.most:
+            return
+        if place == len(self.options):
+            self.most, self.found = total, {column: name for name, column in chosen.items()}
+            return
+        column, options = self.options[place]
+        for score, name in options:
+            if name not in chosen:
+                self._go(place + 1, {**chosen, name: column}, total + score)
+        self._go(place + 1, chosen, total)
 
 
 def _solved(worth: Scores) -> dict[int, str]:

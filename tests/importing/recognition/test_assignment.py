@@ -39,6 +39,27 @@ def test_the_best_way_of_all(seed):
     assert len({one.column for one in found.values()}) == len(found)
 
 
+@pytest.mark.parametrize("seed", range(25))
+def test_the_search_finds_what_the_solver_finds(seed):
+    drawn = random.Random(seed)
+    names = [f"field {number}" for number in range(9)]
+    worth = {c: {n: drawn.uniform(TAKEN, 16) for n in drawn.sample(names, 4)} for c in range(8)}
+    found, solved = assignment._Search(worth).best(), assignment._solved(worth)
+
+    def total(chosen):
+        return sum(worth[column][name] for column, name in chosen.items())
+
+    assert total(found) == pytest.approx(total(solved))
+
+
+def test_a_large_contest_is_left_to_the_solver():
+    drawn = random.Random(1)
+    names = [f"field {number}" for number in range(14)]
+    worth = {c: {n: drawn.uniform(9, 10) for n in names} for c in range(18)}
+    assert assignment._Search(worth).best() == {}
+    assert len(best(worth)) == 14
+
+
 def test_a_column_gives_way_where_both_gain_by_it():
     """B is a little better for the text, but A can be nothing else."""
     found = best({0: {"text": 9.0}, 1: {"text": 10.0, "product": 9.5}})
