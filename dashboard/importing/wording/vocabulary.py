@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from dashboard import config
 from dashboard.folding import fold, tidy
@@ -49,16 +49,31 @@ class Lexicon:
 
     words: tuple[tuple[tuple[Token, ...], str], ...]
 
+    @cached_property
+    def _begun(self) -> dict[str, list[tuple[tuple[Token, ...], str]]]:
+        """The words by their first part, in their order."""
+        found: dict[str, list[tuple[tuple[Token, ...], str]]] = {}
+        for word in self.words:
+            found.setdefault(word[0][0][0], []).append(word)
+        return found
+
+    def beginning_with(self, found: tuple[Token, ...]) -> list[tuple[tuple[Token, ...], str]]:
+        """The words that a text of these parts may begin with, the longest first."""
+        return self._begun.get(found[0][0], []) if found else []
+
     def exact(self, text: str) -> str | None:
         """The value of the word that is the whole text."""
         found = tokens(text)
-        return self._first(w for w in self.words if len(w[0]) == len(found) and _same(found, w[0]))
+        own = self.beginning_with(found)
+        return self._first(w for w in own if len(w[0]) == len(found) and _same(found, w[0]))
 
     def start(self, text: str) -> str | None:
         """The value of the longest word the text begins with."""
         found = tokens(text)
         return self._first(
-            w for w in self.words if len(w[0]) <= len(found) and _same(found[: len(w[0])], w[0])
+            w
+            for w in self.beginning_with(found)
+            if len(w[0]) <= len(found) and _same(found[: len(w[0])], w[0])
         )
 
     def inside(self, text: str) -> str | None:
@@ -105,9 +120,9 @@ def pairs(name: str) -> list[tuple[str, str]]:
 def beginning(name: str, text: str) -> tuple[str, int]:
     """The value of the longest word that the text begins with, and how long that beginning
     is in the text; ("", 0) when it begins with none."""
-    found, words = tokens(text), lexicon(name).words
+    found = tokens(text)
     ends = [part.end() for part in _TOKENS.finditer(text)]
-    for word, value in words:
+    for word, value in lexicon(name).beginning_with(found):
         if len(word) <= len(found) and _same(found[: len(word)], word):
             return value, ends[len(word) - 1]
     return "", 0
