@@ -56,7 +56,7 @@ def test_a_blank_form_and_a_marked_workbook_are_downloaded(visitor, tmp_path):
     book.worksheets[0]["F12"] = "31/02/2022"
     book.save(tmp_path / "sai.xlsx")
     page.set_input_files("input[type=file]", tmp_path / "sai.xlsx")
-    expect(page.locator("h1.papi-title")).to_contain_text("cần sửa", timeout=SECONDS)
+    expect(page.locator("h1.papi-title")).to_contain_text("1 lỗi", timeout=SECONDS)
     settled(page)
     marked = page.get_by_test_id("stLinkButton").filter(has_text="đánh dấu").locator("a:visible")
     assert load_workbook(taken(page, marked, tmp_path)).worksheets[0]["F12"].comment

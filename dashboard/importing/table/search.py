@@ -17,7 +17,6 @@ from dashboard.importing.table.option_columns import Options, options_in
 from dashboard.importing.table.personal_columns import by_heading
 from dashboard.importing.table.questionnaire import Questionnaire, is_code_like
 from dashboard.importing.table.spans import (
-    DEEPEST_HEADING,
     Span,
     heading_rows,
     is_split_below,
@@ -27,7 +26,8 @@ from dashboard.importing.table.spans import (
 )
 
 FEWEST = 2  # headings that must say something of a kind
-CLEAR = 4  # headings that make a row one of headings beyond doubt
+CLEAR = 4  # headings that make a row one of headings, in all likelihood
+BELOW_CLEAR = 8  # rows that are looked at below such a row
 ROW = 0.5  # taken off for each further row of headings: a title above them is none
 QUESTION, MOST_QUESTIONS = 4.0, 3  # what a column of a question is worth, and how many count
 FAINT = 2.0  # what makes a column one that a field may be, if a person says so
@@ -94,8 +94,8 @@ def _tables(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) -
             return  # it is left out, or is known by something else
         for kind in [kind_of(said)] if said else BY_FIELDS:
             spoken = sum(heading_words.speaks(kind.name, path) for path in paths.values())
-            if spoken >= max(FEWEST, min(CLEAR, len(paths))):
-                lowest = min(lowest, span[0] + DEEPEST_HEADING)
+            if spoken >= CLEAR or spoken == len(paths) > FEWEST:
+                lowest = min(lowest, span[0] + BELOW_CLEAR)
             if _goes_on(kind, sheet, span, spans):
                 continue
             if spoken >= FEWEST or meanings.of(labels):

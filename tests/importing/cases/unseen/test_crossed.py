@@ -6,6 +6,7 @@ from tests.importing.cases.unseen import crossed, ordinary
 from tests.importing.cases.unseen.judging import Case, run
 
 
+@pytest.mark.long  # a minute and a half of processor time
 @pytest.mark.parametrize("case", [*crossed.CASES, *ordinary.CASES], ids=lambda case: case.name)
 def test_what_is_meant_comes_out_or_is_asked_about(case: Case, store, tmp_path):
     verdicts = run(case, store, tmp_path)

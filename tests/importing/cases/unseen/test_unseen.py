@@ -25,6 +25,7 @@ from tests.importing.cases.unseen.judging import (
 )  # fmt: skip
 
 
+@pytest.mark.long  # a minute and a half of processor time
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_is_meant_comes_out_or_is_asked_about(case: Case, store, tmp_path):
     verdicts = run(case, store, tmp_path)
