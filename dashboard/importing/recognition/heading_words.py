@@ -7,6 +7,7 @@ must have the phrase's own.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,7 @@ INSIDE, INSIDE_ALONE = 0.85, 0.45  # a phrase that others stand before; a single
 STRANGE, STRANGE_MOST = 0.4, 2.0  # taken off for each word that says nothing, and at most
 FORMER = "former_unit"
 LONGEST = 16  # words: a question's text is no heading of a field
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{2})")
 _SHORTEST_JOINED = 4  # letters
 _BEFORE_FIRST = frozenset("(/[:;")
 _SIGNS = frozenset("%+#≥>=")
@@ -132,10 +134,10 @@ def _said(label: str) -> tuple[tuple[Token, ...], frozenset[int]]:
 
 
 def _humps_apart(label: str) -> str:
-    """MaPhieu, ma_phieu as two words."""
+    """MaPhieu, ma_phieu, Tu18 as two words."""
     parts = zip(label, " " + label, strict=False)
     spaced = "".join(f" {c}" if c.isupper() and before.islower() else c for c, before in parts)
-    return spaced.replace("_", " ")
+    return _NUMBERED.sub(" ", spaced.replace("_", " "))
 
 
 def _cut(token: Token) -> list[Token]:

@@ -27,6 +27,8 @@ def heading_spans(sheet: RawSheet, row: int) -> Iterator[Span]:
     if is_blank(sheet.rows[row]):
         return
     yield row, row
+    if len(filled(sheet.rows[row])) == 1:  # a title, or a group without which the rest says it all
+        return
     for last in range(row + 1, min(row + DEEPEST_HEADING, len(sheet.rows))):
         if not _is_below_groups(sheet, row, last):
             if _is_one_group(sheet, row, last):

@@ -27,6 +27,8 @@ from dashboard.importing.recognition.synonyms import is_known
         ("population", "Số nhân khẩu từ đủ 18 tuổi", "adults"),
         ("activities", "Thời gian phát (phút)", "minutes"),
         ("units", "Có hiệu lực đến ngày", "valid_to"),
+        ("tasks", "KetQua6Thang", "result_h1"),
+        ("population", "SoNguoiTu18TuoiTroLen", "adults"),
     ],
 )
 def test_the_field_that_the_words_speak_for_most(kind, heading, field):
