@@ -58,7 +58,7 @@ class Sheets:
 
     def _put(self, at: int, value: object, format: str = "General") -> None:
         cell = self.page.cell(self.row, self.look.left + at)
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value  # type: ignore[assignment]  # drawn values are of every type of a cell
         cell.number_format = format
 
     def _top(self) -> None:

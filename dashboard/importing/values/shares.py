@@ -72,8 +72,9 @@ def _plain(value: object) -> float | None:
     if isinstance(value, str):
         match = _ALONE.fullmatch(fold(value))
         return decimal(match["n"]) if match and _is_share_word(match["lead"]) else None
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return float(value) if is_number else None  # type: ignore[arg-type]
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    return None
 
 
 def progress(value: object, scale: Scale) -> Share:
