@@ -2,16 +2,17 @@
 
 store-000031.duckdb is a whole store and never changes. A writer takes the writers' lock (the
 system's own, on writer.lock: free again as soon as the writer dies), copies the newest version,
-works on the copy in one transaction and renames it to the next number. Readers attach the
-newest version read-only and look for a newer one at each read, so the command line, the upload
-page and any number of servers work at once.
+works on the copy in one transaction and renames it to the next number; a small write leaves an
+overlay on the whole store instead (small_writes.py). Readers attach the newest version read-only
+and look for a newer one at each read, so the command line, the upload page and any number of
+servers work at once.
 """
 
 import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -21,13 +22,17 @@ import duckdb
 
 from dashboard.config import store_folder
 from dashboard.errors import DashboardError
-from dashboard.store import migrations, student, versions
+from dashboard.store import migrations, small_writes, student, versions
+from dashboard.store.attached import Attached
 from dashboard.store.versions import Version
 
 T = TypeVar("T")
 Cursor = duckdb.DuckDBPyConnection
 
 LOCK_SECONDS = 120.0
+
+# How DuckDB says so, by the step that fails.
+_NOT_WRITTEN = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 
 
 class Discard(Exception):
@@ -41,10 +46,8 @@ class Store:
         self.folder = folder
         self._lock_seconds = lock_seconds
         self._memory = connect(":memory:")
-        self._attached: dict[Version, int] = {}  # -> readers using it now
-        self._current: Version | None = None  # the one that a read took last
+        self._attached = Attached(folder, self._memory)
         self._up_to_date: Version | None = None  # the one that was seen to be so last
-        self._guard = threading.Lock()
         self._writing = threading.Lock()  # held by the thread of this process that writes
 
     @property
@@ -92,49 +95,20 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Cursor]:
-        version = self._attach_newest()
+        with self._attached.newest() as version, self._cursor(version) as cursor:
+            small_writes.lay(cursor, version)
+            yield cursor
+
+    @contextmanager
+    def _cursor(self, version: Version) -> Iterator[Cursor]:
+        """One that uses the whole version, in a transaction that is given up at the end."""
         cursor = _silent(self._memory.cursor())
         try:
-            cursor.execute(f"use {version.name}")
+            cursor.execute(f"use {version.whole.name}")
             cursor.begin()
             yield cursor
-            cursor.rollback()
         finally:
             cursor.close()
-            self._release(version)
-
-    def _attach_newest(self) -> Version:
-        with self._guard:
-            while (version := self.newest) not in self._attached:
-                if version is None:
-                    raise FileNotFoundError(f"every version was removed from {self.folder}")
-                self._attach(version)
-            self._attached[version] += 1
-            self._current = version
-            return version
-
-    def _attach(self, version: Version) -> None:
-        """Not if somebody removes or replaces the file at this moment."""
-        path = str(versions.path_of(self.folder, version.number)).replace("'", "''")
-        try:
-            self._memory.execute(f"attach '{path}' as {version.name} (read_only)")
-        except duckdb.IOException:
-            if self.newest == version:
-                raise
-            return
-        if versions.of_file(self.folder, version.number) == version:
-            self._attached[version] = 0
-        else:
-            self._memory.execute(f"detach {version.name}")
-
-    def _release(self, version: Version) -> None:
-        with self._guard:
-            self._attached[version] -= 1
-            free = [v for v, readers in self._attached.items() if not readers]
-            for old in free:
-                if old != self._current:
-                    self._memory.execute(f"detach {old.name}")
-                    del self._attached[old]
 
     def write(self, work: Callable[[Cursor], T]) -> T:
         """Run work in one transaction on a copy and publish it as the next version.
@@ -145,10 +119,16 @@ class Store:
         self.prepare()
         return _kept(lambda: self._write(work))
 
+    def write_small(self, work: Callable[[Cursor], T], tables: Collection[str]) -> T:
+        """The same, of work that changes but a few rows of these tables (small_writes.HELD):
+        publishes these rows alone. duckdb.Error when it changes another table."""
+        self.prepare()
+        return _kept(lambda: self._write_small(work, tables))
+
     def rehearse(self, work: Callable[[Cursor], T]) -> T:
         """What write(work) would give, without keeping it; needs no lock."""
         self.prepare()
-        with self._explaining(), self._copy("rehearsal") as copy:
+        with self._explaining(), self._file("rehearsal") as copy:
             return _kept(lambda: self._run(copy, work))
 
     def end_writing(self, seconds: float) -> bool:
@@ -158,12 +138,31 @@ class Store:
     def _write(self, work: Callable[[Cursor], T]) -> T:
         with self._explaining(), self._writers_lock():
             self._remove_left_behind()
-            with self._copy("writing") as copy:
-                result = self._run(copy, work)
-                _to_disk(copy)
-                os.replace(copy, versions.path_of(self.folder, self.version + 1))
-            versions.remove_old(self.folder)
+            return self._publish_whole(work)
+
+    def _write_small(self, work: Callable[[Cursor], T], tables: Collection[str]) -> T:
+        with self._explaining(), self._writers_lock():
+            self._remove_left_behind()
+            with self._attached.newest() as version:
+                if version.base and version.size > small_writes.LARGEST:
+                    return self._publish_whole(work)
+                with self._file("writing") as file, self._cursor(version) as cursor:
+                    result = small_writes.run(cursor, version, file, work, tables)
+                    self._publish(file, version.whole.number)
         return result
+
+    def _publish_whole(self, work: Callable[[Cursor], T]) -> T:
+        with self._file("writing") as file:
+            result = self._run(file, work)
+            self._publish(file)
+        return result
+
+    def _publish(self, file: Path, base: int | None = None) -> None:
+        """Make a file the next version; base: the number that it leans on."""
+        _to_disk(file)
+        number = versions.next_number(self.folder)
+        os.replace(file, versions.path_of(self.folder, number, base))
+        versions.remove_old(self.folder)
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -171,8 +170,10 @@ class Store:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             yield
-        except (OSError, duckdb.IOException, duckdb.FatalException) as error:
-            if isinstance(error, duckdb.FatalException) and "write file" not in str(error):
+        except (OSError, *_NOT_WRITTEN) as error:
+            if not isinstance(error, OSError | duckdb.IOException) and "write file" not in str(
+                error
+            ):
                 raise
             raise DashboardError("store_not_writable", path=self.folder) from error
 
@@ -196,21 +197,26 @@ class Store:
             self._writing.release()
 
     @contextmanager
-    def _copy(self, purpose: str) -> Iterator[Path]:
-        """A copy of the newest version, removed at the end unless it was renamed."""
-        copy = self.folder / f"{purpose}-{os.getpid()}-{threading.get_ident()}.duckdb"
-        copy.unlink(missing_ok=True)
+    def _file(self, purpose: str) -> Iterator[Path]:
+        """A place for a new file, removed at the end unless it was renamed."""
+        file = self.folder / f"{purpose}-{os.getpid()}-{threading.get_ident()}.duckdb"
+        file.unlink(missing_ok=True)
         try:
-            if newest := self.version:
-                shutil.copyfile(versions.path_of(self.folder, newest), copy)
-            yield copy
+            yield file
         finally:
-            versions.remove(copy)
-            versions.remove(copy.with_name(copy.name + ".wal"))
+            versions.remove(file)
+            versions.remove(file.with_name(file.name + ".wal"))
 
     def _run(self, copy: Path, work: Callable[[Cursor], T]) -> T:
+        """The work in a copy of the newest version; an overlay's rows are among its own."""
+        newest = self.newest
+        if newest:
+            shutil.copyfile(versions.path_of(self.folder, newest.whole.number), copy)
         database = _silent(connect(str(copy)))
         try:
+            if newest and newest.base:
+                overlay = versions.path_of(self.folder, newest.number, newest.on)
+                small_writes.fold(database, overlay)
             database.begin()
             result = work(database)
             database.commit()
