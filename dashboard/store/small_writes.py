@@ -80,13 +80,15 @@ def run(
         below = f"{version.whole.name}.filled_score"
         newer = _renewed(below, "temp.filled_score", "temp.filled_scope")
         cursor.execute(f"create temp view score as {newer}")
+    cursor.commit()  # from now on a row's rowid is its place
+    cursor.begin()
     result = work(cursor)
+    cursor.commit()
     sources = {table: f"{version.name}.{held[table]}.{table}" for table in held}
     for table, count in rows.items():
         sources[table] = f"temp.{table} where rowid >= {count}"
         if HELD[table] == ADDED:
             _check_added(cursor, version, table, count)
-    cursor.commit()
     _write(cursor, file, {table: (HELD[table], source) for table, source in sources.items()})
     return result
 
