@@ -44,13 +44,21 @@ def is_outdated(cursor: Cursor) -> bool:
     )
 
 
+def newest() -> int:
+    """The number of the last migration that this program knows."""
+    return max(_files())
+
+
 def _pending(cursor: Cursor) -> list[tuple[int, Path]]:
     """Migrations still to run, by number; a store of a newer program is refused."""
-    files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("*.sql"))}
     done = _version(cursor)
-    if done > max(files):
-        raise DashboardError("store_too_new", found=done, known=max(files))
-    return [(number, file) for number, file in files.items() if number > done]
+    if done > newest():
+        raise DashboardError("store_too_new", found=done, known=newest())
+    return [(number, file) for number, file in _files().items() if number > done]
+
+
+def _files() -> dict[int, Path]:
+    return {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("*.sql"))}
 
 
 def _version(cursor: Cursor) -> int:

@@ -20,6 +20,7 @@ from dashboard.store.versions import Version
 
 T = TypeVar("T")
 Cursor = duckdb.DuckDBPyConnection
+Sources = dict[str, tuple[str, str]]  # table -> the way in which it is held, and its rows
 
 # What an overlay holds of a table, as schemas of its file: the rows added, every row, or the rows
 # of the communes and years in its filled_scope.
@@ -36,7 +37,12 @@ HELD = {
 NOTES = ("remark",)
 NAMES = ("name_action", "joined_name", "filled_score", "filled_scope")
 
-LARGEST = 1_000_000  # bytes of an overlay: from there on the next write is a full one
+LARGEST = 1_000_000  # bytes of an overlay: the write after a larger one is a full one
+
+
+def may_follow(newest: Version) -> bool:
+    """Whether the next small write leaves an overlay: what it leans on may not grow for ever."""
+    return newest.base is None or newest.size <= LARGEST
 
 
 def lay(cursor: Cursor, version: Version) -> None:
@@ -64,14 +70,10 @@ def fold(database: Cursor, overlay: Path) -> None:
 
 
 def run(
-    cursor: Cursor,
-    version: Version,
-    file: Path,
-    work: Callable[[Cursor], T],
-    tables: Collection[str],
-) -> T:
-    """The work, on a cursor in a transaction that uses the whole of version; the overlay after it
-    is written to file. tables: those that the work changes, of HELD."""
+    cursor: Cursor, version: Version, work: Callable[[Cursor], T], tables: Collection[str]
+) -> tuple[T, Sources]:
+    """The work, on a cursor in a transaction that uses the whole of version; what the overlay
+    after it is to hold. tables: those that the work changes, of HELD."""
     held = _held(cursor, version.name) if version.base else {}
     for table in held.keys() - set(tables):
         _show(cursor, version, table, held[table])
@@ -89,8 +91,7 @@ def run(
         sources[table] = f"temp.{table} where rowid >= {count}"
         if HELD[table] == ADDED:
             _check_added(cursor, version, table, count)
-    _write(cursor, file, {table: (HELD[table], source) for table, source in sources.items()})
-    return result
+    return result, {table: (HELD[table], source) for table, source in sources.items()}
 
 
 def _held(cursor: Cursor, overlay: str) -> dict[str, str]:
@@ -136,8 +137,8 @@ def _check_added(cursor: Cursor, version: Version, table: str, count: int) -> No
         raise RuntimeError(f"a small write may only add rows to {table}")
 
 
-def _write(cursor: Cursor, file: Path, sources: dict[str, tuple[str, str]]) -> None:
-    """A new file with the rows of each source, in the schema of its way."""
+def write(cursor: Cursor, file: Path, sources: Sources) -> None:
+    """A new file with what run() gave."""
     name = f"overlay_{uuid.uuid4().hex}"
     cursor.execute(f"attach '{_quoted(file)}' as {name} (block_size 16384)")
     try:

@@ -2,18 +2,19 @@
 
 store-000031.duckdb is a whole store and never changes. A writer takes the writers' lock (the
 system's own, on writer.lock: free again as soon as the writer dies), copies the newest version,
-works on the copy in one transaction and renames it to the next number; a small write leaves an
-overlay on the whole store instead (small_writes.py). Readers attach the newest version read-only
-and look for a newer one at each read, so the command line, the upload page and any number of
-servers work at once.
+works on the copy in one transaction, seals it and renames it to the next number; a small write
+leaves an overlay on the whole store instead (small_writes.py). Readers attach the newest version
+read-only and look for a newer one at each read, so the command line, the upload page and any
+number of servers work at once.
+
+A version that is not what was sealed is passed over, for the newest sound one; the next writer
+sets it aside. So nothing is read of a damaged one, and nothing is built on it.
 """
 
 import os
-import shutil
 import threading
-import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -22,21 +23,27 @@ import duckdb
 
 from dashboard.config import store_folder
 from dashboard.errors import DashboardError
-from dashboard.store import migrations, small_writes, student, versions
-from dashboard.store.attached import Attached
+from dashboard.store import migrations, refusals, sealing, small_writes, versions
+from dashboard.store.attachments import Attachments
+from dashboard.store.connections import Cursor as Cursor
+from dashboard.store.connections import connect as connect
+from dashboard.store.connections import silent
+from dashboard.store.damage import Damage
+from dashboard.store.lookout import Lookout
 from dashboard.store.versions import Version
+from dashboard.store.writers_lock import WritersLock
 
 T = TypeVar("T")
-Cursor = duckdb.DuckDBPyConnection
 
 LOCK_SECONDS = 120.0
-
-# How DuckDB says so, by the step that fails.
-_NOT_WRITTEN = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 
 
 class Discard(Exception):
     """Raised by a writer's work whose result, args[0], leaves nothing to keep."""
+
+
+class _Changed(Exception):
+    """The version to build on went, or turned out damaged in copying: look again."""
 
 
 class Store:
@@ -44,32 +51,42 @@ class Store:
 
     def __init__(self, folder: Path, lock_seconds: float = LOCK_SECONDS):
         self.folder = folder
-        self._lock_seconds = lock_seconds
-        self._memory = connect(":memory:")
-        self._attached = Attached(folder, self._memory)
+        self._writers = WritersLock(folder / "writer.lock", lock_seconds)
+        self._lookout = Lookout(folder)
+        self._attachments = Attachments(folder)
         self._up_to_date: Version | None = None  # the one that was seen to be so last
-        self._writing = threading.Lock()  # held by the thread of this process that writes
 
     @property
     def newest(self) -> Version | None:
-        """The newest version, None when there is no store yet: the key of caches."""
-        return versions.newest(self.folder)
+        """The newest sound version, None when there is no store yet: the key of caches.
+
+        Raises DashboardError as Lookout.look() does.
+        """
+        return self._lookout.look().newest
 
     @property
     def version(self) -> int:
-        """The newest version's number, 0 when there is no store yet."""
+        """The newest sound version's number, 0 when there is no store yet."""
         newest = self.newest
         return newest.number if newest else 0
+
+    @property
+    def damage(self) -> Damage | None:
+        """Damaged versions in the folder, as of the last look for the newest one."""
+        return self._lookout.damage
 
     def prepare(self) -> bool:
         """Make the store or bring it up to date; True when it was made new.
 
-        Raises DashboardError store_too_new when a newer program made it.
+        Raises DashboardError store_too_new when a newer program made it, and those of newest.
         """
         newest = self.newest
         is_new = newest is None
         if newest is None or self._may_be_outdated(newest) and self._is_outdated():
-            self._write(migrations.bring_up_to_date)
+            try:
+                self._write(migrations.bring_up_to_date)
+            except _Changed:
+                return self.prepare()
             newest = self.newest
         self._up_to_date = newest
         return is_new
@@ -88,113 +105,123 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Cursor]:
-        """A cursor on the newest version inside one transaction; made new if there is none."""
+        """A cursor on the newest version inside one transaction; made new if there is none.
+
+        Raises DashboardError as prepare() does, store_damaged when the version turns out so while
+        it is read (the next read goes on with a sound one), and store_temp_full.
+        """
         self.prepare()
         with self._reading() as cursor:
             yield cursor
 
     @contextmanager
     def _reading(self) -> Iterator[Cursor]:
-        with self._attached.newest() as version, self._cursor(version) as cursor:
+        with self._cursor() as (cursor, version), self._explaining_reads(version):
             small_writes.lay(cursor, version)
             yield cursor
 
     @contextmanager
-    def _cursor(self, version: Version) -> Iterator[Cursor]:
-        """One that uses the whole version, in a transaction that is given up at the end."""
-        cursor = _silent(self._memory.cursor())
+    def _cursor(self) -> Iterator[tuple[Cursor, Version]]:
+        """On the newest version, in a transaction that is given up at the end."""
+        attachments = self._attachments
+        with self._explaining_reads(None):
+            version = attachments.take(self._lookout.there)
         try:
-            cursor.execute(f"use {version.whole.name}")
-            cursor.begin()
-            yield cursor
+            with closing(attachments.cursor(version)) as cursor:
+                yield cursor, version
         finally:
-            cursor.close()
+            attachments.release(version)
+
+    @contextmanager
+    def _explaining_reads(self, version: Version | None) -> Iterator[None]:
+        """What DuckDB says of a file that changed below it, or of a full disk, in a sentence."""
+        try:
+            yield
+        except refusals.READING as error:
+            if not isinstance(error, duckdb.IOException):  # the instance may be of no use now
+                self._attachments = Attachments(self.folder)
+            version = version or self._lookout.there()
+            if not all(self._lookout.is_still_whole(file) for file in version.files):
+                raise DashboardError("store_damaged", file=version.file) from error
+            refusals.newer_format(error, version.path(self.folder))
+            if refusal := refusals.in_reading(error, self.folder):
+                raise refusal from error
+            raise
 
     def write(self, work: Callable[[Cursor], T]) -> T:
         """Run work in one transaction on a copy and publish it as the next version.
 
         work may be run again and must only write through its cursor. When it raises,
-        nothing is published and the error goes on to the caller, except Discard.
+        nothing is published and the error goes on to the caller, except Discard. On a full disk
+        old versions give way.
         """
-        self.prepare()
-        return _kept(lambda: self._write(work))
+        return _kept(lambda: self._on_sound(lambda: self._write(work)))
 
     def write_small(self, work: Callable[[Cursor], T], tables: Collection[str]) -> T:
-        """The same, of work that changes but a few rows of these tables (small_writes.HELD):
-        publishes these rows alone. duckdb.Error when it changes another table."""
-        self.prepare()
-        return _kept(lambda: self._write_small(work, tables))
+        """As write(), of work that changes a few rows of these tables (small_writes.HELD) alone:
+        publishes what it changed. duckdb.Error when it changes another table."""
+        return _kept(lambda: self._on_sound(lambda: self._write(work, tables)))
 
     def rehearse(self, work: Callable[[Cursor], T]) -> T:
         """What write(work) would give, without keeping it; needs no lock."""
-        self.prepare()
-        with self._explaining(), self._file("rehearsal") as copy:
-            return _kept(lambda: self._run(copy, work))
+
+        def act() -> T:
+            base = self.newest
+            with self._explaining(), self._file("rehearsal") as copy:
+                return self._run(copy, base, work)
+
+        return _kept(lambda: self._on_sound(act))
+
+    def _on_sound(self, act: Callable[[], T]) -> T:
+        while True:
+            self.prepare()
+            with suppress(_Changed):
+                return act()
 
     def end_writing(self, seconds: float) -> bool:
         """Wait for a write under way in this process and let none begin after it; did it end?"""
-        return self._writing.acquire(timeout=seconds)
+        return self._writers.end(seconds)
 
-    def _write(self, work: Callable[[Cursor], T]) -> T:
-        with self._explaining(), self._writers_lock():
-            self._remove_left_behind()
-            return self._publish_whole(work)
+    def _write(self, work: Callable[[Cursor], T], tables: Collection[str] = ()) -> T:
+        """tables: those of a small write."""
+        with self._explaining(), self._writers.held():
+            versions.remove_left_behind(self.folder)
+            while True:
+                try:
+                    return self._publish(work, tables)
+                except refusals.WRITING as error:
+                    if not refusals.is_full(error) or not versions.give_way(self.folder):
+                        raise
 
-    def _write_small(self, work: Callable[[Cursor], T], tables: Collection[str]) -> T:
-        with self._explaining(), self._writers_lock():
-            self._remove_left_behind()
-            with self._attached.newest() as version:
-                if version.base and version.size > small_writes.LARGEST:
-                    return self._publish_whole(work)
-                with self._file("writing") as file, self._cursor(version) as cursor:
-                    result = small_writes.run(cursor, version, file, work, tables)
-                    self._publish(file, version.whole.number)
-        return result
-
-    def _publish_whole(self, work: Callable[[Cursor], T]) -> T:
+    def _publish(self, work: Callable[[Cursor], T], tables: Collection[str]) -> T:
+        base, damaged = self._lookout.look()
+        below = base.whole if base and tables and small_writes.may_follow(base) else None
         with self._file("writing") as file:
-            result = self._run(file, work)
-            self._publish(file)
-        return result
-
-    def _publish(self, file: Path, base: int | None = None) -> None:
-        """Make a file the next version; base: the number that it leans on."""
-        _to_disk(file)
-        number = versions.next_number(self.folder)
-        os.replace(file, versions.path_of(self.folder, number, base))
+            if base and below:
+                result = self._run_small(file, base, work, tables)
+            else:
+                result = self._run(file, base, work)
+            sealing.seal(file, self._sum_of(below))
+            for version in damaged:  # before a number above theirs is given: they stay known
+                versions.set_aside(self.folder, version, base)
+            number, on = versions.next_number(self.folder), below.number if below else None
+            os.replace(file, versions.path_of(self.folder, number, on))
+            sealing.folder_to_disk(self.folder)
+            self._lookout.vouch(number, on)
         versions.remove_old(self.folder)
+        return result
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
         """What the disk refuses (full, read-only, not ours) in a sentence; nothing is published."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self._lookout.saw_any:
+                self.folder.mkdir(parents=True, exist_ok=True)
             yield
-        except (OSError, *_NOT_WRITTEN) as error:
-            if not isinstance(error, OSError | duckdb.IOException) and "write file" not in str(
-                error
-            ):
-                raise
-            raise DashboardError("store_not_writable", path=self.folder) from error
-
-    @contextmanager
-    def _writers_lock(self) -> Iterator[None]:
-        """One writer at a time, of all threads and processes."""
-        from filelock import FileLock, Timeout  # 55 ms that who only reads need not wait for
-
-        # The kind that the system frees, or none: a soft one would outlive a killed writer.
-        lock = FileLock(
-            self.folder / "writer.lock", timeout=self._lock_seconds, fallback_to_soft=False
-        )
-        if not self._writing.acquire(timeout=self._lock_seconds):
-            raise DashboardError("store_busy")
-        try:
-            with lock:
-                yield
-        except Timeout:
-            raise DashboardError("store_busy") from None
-        finally:
-            self._writing.release()
+        except refusals.WRITING as error:
+            if refusal := refusals.in_writing(error, self.folder):
+                raise refusal from error
+            raise
 
     @contextmanager
     def _file(self, purpose: str) -> Iterator[Path]:
@@ -207,42 +234,41 @@ class Store:
             versions.remove(file)
             versions.remove(file.with_name(file.name + ".wal"))
 
-    def _run(self, copy: Path, work: Callable[[Cursor], T]) -> T:
-        """The work in a copy of the newest version; an overlay's rows are among its own."""
-        newest = self.newest
-        if newest:
-            shutil.copyfile(versions.path_of(self.folder, newest.whole.number), copy)
-        database = _silent(connect(str(copy)))
-        try:
-            if newest and newest.base:
-                overlay = versions.path_of(self.folder, newest.number, newest.on)
-                small_writes.fold(database, overlay)
+    def _run(self, file: Path, base: Version | None, work: Callable[[Cursor], T]) -> T:
+        """The work on a copy of a version, checked in copying; an overlay is folded in."""
+        if base and not self._lookout.copied(base.whole, file):
+            raise _Changed
+        with closing(silent(connect(str(file)))) as database:
+            if base and base.base:
+                if not self._lookout.is_still_whole(base):
+                    raise _Changed
+                small_writes.fold(database, base.path(self.folder))
             database.begin()
             result = work(database)
             database.commit()
             database.execute("checkpoint")
             return result
-        finally:
-            database.close()
 
-    def _remove_left_behind(self) -> None:
-        """Copies of writers that were killed: with the lock held nobody else writes.
+    def _run_small(
+        self, file: Path, base: Version, work: Callable[[Cursor], T], tables: Collection[str]
+    ) -> T:
+        """The work on a version where it is; what it changed goes into the file."""
+        with self._cursor() as (cursor, version):
+            if version != base:
+                raise _Changed
+            with self._explaining_reads(version):
+                result, sources = small_writes.run(cursor, version, work, tables)
+            small_writes.write(cursor, file, sources)
+        return result
 
-        Rehearsals hold none; theirs go when they are an hour old.
-        """
-        for file in self.folder.glob("writing-*"):
-            versions.remove(file)
-        for file in self.folder.glob("rehearsal-*"):
-            with suppress(FileNotFoundError):
-                if time.time() - file.stat().st_mtime > 3600:
-                    versions.remove(file)
-
-
-def connect(database: str) -> Cursor:
-    """A connection with the functions that the queries need."""
-    connection = duckdb.connect(database)
-    student.register(connection)
-    return connection
+    def _sum_of(self, below: Version | None) -> bytes:
+        """What the seal of an overlay is keyed with: the sum of the version that it leans on."""
+        if below is None:
+            return b""
+        told = sealing.told(below.path(self.folder))
+        if versions.of_file(self.folder, below.number) != below:
+            raise _Changed
+        return told
 
 
 @cache
@@ -261,14 +287,3 @@ def _kept(run: Callable[[], T]) -> T:
     except Discard as kept:
         result: T = kept.args[0]
         return result
-
-
-def _silent(cursor: Cursor) -> Cursor:
-    """Without the bar that DuckDB prints after two seconds of work, amid the JSON of a command."""
-    cursor.execute("set enable_progress_bar_print = false")
-    return cursor
-
-
-def _to_disk(file: Path) -> None:
-    with file.open("rb+") as handle:
-        os.fsync(handle.fileno())

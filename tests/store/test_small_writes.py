@@ -1,6 +1,9 @@
 """Small writes: an overlay beside the whole version, read and folded as if it had been copied."""
 
+import os
+import random
 import resource
+import shutil
 import signal
 from datetime import datetime
 
@@ -16,6 +19,7 @@ from dashboard.store.small_writes import NAMES, NOTES
 from dashboard.store.store import Discard, Store
 from tests.queries.rows import Form, ask, survey, unit_id, whole_questionnaire
 from tests.seen import seen
+from tests.store.damaging import KINDS
 from tests.store.test_kill import contents
 from tests.store.test_store import counted, files, start, wait_for, write_remark
 
@@ -190,6 +194,75 @@ def test_score_in_a_small_write_has_every_commune(store):
     assert same and rows > 100
 
 
+# -- damage ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_damaged_overlay_is_passed_over_set_aside_and_not_folded(store, kind):
+    note(store, "a")
+    note(store, "b")
+    file = store.folder / "store-000003.on-000001.duckdb"
+    file.write_bytes(KINDS[kind](file.read_bytes(), random.Random(3)))
+    newcomer = Store(store.folder)
+    assert remarked(newcomer) == ["a"]
+    assert newcomer.damage.files == (file.name,)
+    newcomer.write(lambda cursor: write_remark(cursor, "c"))
+    assert (newcomer.version, remarked(newcomer), file.exists()) == (4, ["a", "c"], False)
+    assert len(files(store, "damaged-000003-*.duckdb")) == 1
+
+
+def test_overlay_of_a_damaged_version_goes_with_it(store):
+    store.write(lambda cursor: write_remark(cursor, "a"))
+    note(store, "b")
+    file = store.folder / "store-000002.duckdb"
+    file.write_bytes(file.read_bytes()[:-100])
+    newcomer = Store(store.folder)
+    note(newcomer, "c")
+    assert remarked(newcomer) == ["c"]
+    assert files(store) == ["store-000001.duckdb", "store-000004.on-000001.duckdb"]
+    assert len(newcomer.damage.files) == 2
+
+
+@pytest.mark.parametrize("gone", [True, False], ids=["gone", "another"])
+def test_overlay_is_read_on_no_other_version_than_its_own(store, gone):
+    """Whole files both: but what was below is gone, or another file has its number."""
+    store.write(lambda cursor: write_remark(cursor, "a"))
+    note(store, "b")
+    own = store.folder / "store-000002.duckdb"
+    content = own.read_bytes()
+    own.unlink()
+    if not gone:
+        overlay = (store.folder / "store-000003.on-000002.duckdb").rename(store.folder / "aside")
+        store.write(lambda cursor: write_remark(cursor, "other"))
+        overlay.rename(store.folder / "store-000003.on-000002.duckdb")
+    newcomer = Store(store.folder)
+    assert remarked(newcomer) == ([] if gone else ["other"])
+    assert newcomer.damage.files == ("store-000003.on-000002.duckdb",)
+    own.write_bytes(content)  # put back it holds again
+    assert remarked(Store(store.folder)) == ["a", "b"]
+
+
+def test_folder_copied_elsewhere_is_the_same_store(store, tmp_path):
+    store.write(lambda cursor: write_remark(cursor, "a"))
+    note(store, "b")
+    backup = Store(shutil.copytree(store.folder, tmp_path / "backup"))
+    assert remarked(backup) == ["a", "b"]
+    assert backup.damage is None
+
+
+def test_overlay_that_breaks_below_a_running_program_is_not_folded(store):
+    note(store, "a")
+    note(store, "b")
+    file = store.folder / "store-000003.on-000001.duckdb"
+    stat = file.stat()
+    content = bytearray(file.read_bytes())
+    content[20_000] ^= 1
+    file.write_bytes(content)
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # nobody could tell by that
+    store.write(lambda cursor: write_remark(cursor, "c"))
+    assert remarked(store) == ["a", "c"]
+
+
 # -- the folder -----------------------------------------------------------------------------------
 
 
@@ -214,8 +287,8 @@ def test_removed_overlay_is_seen_no_more(store):
 
 PLACES = {
     "work": "store.write_small(lambda c: (write_remark(c), stop_at('work')), ['remark'])",
-    "written": "small = module.small_writes\nreal = small._write\n"
-    "small._write = lambda *given: (real(*given), stop_at('written'))\n"
+    "written": "small = module.small_writes\nreal = small.write\n"
+    "small.write = lambda *given: (real(*given), stop_at('written'))\n"
     "store.write_small(write_remark, ['remark'])",
     "rename": "module.os.replace = lambda *paths: stop_at('rename')\n"
     "store.write_small(write_remark, ['remark'])",
