@@ -57,7 +57,7 @@ def _opened(name: str) -> Iterator[OpenPage]:
             chosen = selection.choose(ask, text)
         orders.tell_refusal()
         if store.damage:
-            st.error(store.damage.sentence(text), icon=":material/warning:")
+            st.warning(store.damage.sentence(text), icon=":material/warning:")
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(

@@ -26,15 +26,20 @@ def bring_up_to_date(cursor: Cursor) -> None:
         for statement in sql.statements(file):
             cursor.execute(statement)
         sql.run(cursor, "add_schema_version", "write", version=number, name=file.stem)
-    for file in sorted(REFERENCE_TABLES.glob("*.sql")):
-        source = str(REFERENCE / f"{file.stem}.csv")
-        cursor.execute(file.read_text(encoding="utf-8"), {"path": source})
+    read_reference(cursor)
     for file in sorted(DEFINITIONS.glob("*.sql")):
         for statement in sql.statements(file):
             cursor.execute(statement)
     sql.run(cursor, "remove_fingerprint", "write")
     sql.run(cursor, "add_fingerprint", "write", fingerprint=_fingerprint())
     stored_scores.refill(cursor)
+
+
+def read_reference(cursor: Cursor) -> None:
+    """Make the reference tables of the program's files."""
+    for file in sorted(REFERENCE_TABLES.glob("*.sql")):
+        source = str(REFERENCE / f"{file.stem}.csv")
+        cursor.execute(file.read_text(encoding="utf-8"), {"path": source})
 
 
 def is_outdated(cursor: Cursor) -> bool:

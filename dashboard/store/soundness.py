@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.store import migrations, sealing, sql, versions
+from dashboard.store import migrations, sealing, sql, table_sums, versions
 from dashboard.store.refusals import newer_format, unreadable
 from dashboard.store.versions import Version
 
@@ -87,8 +87,7 @@ def reads_whole(path: Path) -> bool:
             schema: int = sql.value(database, "schema_version", "read")
             if FIRST_SEALED <= schema <= migrations.newest():
                 return False
-            for (table,) in sql.run(database, "all_tables", "write").fetchall():
-                database.execute(f'select bit_xor(hash(t)) from "{table}" as t').fetchall()
+            table_sums.of_all(database)
     except duckdb.Error as error:
         newer_format(error, path)
         return False

@@ -1,5 +1,6 @@
 """A damaged version is found, said and passed over; nothing is built on it, nothing deleted."""
 
+import errno
 import os
 import random
 import shutil
@@ -171,6 +172,40 @@ def test_copy_of_what_was_damaged_unseen_is_not_built_on(store):
     tear(file_of(store, 3))
     remark(store, "c")
     assert (remarks(store), store.version) == (["a", "c"], 4)
+
+
+def test_bad_place_on_the_disk_is_damage(store, monkeypatch):
+    """Reading it is an error of the system, at the first look as in copying later."""
+    remark(store, "a", "b")
+    bad = versions.of_file(store.folder, 3)
+
+    def holds(handle):
+        if versions.of_handle(handle, 3) == bad:
+            raise OSError(errno.EIO, "Input/output error")
+        return True
+
+    def copy(source: Path, target: Path) -> bool | None:
+        if versions.of_file(store.folder, int(source.stem[-6:])) == bad:
+            raise OSError(errno.EIO, "Input/output error")
+        return real(source, target)
+
+    real = sealing.copy
+    monkeypatch.setattr(sealing, "holds", holds)
+    monkeypatch.setattr(sealing, "copy", copy)
+    remark(store, "c")
+    assert remarks(later(store)) == ["a", "c"]
+
+
+def test_file_that_may_not_be_read_is_not_taken_for_damaged(store, monkeypatch):
+    remark(store, "a")
+
+    def holds(handle):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(sealing, "holds", holds)
+    with pytest.raises(DashboardError) as caught:
+        later(store).prepare()
+    assert caught.value.code == "store_unreadable"
 
 
 def test_rehearsal_is_not_built_on_damage_either(store):
