@@ -50,6 +50,7 @@ def lay(cursor: Cursor, version: Version) -> None:
     if version.base:
         for table, way in _held(cursor, version.name).items():
             _show(cursor, version, table, way)
+        cursor.execute(f"set variable overlay = '{version.name}'")  # queries/write/version_name.sql
 
 
 def fold(database: Cursor, overlay: Path) -> None:

@@ -35,9 +35,9 @@ def _versions(store: Store) -> Iterator[Fault]:
     for aside in versions.aside(store.folder):
         yield Fault("damaged", aside.file)
     looking = soundness.Soundness(store.folder)
-    for number in versions.numbers(store.folder):
+    for number, on in versions.places(store.folder):
         try:
-            version = versions.of_file(store.folder, number)
+            version = versions.of_file(store.folder, number, on)
             if not looking.of(version):
                 yield Fault("damaged", version.file)
         except FileNotFoundError:  # it gave way to a newer one

@@ -107,15 +107,22 @@ def found(folder: Path) -> list[Version]:
 
     Raises DashboardError store_not_a_folder and store_unreadable.
     """
-    return [of_file(folder, number, on) for number, on in _places(folder)]
+    return [of_file(folder, number, on) for number, on in places(folder)]
 
 
-def numbers(folder: Path) -> list[int]:
-    """Of all versions, in order; none where there is no folder.
+def places(folder: Path) -> list[tuple[int, int | None]]:
+    """The number of each version and of what it leans on, in order; none where there is no folder.
 
     Raises DashboardError store_not_a_folder and store_unreadable.
     """
-    return [number for number, _ in _places(folder)]
+    matches = _matches(folder, _NAME)
+    pairs = [(int(match[1]), int(match[2]) if match[2] else None) for match in matches]
+    return sorted(pairs, key=lambda pair: (pair[0], pair[1] is None))
+
+
+def numbers(folder: Path) -> list[int]:
+    """Those of all versions, in order."""
+    return [number for number, _ in places(folder)]
 
 
 def next_number(folder: Path) -> int:
@@ -194,18 +201,11 @@ def _remove(folder: Path, kept: list[Kept], room: float) -> None:
 
 def _kept(folder: Path) -> list[Kept]:
     kept = []
-    for number, on in _places(folder):
+    for number, on in places(folder):
         with suppress(FileNotFoundError):
             version = of_file(folder, number, on)
             kept.append(Kept(number, version.size, version.published, on))
     return kept
-
-
-def _places(folder: Path) -> list[tuple[int, int | None]]:
-    """The number of each version and of what it leans on, in order of the numbers."""
-    matches = _matches(folder, _NAME)
-    places = [(int(match[1]), int(match[2]) if match[2] else None) for match in matches]
-    return sorted(places, key=lambda place: (place[0], place[1] is None))
 
 
 def _version(number: int, stat: os.stat_result) -> Version:

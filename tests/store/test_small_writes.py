@@ -14,7 +14,7 @@ from dashboard.errors import DashboardError
 from dashboard.importing.storing import name_actions
 from dashboard.importing.storing.joins import Name, Step
 from dashboard.importing.storing.joins import add as add_action
-from dashboard.store import small_writes, stored_scores
+from dashboard.store import small_writes, sql, stored_scores
 from dashboard.store.small_writes import NAMES, NOTES
 from dashboard.store.store import Discard, Store
 from tests.queries.rows import Form, ask, survey, unit_id, whole_questionnaire
@@ -127,6 +127,16 @@ def test_views_and_macros_of_the_store_see_the_overlay(store):
         stored = cursor.execute("select village, respondents from score where level = 'total'")
         found = {village.partition("/")[2]: n for village, n in stored.fetchall()}
     assert found == {"": 90, "Thôn B": 60, "Thôn C": 30}
+
+
+def test_every_overlay_is_a_key_of_its_own_for_what_is_remembered(store):
+    keys = []
+    for _ in range(3):
+        with store.read() as cursor:
+            keys.append(sql.value(cursor, "version_name", "write"))
+        assert keys[-1] == store.newest.name
+        note(store)
+    assert len(set(keys)) == 3
 
 
 # -- what a small write may not do ----------------------------------------------------------------

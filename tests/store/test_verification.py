@@ -4,6 +4,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.store import versions
+from dashboard.store.small_writes import NOTES
 from dashboard.store.store import Store
 from dashboard.store.verification import Fault, faults
 from tests.store.test_store import write_remark
@@ -50,6 +51,15 @@ def test_damaged_version_is_named_also_an_older_one(store, number, capsys):
     file.write_bytes(file.read_bytes()[:-9])
     code, out, _ = command(store, capsys)
     assert code == 1 and file.name in out
+
+
+def test_damaged_overlay_is_named_also_an_older_one(store):
+    for _ in range(2):
+        store.write_small(write_remark, NOTES)
+    assert found(store) == []
+    file = versions.path_of(store.folder, 2, 1)
+    file.write_bytes(file.read_bytes()[:-9])
+    assert found(store) == [Fault("damaged", file.name)]
 
 
 def test_damaged_file_that_was_set_aside_is_named(store):
