@@ -233,6 +233,22 @@ def test_error_of_a_question_on_a_sound_version_stays_what_it_is(store):
         assert counted(store) == 0
 
 
+def test_instance_that_is_of_no_use_any_more_is_left_for_a_new_one(store):
+    with pytest.raises(duckdb.FatalException), store.read():
+        store._attachments._memory.close()
+        raise duckdb.FatalException("database has been invalidated")
+    assert counted(store) == 0
+
+
+def test_what_is_missing_is_missing_since_the_earliest(store):
+    for name in ("damaged-000007-20231106-101500", "damaged-000008-20231105-101500"):
+        (store.folder / f"{name}.duckdb").write_bytes(b"")
+    assert counted(store) == 0
+    assert f"{store.damage.since:%Y%m%d-%H%M%S}" == "20231105-101500"
+    remark(store, "a")
+    assert store.version == 9
+
+
 # -- the seal ------------------------------------------------------------------------------------
 
 
