@@ -179,8 +179,8 @@ def test_bad_place_on_the_disk_is_damage(store, monkeypatch):
     remark(store, "a", "b")
     bad = versions.of_file(store.folder, 3)
 
-    def holds(handle):
-        if versions.of_handle(handle, 3) == bad:
+    def holds(handle, below):
+        if versions.is_open(handle, bad):
             raise OSError(errno.EIO, "Input/output error")
         return True
 
@@ -199,7 +199,7 @@ def test_bad_place_on_the_disk_is_damage(store, monkeypatch):
 def test_file_that_may_not_be_read_is_not_taken_for_damaged(store, monkeypatch):
     remark(store, "a")
 
-    def holds(handle):
+    def holds(handle, below):
         raise PermissionError(errno.EACCES, "no")
 
     monkeypatch.setattr(sealing, "holds", holds)
