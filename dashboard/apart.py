@@ -43,7 +43,8 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
     """work(*given) in a child process, within so many bytes of memory and seconds of work.
 
     work is a function of a module; what it is given and answers is of types that the wire knows.
-    Raises Failed; however this ends, the child has ended too.
+    Raises Failed, and OSError where temporary files have no room; however this ends, the child
+    has ended too.
     """
     taken, answered = _types(work)
     message = wire.packed(given, taken)
@@ -89,7 +90,15 @@ def _child(task: bytes, seconds: float, answer: IO[bytes], complaint: IO[bytes])
             with suppress(BrokenPipeError):
                 lifeline.close()
     if code != 0:
+        _has_room(answer)
         raise Failed("time" if is_late else _cause(code, complaint))
+
+
+def _has_room(answer: IO[bytes]) -> None:
+    """An OSError where the disk has no room for an answer: then the file isn't to blame."""
+    answer.seek(0, os.SEEK_END)
+    answer.write(bytes(2**16))
+    answer.flush()
 
 
 def _cause(code: int, complaint: IO[bytes]) -> str:
