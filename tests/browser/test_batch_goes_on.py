@@ -32,7 +32,7 @@ def test_a_batch_goes_on_without_its_tab_and_is_told(browser, url, store, tmp_pa
     first = Watched(browser, url)
     page = first.open("nhap-du-lieu")
     page.set_input_files("input[type=file]", files)
-    expect(page.locator("h1.papi-title")).to_contain_text("12 dòng sẵn sàng nhập")
+    expect(page.locator("h1.papi-title")).to_contain_text("12 dòng sẵn sàng nhập", timeout=SECONDS)
     with FileLock(store.folder / "writer.lock"):  # nothing can be stored meanwhile
         page.get_by_role("button", name="Nhập 12 dòng").dblclick()
         expect(page.get_by_text(UNDER_WAY)).to_be_visible(timeout=SECONDS)
@@ -45,7 +45,9 @@ def test_a_batch_goes_on_without_its_tab_and_is_told(browser, url, store, tmp_pa
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
     expect(page.get_by_text("Đã nhập 4 tệp, 1 tệp bị từ chối.")).to_be_visible(timeout=SECONDS)
     page.get_by_role("link", name="Xem", exact=True).click()
-    expect(page.locator("h1.papi-title")).to_have_text("Đã nhập xong 12 dòng từ 4 tệp")
+    expect(page.locator("h1.papi-title")).to_have_text(
+        "Đã nhập xong 12 dòng từ 4 tệp", timeout=SECONDS
+    )
     settled(page)
     expect(page.get_by_text("không phải là bảng tính mà là tệp PNG")).to_be_visible()
     assert imports(store) == [(name, False) for name in sorted(f.name for f in plans)]
