@@ -123,7 +123,8 @@ class Batches:
         return list(reversed(self._done))
 
     def begin(self, files: Sequence[Checked], complete: bool = False) -> Batch:
-        """Import these files as they were checked. Raises DashboardError store_not_writable."""
+        """Import these files as they were checked. Raises DashboardError, as a store
+        that cannot be written to does."""
         to_come = [(file.receipt.file, file.receipt.sha256) for file in files if _is_to_come(file)]
         known = Journal(self._store.folder, to_come)
         names = [file.receipt.file for file in files]

@@ -4,26 +4,19 @@ A file is read once: what was understood of it can be looked at, asked about and
 as the store knows nothing new that reading it would need.
 """
 
-import errno
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from dashboard.errors import DashboardError
+from dashboard import temporary
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.outcome.receipt import Receipt, receipt_of
 from dashboard.importing.storing.commit import commit
 from dashboard.importing.storing.prepare import known
 from dashboard.importing.understand import understand
 from dashboard.store.store import Discard, Store
-
-REFUSED_BY_DISK = {
-    *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT),
-}
 
 
 @dataclass(frozen=True)
@@ -84,35 +77,18 @@ def read_file(
 
 
 def read_by(facts: Known, path: Path, options: Options, name: str | None = None) -> Understood:
-    """What is understood of a workbook by what is known.
-
-    Raises DashboardError temporary_not_writable.
-    """
-    with _temporary():
-        reading = understand(path, facts, options, name)
+    """What is understood of a workbook by what is known. Raises DashboardError temp_full."""
+    reading = understand(path, facts, options, name)
     return Understood(reading, b"" if reading.refused else path.read_bytes(), options, facts)
 
 
 def read_content(facts: Known, content: bytes, options: Options, name: str) -> Understood:
     """The same of a file's bytes, which are a file on disk for as long as they are read.
 
-    Raises DashboardError temporary_not_writable.
+    Raises DashboardError temp_full.
     """
-    with _temporary(), tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"upload{Path(name).suffix}"
-        path.write_bytes(content)
+    with temporary.file_of(content, f"upload{Path(name).suffix}") as path:
         return read_by(facts, path, options, name)
-
-
-@contextmanager
-def _temporary() -> Iterator[None]:
-    """What the folder for temporary files refuses (full, read-only, gone), in a sentence."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in REFUSED_BY_DISK:
-            raise
-        raise DashboardError("temporary_not_writable") from error
 
 
 def import_reading(

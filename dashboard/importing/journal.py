@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import DashboardError
+from dashboard.store import refusals
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -37,19 +38,20 @@ class Journal:
     """Of a batch that runs, or waits to, in this process."""
 
     def __init__(self, folder: Path, files: list[tuple[str, str]]):
-        """Write down the name and sha256 of each file. Raises DashboardError
-        store_not_writable: then nothing is begun."""
+        """Write down the name and sha256 of each file. Raises DashboardError, as a store that
+        can't be written to does: then nothing is begun."""
         self._path = folder / f"batch-{uuid.uuid4().hex[:12]}.json"
         written = {"began_at": time.time(), "files": files}
+        if not folder.is_dir():  # the lock would make it anew
+            raise DashboardError("store_gone", path=folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             self._lock = _lock(self._path)
             self._lock.acquire(timeout=0)
             new = self._path.with_suffix(".new")
             new.write_text(json.dumps(written), encoding="utf-8")
             os.replace(new, self._path)
         except OSError as error:
-            raise DashboardError("store_not_writable", path=folder) from error
+            raise refusals.in_writing(error, folder) or error from error
 
     def end(self) -> None:
         """Every file has become what it will."""

@@ -66,6 +66,9 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
+        if store.damage:
+            with top:
+                st.warning(store.damage.sentence(text), icon=":material/warning:")
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(

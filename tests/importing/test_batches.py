@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from dashboard import temporary
 from dashboard.config import ROOT
 from dashboard.errors import DashboardError
 from dashboard.importing import batches, import_file, journal, together
@@ -18,7 +19,7 @@ from dashboard.importing.batches import Batches
 from dashboard.importing.model.reading import Options
 from dashboard.importing.storing.undo import redo_batch, undo_batch
 from dashboard.importing.together import Given
-from dashboard.importing.understand import understand_here
+from dashboard.importing.understand import understand, understand_here
 from dashboard.importing.workbook.container import Limits
 from dashboard.store.store import Store
 from tests.queries.rows import ask
@@ -194,11 +195,12 @@ def test_no_room_for_temporary_files_is_said_and_no_fault_of_the_file(store, mon
     def full(*given, **more):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(import_file.tempfile, "TemporaryDirectory", full)
-    with pytest.raises(DashboardError, match="temporary_not_writable"):
+    monkeypatch.setattr(temporary.tempfile, "TemporaryDirectory", full)
+    with pytest.raises(DashboardError, match="temp_full"):
         checked(store, BAD)
-    monkeypatch.setattr(import_file, "understand", full)
-    with pytest.raises(DashboardError, match="temporary_not_writable"):
+    monkeypatch.setattr(import_file, "understand", understand)
+    monkeypatch.setattr(temporary.tempfile, "TemporaryFile", full)
+    with pytest.raises(DashboardError, match="temp_full"):
         import_file.import_file(store, ROOT / "data" / "samples" / "don-vi.xlsx")
 
 
