@@ -40,7 +40,8 @@ def _undo(store: Store, chosen: argparse.Namespace) -> int:
         names = [column[0] for column in result.description]
         imports = [dict(zip(names, row, strict=True)) for row in result.fetchall()]
     if seen is None:
-        raise DashboardError(f"no_such_{subject}", number=number)
+        unknown = "no_such_import" if chosen.batch is None else "no_such_batch"
+        raise DashboardError(unknown, number=number)
     about = _to_change(imports, subject, number, chosen.redo)
     if not about:
         raise DashboardError("already_so", number=number)

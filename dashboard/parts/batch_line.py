@@ -50,12 +50,16 @@ def _under_way(batches: Batches, words: Words) -> None:
 
 def tell(batches: Batches, batch: Batch, words: Words) -> None:
     """What became of the files of a batch, with the way to their receipts."""
-    with st.container(key="batch_done"):
-        said = f"{counts(batch, words)}."
-        st.info(" ".join([said, *failures(batch, words)]), icon=":material/upload:")
-        with st.container(horizontal=True):
-            st.page_link(page_row(OWN).file, label=words["batch.see"])
-            st.button(words["batch.put_away"], key="batch_put_away", on_click=batches.put_away)
+    said = " ".join([f"{counts(batch, words)}.", *failures(batch, words)])
+    with st.container(horizontal=True, vertical_alignment="center", key="batch_done"):
+        st.info(said, icon=":material/upload:")
+        st.page_link(page_row(OWN).file, label=words["batch.see"], width="content")
+        st.button(
+            words["batch.put_away"],
+            key="batch_put_away",
+            type="tertiary",
+            on_click=batches.put_away,
+        )
 
 
 def counts(batch: Batch, words: Words) -> str:
