@@ -14,7 +14,8 @@ from dashboard.store.store import open_store
 def running(page: Page, count: int) -> None:
     """These files are on their way: nothing is left to do here."""
     words = page.words
-    page.heading(words.say("batch.running", count=count), words["batch.running_how"])
+    title = words.say("batch.running", count=count)
+    page.heading(title, words["batch.running_how"], own_data=False)
 
 
 def heading(page: Page) -> None:
