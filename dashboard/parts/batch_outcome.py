@@ -51,7 +51,7 @@ def _seen(page: Page, batches: Batches, batch: Batch) -> None:
         _receipts(page, batch.receipts)
     st.button(words["batch.put_away"], key="batch_put_away", on_click=batches.put_away)
     for one in batches.done:
-        one.is_seen = True
+        batch_line.seen(one)
 
 
 def _receipts(page: Page, receipts: Sequence[Receipt]) -> None:
