@@ -84,10 +84,11 @@ class Batch:
         except Exception:
             _log.exception("a batch of imports failed")
             self._fail(DashboardError("file_failed"))
-        if self._journal and self.is_stopped and len(self.results) < len(self.names):
+        if not self._journal:
+            return None
+        if self.is_stopped and len(self.results) < len(self.names):
             return self._journal.leave()
-        if self._journal:
-            self._journal.end()
+        self._journal.end()
         return None
 
     def _fail(self, error: DashboardError) -> None:

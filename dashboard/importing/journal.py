@@ -56,12 +56,14 @@ class Journal:
     def end(self) -> None:
         """Every file has become what it will."""
         _remove(self._path)
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()
         _remove(self._path.with_suffix(".lock"))
 
     def leave(self) -> Left | None:
         """What is written stays, to be told."""
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()
         return _read(self._path)
 
 

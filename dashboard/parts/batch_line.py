@@ -15,6 +15,8 @@ from dashboard.words import Words
 
 OWN = "import_data"  # the page that shows the receipts themselves
 SECONDS_BETWEEN_LOOKS = 1.0
+# Of this session: the batch that it saw running. It is told of that though another has seen it.
+WATCHED = "watched_batch"
 
 
 def show(page: str, words: Words) -> None:
@@ -22,9 +24,9 @@ def show(page: str, words: Words) -> None:
     batches = batches_of(open_store())
     if batches.current:
         _under_way(batches, words)
-    unseen = [batch for batch in batches.done if not batch.is_seen]
-    if unseen and page != OWN:
-        tell(batches, unseen[0], words)
+    untold = [batch for batch in batches.done if not batch.is_seen or batch is _watched()]
+    if untold and page != OWN:
+        tell(batches, untold[0], words)
 
 
 def left_over(cursor: Cursor, words: Words) -> None:
@@ -40,6 +42,7 @@ def _under_way(batches: Batches, words: Words) -> None:
     batch = batches.current
     if batch is None:
         st.rerun()
+    st.session_state[WATCHED] = batch
     at, total = min(batch.at, len(batch.names) - 1), len(batch.names)
     said = words.say("batch.under_way", number=at + 1, total=total, file=batch.names[at])
     if batches.waiting:
@@ -60,6 +63,17 @@ def tell(batches: Batches, batch: Batch, words: Words) -> None:
             type="tertiary",
             on_click=batches.put_away,
         )
+
+
+def _watched() -> Batch | None:
+    watched: Batch | None = st.session_state.get(WATCHED)
+    return watched
+
+
+def seen(batch: Batch) -> None:
+    """Its receipts stand on this page: it need not be told any more."""
+    batch.is_seen = True
+    st.session_state.pop(WATCHED, None)
 
 
 def counts(batch: Batch, words: Words) -> str:

@@ -14,7 +14,8 @@ from dashboard.store.store import open_store
 def running(page: Page, count: int) -> None:
     """These files are on their way: nothing is left to do here."""
     words = page.words
-    page.heading(words.say("batch.running", count=count), words["batch.running_how"])
+    title = words.say("batch.running", count=count)
+    page.heading(title, words["batch.running_how"], own_data=False)
 
 
 def heading(page: Page) -> None:
@@ -50,7 +51,7 @@ def _seen(page: Page, batches: Batches, batch: Batch) -> None:
         _receipts(page, batch.receipts)
     st.button(words["batch.put_away"], key="batch_put_away", on_click=batches.put_away)
     for one in batches.done:
-        one.is_seen = True
+        batch_line.seen(one)
 
 
 def _receipts(page: Page, receipts: Sequence[Receipt]) -> None:

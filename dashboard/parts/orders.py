@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.errors import DashboardError
 from dashboard.words import Words
 
-_ORDERED, _REFUSED = "ordered", "refused"  # of this session
+_ORDERED, _REFUSED, _BEGUN = "ordered", "refused", "times_begun"  # of this session
 
 _log = logging.getLogger("dashboard")
 
@@ -31,6 +31,18 @@ class Order:
 def give(work: Callable[[], object], said: str = "") -> None:
     """Note an order: the callback of a button."""
     st.session_state[_ORDERED] = Order(work, said)
+
+
+def once(work: Callable[[], object]) -> Callable[[], None]:
+    """Work that is begun once, however often the button of this drawing of the page is clicked."""
+    begun = st.session_state.get(_BEGUN, 0)
+
+    def begin() -> None:
+        if begun == st.session_state.get(_BEGUN, 0):
+            st.session_state[_BEGUN] = begun + 1
+            work()
+
+    return begin
 
 
 def carry_out(words: Words) -> None:

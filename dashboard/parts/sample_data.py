@@ -19,7 +19,7 @@ def load_button(page: Page) -> None:
         words["empty.samples"],
         key="load_samples",
         on_click=orders.give,
-        args=(lambda: _load(seen), words["cli.loading_samples"]),
+        args=(orders.once(lambda: _load(seen)), words["cli.loading_samples"]),
     )
 
 
@@ -41,9 +41,7 @@ def _load(seen: dict[str, Shown]) -> None:
     with store.read() as cursor:
         if shown.listed(cursor, "samples") != seen:
             raise DashboardError("changed_since_shown")
-    batches = batches_of(store)
-    if not batches.current:  # the second of two clicks
-        batches.begin_samples().wait(uploads.SECONDS_TO_WAIT)
+    batches_of(store).begin_samples().wait(uploads.SECONDS_TO_WAIT)
 
 
 def _remove(seen: Shown) -> None:

@@ -33,7 +33,7 @@ from dashboard.words import Words
 
 # Of this session.
 READ, CHECKED, BOX = "read_files", "checked_files", "upload_box"
-OWN, PRESSED, UPLOAD = "own_batch", "times_pressed", "upload_chosen"
+OWN = "own_batch"
 SECONDS_TO_WAIT = 1.5  # a short batch is done before the page is drawn again
 
 
@@ -98,7 +98,8 @@ def _empty_when_done() -> None:
     del st.session_state[OWN]
     held: list[UploadedFile] = st.session_state.get(_box()) or []
     if own.batch.is_whole and own.file_ids == tuple(file.file_id for file in held):
-        st.session_state.pop(READ, None)
+        for kept in (READ, CHECKED):
+            st.session_state.pop(kept, None)
         st.session_state[BOX] = st.session_state.get(BOX, 0) + 1
 
 
@@ -161,22 +162,17 @@ def _given(file: UploadedFile, options: Options, before: Understood | None) -> G
 
 def order(upload: Upload, seen: list[Checked], words: Words) -> Callable[[], None]:
     """What the button to import these files does, as often as it is clicked: once."""
-    pressed = st.session_state.get(PRESSED, 0)
-    return lambda: orders.give(lambda: _commit(upload, seen, pressed), words["import.storing"])
+    work = orders.once(lambda: _commit(upload, seen))
+    return lambda: orders.give(work, words["import.storing"])
 
 
-def _commit(upload: Upload, seen: list[Checked], pressed: int) -> None:
+def _commit(upload: Upload, seen: list[Checked]) -> None:
     """Begin to import the files, if they would still become what was seen. Nothing is drawn
     here: a click that leads away would end it there."""
-    if pressed != st.session_state.get(PRESSED, 0):  # the second of two clicks
-        return
     now = check(upload, lambda position, done: None)
     if [one.receipt.as_shown() for one in now] != [one.receipt.as_shown() for one in seen]:
         raise DashboardError("changed_since_shown")
-    st.session_state[PRESSED] = pressed + 1
-    batches = batches_of(open_store())
-    batches.put_away()
-    batch = batches.begin(now, upload.complete)
+    batch = batches_of(open_store()).begin(now, upload.complete)
     st.session_state[OWN] = Own(batch, _ids(upload))
     batch.wait(SECONDS_TO_WAIT)
 

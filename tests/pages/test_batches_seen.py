@@ -62,7 +62,8 @@ def test_it_goes_on_when_its_page_is_left_and_is_told_on_every_page(empty, held,
     for page in PAGES:
         assert lines(gone_to(app, page)) == [said], page
     del app  # the tab is closed
-    assert lines(opened("overview")) == [said]  # of another session
+    watching = opened("overview")
+    assert lines(watching) == [said]  # of another session
     held.set()
     wait_until(lambda: batches_of(open_store()).current is None, SECONDS)
     for page in ("overview", "method"):
@@ -73,6 +74,7 @@ def test_it_goes_on_when_its_page_is_left_and_is_told_on_every_page(empty, held,
     assert title(app) == "Đã nhập xong 12 dòng từ 4 tệp"
     assert "không phải là bảng tính mà là tệp PNG" in html(app)
     assert not opened("method").info  # it was looked at
+    assert watching.run().info[0].value.startswith("Đã nhập 4 tệp")  # who saw it run is told
     assert list(app.dataframe[-1].value.batch) == ["Đợt 1"] * 4
     app = press(app, "Đóng")
     assert title(app) == "Nhập biểu của xã"
