@@ -233,6 +233,22 @@ def test_error_of_a_question_on_a_sound_version_stays_what_it_is(store):
         assert counted(store) == 0
 
 
+def test_instance_that_is_of_no_use_any_more_is_left_for_a_new_one(store):
+    with pytest.raises(duckdb.FatalException), store.read():
+        store._attachments._memory.close()
+        raise duckdb.FatalException("database has been invalidated")
+    assert counted(store) == 0
+
+
+def test_what_is_missing_is_missing_since_the_earliest(store):
+    for name in ("damaged-000007-20231106-101500", "damaged-000008-20231105-101500"):
+        (store.folder / f"{name}.duckdb").write_bytes(b"")
+    assert counted(store) == 0
+    assert f"{store.damage.since:%Y%m%d-%H%M%S}" == "20231105-101500"
+    remark(store, "a")
+    assert store.version == 9
+
+
 # -- the seal ------------------------------------------------------------------------------------
 
 
@@ -293,6 +309,30 @@ def test_version_from_before_the_seals_that_is_damaged_is_passed_over(store):
     remark(store, "a", "b")
     unsealed(store, 3, soundness.FIRST_SEALED - 1)
     tear(file_of(store, 3))
+    assert remarks(later(store)) == ["a"]
+
+
+def test_version_from_before_the_seals_is_read_to_its_last_table(store):
+    """Holed where only the published scores stand: opening it shows nothing of that."""
+
+    def is_readable(table: str) -> bool:
+        with duckdb.connect(":memory:") as database:
+            try:
+                database.execute(f"attach '{file_of(store, 3)}' as a (read_only)")
+                database.execute(f"select sum(hash(t)::hugeint) from a.{table} as t").fetchall()
+            except duckdb.IOException:
+                return False
+        return True
+
+    remark(store, "a", "b")
+    unsealed(store, 3, soundness.FIRST_SEALED - 1)
+    whole = file_of(store, 3).read_bytes()
+    for start in range(3 * 4096, len(whole) - HOLE, 1 << 18):  # block by block
+        file_of(store, 3).write_bytes(whole[:start] + bytes(HOLE) + whole[start + HOLE :])
+        if is_readable("schema_version") and not is_readable("reference_score"):
+            break
+    else:
+        raise AssertionError("no such block")
     assert remarks(later(store)) == ["a"]
 
 
