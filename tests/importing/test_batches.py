@@ -19,7 +19,7 @@ from dashboard.importing.batches import Batches
 from dashboard.importing.model.reading import Options
 from dashboard.importing.storing.undo import redo_batch, undo_batch
 from dashboard.importing.together import Given
-from dashboard.importing.understand import understand, understand_here
+from dashboard.importing.understand import understand_here
 from dashboard.importing.workbook.container import Limits
 from dashboard.store.store import Store
 from tests.queries.rows import ask
@@ -198,10 +198,6 @@ def test_no_room_for_temporary_files_is_said_and_no_fault_of_the_file(store, mon
     monkeypatch.setattr(temporary.tempfile, "TemporaryDirectory", full)
     with pytest.raises(DashboardError, match="temp_full"):
         checked(store, BAD)
-    monkeypatch.setattr(import_file, "understand", understand)
-    monkeypatch.setattr(temporary.tempfile, "TemporaryFile", full)
-    with pytest.raises(DashboardError, match="temp_full"):
-        import_file.import_file(store, ROOT / "data" / "samples" / "don-vi.xlsx")
 
 
 # A start that dies once a number of samples are in; it reads in its own process.
