@@ -20,6 +20,7 @@ from types import GenericAlias
 from typing import IO, Any, TypeVar, TypeVarTuple, get_type_hints
 
 from dashboard import config, temporary, wire
+from dashboard.errors import DashboardError
 
 LATE = {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)} - {0}
 STARVED = 3  # the child's exit code when Python itself ran out of memory
@@ -42,7 +43,7 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
     """work(*given) in a child process, within so many bytes of memory and seconds of work.
 
     work is a function of a module; what it is given and answers is of types that the wire knows.
-    Raises Failed; however this ends, the child has ended too.
+    Raises Failed, and DashboardError temp_full; however this ends, the child has ended too.
     """
     taken, answered = _types(work)
     message = wire.packed(given, taken)
@@ -88,7 +89,19 @@ def _child(task: bytes, seconds: float, answer: IO[bytes], complaint: IO[bytes])
             with suppress(BrokenPipeError):
                 lifeline.close()
     if code != 0:
+        _has_room(answer)
         raise Failed("time" if is_late else _cause(code, complaint))
+
+
+def _has_room(answer: IO[bytes]) -> None:
+    """Raises DashboardError temp_full where the disk has no room for an answer: then the file
+    isn't to blame."""
+    try:
+        answer.seek(0, os.SEEK_END)
+        answer.write(bytes(2**16))
+        answer.flush()
+    except OSError as error:
+        raise DashboardError("temp_full") from error
 
 
 def _cause(code: int, complaint: IO[bytes]) -> str:

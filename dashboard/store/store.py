@@ -75,21 +75,27 @@ class Store:
         """Damaged versions in the folder, as of the last look for the newest one."""
         return self._lookout.damage
 
-    def prepare(self) -> bool:
+    def prepare(self, first: Callable[[Cursor], object] | None = None) -> bool:
         """Make the store or bring it up to date; True when it was made new.
 
+        first: what a new one is filled with as it is made: it is there with that or not at all.
         Raises DashboardError store_too_new when a newer program made it, and those of newest.
         """
         newest = self.newest
         is_new = newest is None
         if newest is None or self._may_be_outdated(newest) and self._is_outdated():
             try:
-                self._write(migrations.bring_up_to_date)
+                self._write(lambda cursor: self._brought_up_to_date(cursor, first))
             except _Changed:
-                return self.prepare()
+                return self.prepare(first)
             newest = self.newest
         self._up_to_date = newest
         return is_new
+
+    def _brought_up_to_date(self, cursor: Cursor, first: Callable[[Cursor], object] | None) -> None:
+        migrations.bring_up_to_date(cursor)
+        if first and not self.version:  # nobody made it while we waited for the lock
+            first(cursor)
 
     def _may_be_outdated(self, newest: Version) -> bool:
         """At first, and once somebody went back to a file that an older program may have written.

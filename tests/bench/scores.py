@@ -24,7 +24,7 @@ select unit, question, count(*), avg(value) from answer where year = {YEAR} grou
 # every fifth answer is missing.
 STORE = """
 insert into import_log
-    values (1, 'a.xlsx', 'a', now()::timestamp, null, null, false, false, false);
+    values (1, 'a.xlsx', 'a', now()::timestamp, null, null, false, false, false, null);
 
 insert into unit values ('tinh-mau', 'province', 'Tỉnh Mẫu', null);
 
