@@ -43,7 +43,7 @@ def log_scopes(new: NewImport, scopes: list[Scope]) -> None:
 
 
 def log_file(new: NewImport, reading: Reading, content: bytes) -> None:
-    """The bytes, once; of a file that names respondents only that it was there."""
+    """The bytes, once; of a file with a survey only that it was there."""
     if not sql.value(new.cursor, "has_source_file", "write", sha256=reading.sha256):
         kept = b"" if reading.private else content
         new.append("source_file", [{"sha256": reading.sha256, "content": kept}])

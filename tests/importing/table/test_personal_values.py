@@ -10,7 +10,7 @@ from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.report import as_text
 from dashboard.importing.storing.undo import original
 from dashboard.importing.table.personal_columns import by_heading, dropped_as
-from dashboard.importing.table.personal_values import looks_private
+from dashboard.importing.wording.personal_shapes import looks_private
 from dashboard.words import words
 from tests.importing.conftest import QUESTIONS, remarks
 from tests.queries.rows import ask
