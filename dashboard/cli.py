@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from dashboard import name_commands, printed
+from dashboard import name_commands, original_commands, printed
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
     name_commands.add_to(commands)
+    original_commands.add_to(commands)
     starting.add_to(commands)
     return parser
 

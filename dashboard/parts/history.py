@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
+from dashboard.documents import survey_copy
+from dashboard.importing.storing import originals
 from dashboard.importing.storing.undo import original, redo, undo
 from dashboard.parts import download, orders
 from dashboard.readings.listed import ImportRow
@@ -60,10 +62,16 @@ def take_back(imports: pd.DataFrame, seen: dict[str, Shown], words: Words) -> No
             on_click=orders.give,
             args=(lambda: change(open_store(), shown), words["import.storing"]),
         )
+        is_copy = not row.original_kept and "answers" in str(row.kinds)
         download.button(
-            words["import.original"],
-            lambda: original(open_store(), shown),
-            row.file,
+            words["import.copy" if is_copy else "import.original"],
+            lambda: _copy(shown) if is_copy else original(open_store(), shown),
+            survey_copy.file_name(row.file) if is_copy else row.file,
             key=f"original_{chosen}",
-            disabled=not row.original_kept,
+            help=words["import.copy_help"] if is_copy else None,
+            disabled=not row.original_kept and not is_copy,
         )
+
+
+def _copy(shown: Shown) -> bytes:
+    return survey_copy.workbook(dict(originals.copied(open_store(), shown)))

@@ -21,7 +21,7 @@ import duckdb
 
 from dashboard.config import store_folder
 from dashboard.errors import DashboardError
-from dashboard.store import migrations, student, versions
+from dashboard.store import forgetting, migrations, student, versions
 from dashboard.store.versions import Version
 
 T = TypeVar("T")
@@ -160,8 +160,12 @@ class Store:
             self._remove_left_behind()
             with self._copy("writing") as copy:
                 result = self._run(copy, work)
+                if isinstance(result, forgetting.Forgotten):
+                    forgetting.write_afresh(copy)
+                    forgetting.note(self.folder, self.version)
                 _to_disk(copy)
                 os.replace(copy, versions.path_of(self.folder, self.version + 1))
+            forgetting.remove_noted(self.folder)
             versions.remove_old(self.folder)
         return result
 

@@ -50,7 +50,7 @@ class FormNumbers(dict[str, str]):
         label = "" if column is None else table.labels.get(column, "")
         self.is_tools = bool(_TOOLS_OWN.fullmatch(label.strip().rpartition("/")[2]))
         self.usual: frozenset[str] | None = None
-        self.keys: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter()
 
     def __missing__(self, written: str) -> str:
         found = written if self.is_tools else form_only(written)
@@ -64,6 +64,6 @@ class FormNumbers(dict[str, str]):
             said = [typed(form) for form in self.forms if form is not None]
             self.usual = usual_words(said)
             usual = self.usual
-            self.keys = Counter(form_key(form_only(form, usual)) for form in dict.fromkeys(said))
+            self.counts = Counter(form_key(form_only(form, usual)) for form in dict.fromkeys(said))
         found = form_only(written, self.usual)
-        return found if found == written or self.keys[form_key(found)] == 1 else ""
+        return found if found == written or self.counts[form_key(found)] == 1 else ""

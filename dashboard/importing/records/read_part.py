@@ -92,6 +92,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
         preview=preview.columns(table, codes),
         doubts=doubts,
         answers=dict(rows.answers),
+        heading_row=table.last + 1,
         reported=reported(table, facts.year) if table.kind.has_sections else {},
     )
 

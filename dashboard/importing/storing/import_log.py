@@ -56,6 +56,8 @@ def log_sheets(new: NewImport, reading: Reading) -> None:
     for sheet in sorted(reading.sheets, key=lambda sheet: sheet.kind != TASKS.name):
         where = {"import_id": new.import_id, "sheet": sheet.sheet}
         new.append("import_sheet", [{**where, **{n: getattr(sheet, n) for n in _COUNTS}}])
+        if sheet.heading_row:
+            new.append("import_heading", [{**where, "heading_row": sheet.heading_row}])
         new.append(
             "import_column",
             [

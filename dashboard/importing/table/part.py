@@ -14,7 +14,8 @@ class Part:
 
     is_private: it names respondents. of_survey: its file has a survey, or may have one, so that
     nothing of it is kept or repeated that is not needed. left_out: the layout of one that a
-    person said is not to be imported. waits_for: the sheet that is to be understood before this one can be.
+    person said is not to be imported. waits_for: the sheet that is to be understood before this
+    one can be.
     is_summary: it sums up answers, and is no table of ours. doubled: folded names of villages
     that several former communes of the file have. is_unproven: it lies as scores of provinces
     do, and nothing says that they are PAPI's.
