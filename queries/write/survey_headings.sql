@@ -15,6 +15,8 @@ left join (
     select sheet, min(heading_row) as heading_row from import_heading
     where import_id = $import_id::integer group by sheet
 ) as h on h.sheet = s.sheet
-where i.import_id = $import_id::integer and s.kind in ('answers', 'questions', 'population')
+where i.import_id = $import_id::integer
+    and s.kind in ('answers', 'questions', 'population')
+    and k.field not in ('note', 'number', 'timestamp', 'approval')
 qualify row_number() over (partition by s.sheet, k.letter order by s.kind) = 1
 order by s.sheet, k.letter

@@ -40,7 +40,9 @@ def _names(reading: Reading, known: Knowledge) -> dict[str, str]:
 def _sheet(sheet: SheetReading, known: Knowledge, names: Mapping[str, str]) -> SheetReading:
     asked = known.questionnaire
     field_of = {letter: name for name, letter in sheet.columns.items()}
-    labels = clean_labels(kind_of(sheet.kind), sheet.labels, field_of, field_of, asked)
+    said = set(map(fold, known.options.columns))
+    chosen = [c for c, label in sheet.labels.items() if {fold(label), fold(c)} & said]
+    labels = clean_labels(kind_of(sheet.kind), sheet.labels, field_of, field_of, asked, chosen)
     return replace(
         sheet,
         sheet=names.get(sheet.sheet, sheet.sheet),

@@ -6,7 +6,7 @@ office's surveys have. All else may name somebody: the cell is named, what stand
 
 import csv
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -33,6 +33,7 @@ _AGES = re.compile(r"(?:\d{1,3}|tuoi|tu|den|toi|tren|duoi|tro|len|xuong|hon|va|[
 _WORDS = ("answer", "sex", "sex_other", "mark", "direction", "approval_alone", "level")
 _PLACES = ("village", "unit", "district", "province", "former_unit")
 _DAYS = ("date", "timestamp")
+_JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # MaPhieu
 _MOST_DIGITS = 8
 
 
@@ -69,7 +70,7 @@ def quoting(table: Table, asked: Questionnaire) -> Quoting:
     """Of a table of a survey."""
     named = {column: name for name, column in table.columns.items()}
     codes = {column: code for column, code in table.questions.items() if code}
-    labels = clean_labels(table.kind, table.labels, named, codes, asked)
+    labels = clean_labels(table.kind, table.labels, named, codes, asked, table.chosen)
     labels = {column: label or letter(column) for column, label in labels.items()}
     written = table.labels.items()
     instead = {label: labels[c] for c, label in written if label and labels[c] != label}
@@ -101,16 +102,19 @@ def clean_labels(
     named: Mapping[Column, str],
     codes: Mapping[Column, str],
     asked: Questionnaire,
+    chosen: Container[Column] = (),
 ) -> dict[Column, str]:
     """Column -> its heading where that may be repeated, else the question's code or the usual
-    heading of its field, else "". named: column -> field; codes: column -> folded code."""
+    heading of its field, else "". named: column -> field; codes: column -> folded code; chosen:
+    columns of which a person said what they are."""
     usual = headings(kind.name) if kind.name in synonyms() else {}
     found = {}
     for column, label in labels.items():
         other = usual.get(named.get(column, ""), "")
         if question := asked.questions.get(fold(codes.get(column, ""))):
             other = question.code
-        found[column] = label if is_heading(kind, label, asked) else other
+        is_said = column in chosen and not (is_name(label) or names_somebody(label))
+        found[column] = label if is_said or is_heading(kind, label, asked) else other
     return found
 
 
@@ -120,7 +124,7 @@ def is_heading(kind: Kind, label: str, asked: Questionnaire) -> bool:
         return False
     if (kind.name in synonyms() and is_known(kind.name, label)) or asked.is_exact(label):
         return True
-    words = words_of(label.replace("_", " "))
+    words = words_of(_JOINED.sub(" ", label))
     return all(map(_is_short, words)) or known_words(asked).issuperset(
         word for word in words if not _is_short(word)
     )

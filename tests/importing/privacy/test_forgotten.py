@@ -45,8 +45,7 @@ def rows(store: Store) -> dict[str, list[dict[str, object]]]:
     """All that is shown of a survey, its place in the file included."""
     given = {"unit": "Xã số 1", "year": 2023}
     with store.read() as cursor:
-        answers = ask(cursor, "question_rows", question="C01", **given)
-        found = {"scores": ask(cursor, "component_scores", **given), "rows": answers}
+        found = {"scores": ask(cursor, "component_scores", **given)}
         forms = "from current_respondent select row, form, sex, age, interviewed_on order by row"
         return {**found, "forms": cursor.execute(forms).fetchall()}
 
@@ -111,7 +110,9 @@ def test_originals_of_surveys_in_older_stores_are_gone_with_the_versions_before(
                 " (1, 'a.xlsx', 'x', now(), null, null, false, false, false)"
             )
             cursor.execute("insert into import_sheet values (1, 'Phiếu', 'answers', 1, 1, 0, 0)")
-            cursor.execute("insert into source_file values ('x', $1), ('y', $2)", [text * 9_000, b"y"])
+            cursor.execute(
+                "insert into source_file values ('x', $1), ('y', $2)", [text * 9_000, b"y"]
+            )
             cursor.execute(
                 "insert into import_finding values (1, 'P', 'A1', '', $1, 'c', 'info', $1, $1)",
                 [text.decode()],
