@@ -10,7 +10,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from dashboard import name_commands, printed, undo_commands, verify_command
+from dashboard import (
+    name_commands,
+    original_commands,
+    printed,
+    undo_commands,
+    verify_command,
+)
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
@@ -74,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_prepare)
     name_commands.add_to(commands)
     undo_commands.add_to(commands)
+    original_commands.add_to(commands)
     verify_command.add_to(commands)
     starting.add_to(commands)
     return parser

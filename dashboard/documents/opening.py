@@ -82,13 +82,13 @@ def _made_of(cells: RawBook, words: Words) -> Opened:
         return nothing(words["marked.too_large"])
     made = nothing(words["marked.rebuilt"])
     for sheet in cells.sheets:
-        copy = made.book.create_sheet(_title(sheet.name))
+        copy = made.book.create_sheet(sheet_title(sheet.name))
         made.titles[sheet.name] = copy.title
         _fill(copy, sheet)
     return made
 
 
-def _title(name: str) -> str:
+def sheet_title(name: str) -> str:
     return _BAD_IN_TITLE.sub(" ", clean(name))[:_LONGEST_TITLE].strip("' ") or "Sheet"
 
 

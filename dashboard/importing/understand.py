@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard import apart
 from dashboard.folding import fold
-from dashboard.importing.kinds import QUESTIONS, SCORES
+from dashboard.importing.kinds import POPULATION, QUESTIONS, SCORES, UNITS
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.raw import RawBook, RawSheet
 from dashboard.importing.model.reading import Known, Options, Reading
@@ -16,6 +16,7 @@ from dashboard.importing.records.column_remarks import unmet_meanings
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.join import joined
 from dashboard.importing.records.read_part import Knowledge, of_ours, read_part
+from dashboard.importing.records.unnamed import of_survey
 from dashboard.importing.scores.score_find import find_scores
 from dashboard.importing.scores.score_proof import Said, proven
 from dashboard.importing.scores.score_table import ScoreTable
@@ -79,10 +80,11 @@ def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
     readings.sort(key=lambda reading: order[reading.sheet])
     findings = [] if any(part.table for part in found) else [Finding("no_known_sheet", "error")]
     findings += unmet_meanings(options, readings, knowledge.questionnaire)
-    is_private = any(part.is_private for part in found)
-    if is_private:
+    if any(part.is_private for part in found):
         findings.append(Finding("original_not_kept", "info"))
-    return Reading(book.file, book.sha256, readings, findings, is_private)
+    if not any(part.of_survey for part in found):
+        return Reading(book.file, book.sha256, readings, findings)
+    return of_survey(Reading(book.file, book.sha256, readings, findings, True), knowledge)
 
 
 def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, list[Part]]:
@@ -96,7 +98,17 @@ def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, li
     asked = questionnaire(own or known.questions, is_own=bool(own))
     found = [_located(part, asked, meanings) for part in found]
     found = with_facts(_with_privacy(told_apart(found)), book.file, options)
-    return Knowledge(tree, asked, options), found
+    return Knowledge(tree, asked, options, _places(found, known)), found
+
+
+def _places(found: list[Part], known: Known) -> frozenset[str]:
+    """Folded names of places that the program knows or sheets of places list."""
+    names = {fold(name) for name in known.names}
+    listing = (p.table for p in found if p.table and (p.doubled or p.kind in (POPULATION, UNITS)))
+    for table in listing:
+        for name in ("village", "name"):
+            names |= {fold(text(table.cell(row, name))) for _, row in table.body}
+    return frozenset(names)
 
 
 def _said_by_file(book: RawBook, sheets: list[RawSheet]) -> Said:
@@ -162,12 +174,25 @@ def _is_sure(table: Table | None) -> bool:
 
 def _with_privacy(found: list[Part]) -> list[Part]:
     """Whether each names respondents: in columns of its answers, or as a list of them beside
-    answers."""
-    surveyed = any(part.kind.has_answers for part in found)
+    answers; and whether it is of a file with a survey."""
+    surveyed = any(map(_may_be_survey, found)) or _lists_people_of_survey(found)
 
     def is_private(part: Part) -> bool:
         if part.table is None:
             return part.is_private or (surveyed and is_list_of_people(part.sheet))
         return part.table.is_private
 
-    return [replace(part, is_private=is_private(part)) for part in found]
+    return [replace(p, is_private=is_private(p), of_survey=surveyed) for p in found]
+
+
+def _may_be_survey(part: Part) -> bool:
+    """Whether it holds answers, sums such up, or may be a table of them."""
+    rival = part.table.rival if part.table else None
+    return part.kind.has_answers or part.is_summary or bool(rival and rival.kind.has_answers)
+
+
+def _lists_people_of_survey(found: list[Part]) -> bool:
+    """Whether a list of people stands beside a survey's questions or adults."""
+    tables = [part.kind.is_survey for part in found if part.table]
+    lists = (is_list_of_people(part.sheet) for part in found if part.table is None)
+    return bool(tables) and all(tables) and any(lists)

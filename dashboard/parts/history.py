@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
+from dashboard.documents import survey_copy
 from dashboard.importing.batches import batches_of
+from dashboard.importing.storing import originals
 from dashboard.importing.storing.undo import original, redo, redo_batch, undo, undo_batch
 from dashboard.parts import download, orders
 from dashboard.parts.page import Page
@@ -110,17 +112,27 @@ def _buttons(rows: list[ImportRow], seen: Shown, words: Words) -> None:
             args=(lambda: _change(change, seen), words["import.storing"]),
         )
         if not is_batch:
-            (row,) = rows
-            download.button(
-                words["import.original"],
-                lambda: original(open_store(), seen),
-                row.file,
-                key=f"original_{seen.key}",
-                disabled=not row.original_kept,
-            )
+            _original(rows[0], seen, words)
+
+
+def _original(row: ImportRow, seen: Shown, words: Words) -> None:
+    """The file as it was read; of a survey a copy made of what is stored."""
+    is_copy = not row.original_kept and "answers" in str(row.kinds)
+    download.button(
+        words["import.copy" if is_copy else "import.original"],
+        lambda: _copy(seen) if is_copy else original(open_store(), seen),
+        survey_copy.file_name(row.file) if is_copy else row.file,
+        key=f"original_{seen.key}",
+        help=words["import.copy_help"] if is_copy else None,
+        disabled=not row.original_kept and not is_copy,
+    )
 
 
 def _change(change: Callable[[Store, Shown], None], seen: Shown) -> None:
     """What was said of the last imports is true no more."""
     change(open_store(), seen)
     batches_of(open_store()).put_away()
+
+
+def _copy(seen: Shown) -> bytes:
+    return survey_copy.workbook(dict(originals.copied(open_store(), seen)))

@@ -12,16 +12,20 @@ import duckdb
 from dashboard.config import QUERIES, REFERENCE
 from dashboard.errors import DashboardError
 from dashboard.store import sql, stored_scores
+from dashboard.store.forgetting import Forgotten
 
 Cursor = duckdb.DuckDBPyConnection
 
 MIGRATIONS = QUERIES / "schema" / "migrations"
 DEFINITIONS = QUERIES / "schema" / "definitions"
+FORGETS = 9  # the migration that empties originals of surveys
 REFERENCE_TABLES = QUERIES / "schema" / "reference"
 
 
-def bring_up_to_date(cursor: Cursor) -> None:
-    """Apply what is missing; inside the caller's transaction."""
+def bring_up_to_date(cursor: Cursor) -> Forgotten | None:
+    """Apply what is missing; inside the caller's transaction. Forgotten where that took out what
+    may name people."""
+    done = _version(cursor)
     for number, file in _pending(cursor):
         for statement in sql.statements(file):
             cursor.execute(statement)
@@ -33,6 +37,7 @@ def bring_up_to_date(cursor: Cursor) -> None:
     sql.run(cursor, "remove_fingerprint", "write")
     sql.run(cursor, "add_fingerprint", "write", fingerprint=_fingerprint())
     stored_scores.refill(cursor)
+    return Forgotten() if 0 < done < FORGETS else None
 
 
 def read_reference(cursor: Cursor) -> None:

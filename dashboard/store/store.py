@@ -23,7 +23,7 @@ import duckdb
 
 from dashboard.config import store_folder
 from dashboard.errors import DashboardError
-from dashboard.store import migrations, refusals, sealing, small_writes, versions
+from dashboard.store import forgetting, migrations, refusals, sealing, small_writes, versions
 from dashboard.store.attachments import Attachments
 from dashboard.store.connections import Cursor as Cursor
 from dashboard.store.connections import connect as connect
@@ -85,17 +85,18 @@ class Store:
         is_new = newest is None
         if newest is None or self._may_be_outdated(newest) and self._is_outdated():
             try:
-                self._write(lambda cursor: self._brought_up_to_date(cursor, first))
+                self._write(lambda cursor: self._up_to_date_with(cursor, first))
             except _Changed:
                 return self.prepare(first)
             newest = self.newest
         self._up_to_date = newest
         return is_new
 
-    def _brought_up_to_date(self, cursor: Cursor, first: Callable[[Cursor], object] | None) -> None:
-        migrations.bring_up_to_date(cursor)
+    def _up_to_date_with(self, cursor: Cursor, first: Callable[[Cursor], object] | None) -> object:
+        result = migrations.bring_up_to_date(cursor)
         if first and not self.version:  # nobody made it while we waited for the lock
             first(cursor)
+        return result
 
     def _may_be_outdated(self, newest: Version) -> bool:
         """At first, and once somebody went back to a file that an older program may have written.
@@ -207,13 +208,18 @@ class Store:
                 result = self._run_small(file, base, work, tables)
             else:
                 result = self._run(file, base, work)
+            if forgets := isinstance(result, forgetting.Forgotten):
+                forgetting.write_afresh(file)
             sealing.seal(file, self._sum_of(below))
             for version in damaged:  # before a number above theirs is given: they stay known
                 versions.set_aside(self.folder, version, base)
             number, on = versions.next_number(self.folder), below.number if below else None
+            if forgets:
+                forgetting.note(self.folder, number - 1)
             os.replace(file, versions.path_of(self.folder, number, on))
             sealing.folder_to_disk(self.folder)
             self._lookout.vouch(number, on)
+        forgetting.remove_noted(self.folder)
         versions.remove_old(self.folder)
         return result
 

@@ -10,7 +10,7 @@ from dashboard.store import migrations
 from dashboard.store.store import Store
 from tests.queries.rows import same_answers, scored, store_scores, survey
 
-NEWEST = len(list(migrations.MIGRATIONS.glob("*.sql")))
+NEWEST = max(int(file.name[:3]) for file in migrations.MIGRATIONS.glob("*.sql"))
 
 
 @pytest.fixture

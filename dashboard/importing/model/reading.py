@@ -117,6 +117,7 @@ class SheetReading:
     guesses: where it is to be asked what the sheet is, the likeliest first; it has no records
     then, and kind is "unknown". first_rows: of such a sheet, as typed, column by column as in
     the first guess.
+    heading_row: the last row of its headings, 0 without a table.
     reported: of a plan when it is reported on, as the sheet's name, the title and the headings
     say it ("sheet", "title", "heading"): texts that sort (wording/report_time.py).
     """
@@ -141,6 +142,7 @@ class SheetReading:
     first_rows: tuple[tuple[str, ...], ...] = ()
     reported: dict[str, str] = field(default_factory=dict)
     address: str = ""
+    heading_row: int = 0
 
     @property
     def meanings(self) -> dict[str, str]:

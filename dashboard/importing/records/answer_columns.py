@@ -11,6 +11,7 @@ from dashboard.importing.model.sheet import typed
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.option_answers import combined
 from dashboard.importing.table.locate import Table
+from dashboard.importing.table.sheet_findings import Quoted
 from dashboard.importing.table.summaries import is_fraction
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.coding import Answers
@@ -95,12 +96,12 @@ def remark_on_impossible(context: Context, index: int, row: list[object], code: 
     question = context.questionnaire.questions[fold(code)]
     if columns[0] in context.table.options.answers:
         said = [
-            f"{context.table.options.names[c]}: {typed(row[c])}"
+            f"{context.table.options.names[c]}: {context.remarks.quoted(c, row[c])}"
             for c in columns
             if row[c] is not None
         ]
         problem = Problem("impossible_marks", holes={"question": code})
-        context.remarks.on_cell(index, columns[0], "; ".join(said), problem)
+        context.remarks.on_cell(index, columns[0], Quoted("; ".join(said)), problem)
         return
     holes = {"question": code, "low": typed(question.low), "high": typed(question.high)}
     problem = Problem("impossible_answer", holes=holes)

@@ -17,6 +17,7 @@ from dashboard.importing.values import dates
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.component_codes import Tree, component
 from dashboard.importing.values.day_order import DayOrder
+from dashboard.importing.values.place_shapes import place_only
 
 Value = TypeVar("Value")
 More = ParamSpec("More")
@@ -34,15 +35,21 @@ class Context:
     unit: str | None = None
     questionnaire: Questionnaire = field(default_factory=Questionnaire)
     orders: dict[str, DayOrder] = field(default_factory=dict)  # of the columns met so far
+    places: frozenset[str] = frozenset()  # folded names of places that the store or file knows
 
     def text(self, row: list[object], name: str) -> str:
         """The words in a field's cell."""
         return text(self.table.cell(row, name))
 
+    def place(self, row: list[object], name: str) -> str:
+        """The name of a place in a field's cell of a list of places."""
+        return place_only(self.table.cell(row, name), is_usual=True)
+
     def unit_of(self, row: list[object]) -> str | None:
         """The unit in the row's own column, else the sheet's; with what columns of districts
         and provinces beside it say that it lies in."""
-        own = self.text(row, "unit") or self.unit
+        name = self.place if self.table.kind.is_survey else self.text
+        own = name(row, "unit") or self.unit
         if own and self.held_in:
             return joined(own, *(text(row[c]) if c is not None else "" for c in self.held_in))
         return own

@@ -37,7 +37,7 @@ class PopulationRows:
 
     def _population(self, index: int, row: list[object]) -> Population | tuple[str, Problem]:
         """The village's adults, or the first field that keeps it from having some, and why."""
-        village, unit = self.context.text(row, "village"), self.context.unit_of(row)
+        village, unit = self.context.place(row, "village"), self.context.unit_of(row)
         adults = number(self.context.table.cell(row, "adults"))
         if not village:
             return "village", Problem("no_village")

@@ -18,6 +18,7 @@ from dashboard.importing.table.lost_names import without_lost_names
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.preview import is_asked
 from dashboard.importing.table.questionnaire import Questionnaire
+from dashboard.importing.table.quoting import quoting
 from dashboard.importing.table.reported import reported
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.component_codes import Tree
@@ -31,6 +32,7 @@ class Knowledge:
     tree: Tree
     questionnaire: Questionnaire
     options: Options
+    places: frozenset[str] = frozenset()
 
 
 def read_part(part: Part, known: Knowledge) -> SheetReading:
@@ -43,20 +45,29 @@ def read_part(part: Part, known: Knowledge) -> SheetReading:
     return _with_table(part, table, known)
 
 
+def _remarks(part: Part, table: Table, known: Knowledge) -> Remarks:
+    """Where findings go; beside a survey they repeat only what names nobody."""
+    is_quoted = part.of_survey and (table.is_guess or table.kind.is_survey)
+    quoted = quoting(table, known.questionnaire) if is_quoted else None
+    return Remarks(part.sheet.name, table.labels, quoted)
+
+
 def of_ours(sheet: RawSheet) -> SheetReading:
     """A sheet that the program wrote: instructions, lists or findings, nothing to read."""
     return SheetReading(sheet.name, UNKNOWN.name, rows_recognised=len(_filled_rows(sheet)))
 
 
 def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
-    remarks = Remarks(part.sheet.name, table.labels)
+    remarks = _remarks(part, table, known)
     notices.on_sheet(part.sheet, remarks)
     notices.on_table(table, remarks)
     table = without_lost_names(table, remarks)
     facts, asked = part.facts, known.questionnaire
     former_units.remark(table, facts.unit, part.doubled, remarks)
     read: Callable[[Context], Rows[Record]] = resolve(table.kind.reader)
-    rows = read(Context(table, remarks, known.tree, facts.year, facts.unit, asked))
+    rows = read(
+        Context(table, remarks, known.tree, facts.year, facts.unit, asked, places=known.places)
+    )
     if rows.is_empty:
         remarks.on_sheet("no_rows", "warning")
     doubts = preview.doubts(table)
@@ -81,6 +92,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
         preview=preview.columns(table, codes),
         doubts=doubts,
         answers=dict(rows.answers),
+        heading_row=table.last + 1,
         reported=reported(table, facts.year) if table.kind.has_sections else {},
     )
 
@@ -88,7 +100,7 @@ def _with_table(part: Part, table: Table, known: Knowledge) -> SheetReading:
 def _waiting(part: Part, table: Table, known: Knowledge) -> SheetReading:
     """A sheet of which nothing is read before a person has answered: what it is, which column
     is what, or the same of the sheet that it is read by."""
-    remarks = Remarks(part.sheet.name, table.labels)
+    remarks = _remarks(part, table, known)
     notices.on_sheet(part.sheet, remarks)
     guesses = preview.guesses(table)
     doubts = () if guesses else preview.doubts(table)

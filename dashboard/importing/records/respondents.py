@@ -15,6 +15,7 @@ from dashboard.importing.model.sheet import BLANK_MARKS, is_blank, place, text, 
 from dashboard.importing.recognition.synonyms import words_of
 from dashboard.importing.records import answer_columns, plausible, survey_columns
 from dashboard.importing.records.context import Context
+from dashboard.importing.records.identities import FormNumbers, Places, choice_name
 from dashboard.importing.records.tallies import Tallies
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.furniture import is_total
@@ -34,7 +35,9 @@ _APPROVALS = {
     "held": ("forms_on_hold", "info"),
     None: ("unknown_approval", "warning"),
 }
-_CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
+_STAMP = re.compile(
+    r"[\d\s:/.,+-]+(?:T[\d:.,]+)?(?:Z|[+-][\d:]+)?\s*(?:[AP]M|SA|CH)?(?:\s*(?:GMT|UTC|ICT)[\d:+-]*)?"
+)
 
 
 def read(context: Context) -> Rows[Respondent]:
@@ -71,7 +74,8 @@ class RespondentRows:
         self.tallies = Tallies(context)
         sexes = coding(_bracketed(self.table, "sex")) or people.sex_codes(_legends(self.table))
         is_birth = _asks_birth(self.table)
-        self.texts = Memo(_place_name)
+        self.places = Places(self.table, context.places)
+        self.numbers = FormNumbers(self.table)
         self.sex: Memo[object, str | None | Problem]
         self.sex = Memo(lambda value: people.sex(_unmarked(value), sexes))
         self.age: Memo[tuple[object, int | None], int | None | Problem]
@@ -97,7 +101,7 @@ class RespondentRows:
             return RECOGNISED
         if self.approvals is not None and self._is_rejected(index, row[self.approvals]):
             return RECOGNISED
-        village = self.texts[self.table.cell(row, "village")]
+        village = self._village(index, row)
         form = self._form(index, row)
         if not village or not form:
             return self._without_identity(index, row, village)
@@ -120,10 +124,10 @@ class RespondentRows:
         )
 
     def _unit(self, row: list[object]) -> str | None:
-        said = self.texts[self.table.cell(row, "unit")] or self.context.unit
+        said = self.places[self.table.cell(row, "unit")] or self.context.unit
         if not said or not (held_in := self.context.held_in):
             return said
-        district, province = (self.texts[row[c]] if c is not None else "" for c in held_in)
+        district, province = (self.places[row[c]] if c is not None else "" for c in held_in)
         return self.addresses[said, district, province]
 
     @property
@@ -166,11 +170,21 @@ class RespondentRows:
             return False
         return is_mean(self.table, self.context.questionnaire, row)
 
+    def _village(self, index: int, row: list[object]) -> str:
+        """The village; what is written behind its name is left out, and told once."""
+        value = self.table.cell(row, "village")
+        found = self.places[value]
+        if found and found != choice_name(text(value)):
+            self.tallies.add("village_cut", "info", self.table.columns["village"], index)
+        return found
+
     def _without_identity(self, index: int, row: list[object], village: str) -> Verdict:
         """A row of question texts or of totals is recognised, all else refused."""
         if self._is_question_texts(row) or is_total(row):
             return RECOGNISED
         name, code = ("form", "no_form") if village else ("village", "no_village")
+        if not village and self.table.cell(row, "village") is not None:
+            code = "village_no_place"
         self.context.remark(index, row, name, Problem(code))
         return REFUSED
 
@@ -182,11 +196,19 @@ class RespondentRows:
 
     def _form(self, index: int, row: list[object]) -> str:
         if (column := self.table.columns.get("form")) is not None:
-            return cells.form(row[column], self.lettered.get((index, column)))
+            written = cells.form(row[column], self.lettered.get((index, column)))
+            found = self.numbers[written]
+            if found == written:
+                return found
+            self.tallies.add("form_cut", "warning", column, index)
+            return found or self._content_hash([*row[:column], None, *row[column + 1 :]])
         stamp = self.table.cell(row, "timestamp")
         if stamp is None:
             return self._content_hash(row)
         form = stamp.isoformat(sep=" ") if isinstance(stamp, datetime) else typed(stamp)
+        if not _STAMP.fullmatch(form):
+            column = self.table.columns["timestamp"]
+            return self._content_hash([*row[:column], None, *row[column + 1 :]])
         return f"{form} {self._content_hash(row)}" if stamp in self.stamps else form
 
     def _content_hash(self, row: list[object]) -> str:
@@ -204,12 +226,6 @@ class RespondentRows:
 
 def _unmarked(value: object) -> object:
     return None if value in BLANK_MARKS else value
-
-
-def _place_name(value: object) -> str:
-    """A village or commune; survey tools write thon_dong for Thôn Đông."""
-    said = text(value)
-    return said.replace("_", " ") if _CHOICE_NAME.fullmatch(said) else said
 
 
 def _has_bools(table: Table) -> bool:

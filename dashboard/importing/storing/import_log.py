@@ -43,7 +43,7 @@ def log_scopes(new: NewImport, scopes: list[Scope]) -> None:
 
 
 def log_file(new: NewImport, reading: Reading, content: bytes) -> None:
-    """The bytes, once; of a file that names respondents only that it was there."""
+    """The bytes, once; of a file with a survey only that it was there."""
     if not sql.value(new.cursor, "has_source_file", "write", sha256=reading.sha256):
         kept = b"" if reading.private else content
         new.append("source_file", [{"sha256": reading.sha256, "content": kept}])
@@ -56,6 +56,8 @@ def log_sheets(new: NewImport, reading: Reading) -> None:
     for sheet in sorted(reading.sheets, key=lambda sheet: sheet.kind != TASKS.name):
         where = {"import_id": new.import_id, "sheet": sheet.sheet}
         new.append("import_sheet", [{**where, **{n: getattr(sheet, n) for n in _COUNTS}}])
+        if sheet.heading_row:
+            new.append("import_heading", [{**where, "heading_row": sheet.heading_row}])
         new.append(
             "import_column",
             [

@@ -35,7 +35,7 @@ def redo_batch(store: Store, seen: Shown) -> None:
 
 
 def original(store: Store, seen: Shown) -> bytes:
-    """The imported file, byte for byte; empty for one that names respondents: it is not kept.
+    """The imported file, byte for byte; empty for a survey, of which it is not kept.
 
     Raises DashboardError unless the import is as it was seen.
     """

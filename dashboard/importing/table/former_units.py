@@ -11,6 +11,7 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.table.part import Part
 from dashboard.importing.table.sheet_findings import Remarks
 from dashboard.importing.values.cells import Problem
+from dashboard.importing.values.place_shapes import place_only
 from dashboard.importing.wording import spelling
 from dashboard.place_kinds import level_of
 
@@ -71,7 +72,8 @@ def _on_doubled(table: Table, doubled: frozenset[str], remarks: Remarks) -> None
 
 
 def _on_others(table: Table, column: int, titled: str, remarks: Remarks) -> None:
-    said = {text(name) for name in {row[column] for _, row in table.body} if isinstance(name, str)}
+    written = {row[column] for _, row in table.body}
+    said = {place_only(name, is_usual=True) for name in written if isinstance(name, str)} - {""}
     own = spelling.place(titled, False)
     others = sorted(name for name in said if _is_commune(name, bare=True))
     if others and not any(spelling.place(name, False).is_alike(own) for name in said):

@@ -12,8 +12,10 @@ from dashboard.importing.wording.title import Facts
 class Part:
     """A sheet, or the part of one that holds one table; table is None where it holds none.
 
-    is_private: it names respondents. left_out: the layout of one that a person said is
-    not to be imported. waits_for: the sheet that is to be understood before this one can be.
+    is_private: it names respondents. of_survey: its file has a survey, or may have one, so that
+    nothing of it is kept or repeated that is not needed. left_out: the layout of one that a
+    person said is not to be imported. waits_for: the sheet that is to be understood before this
+    one can be.
     is_summary: it sums up answers, and is no table of ours. doubled: folded names of villages
     that several former communes of the file have. is_unproven: it lies as scores of provinces
     do, and nothing says that they are PAPI's.
@@ -23,6 +25,7 @@ class Part:
     table: Table | None = None
     facts: Facts = Facts()
     is_private: bool = False
+    of_survey: bool = False
     left_out: str = ""
     waits_for: str = ""
     is_summary: bool = False

@@ -12,14 +12,11 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.table.personal_columns import PRIVATE, dropped_as
 from dashboard.importing.values import dates
 from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.personal_shapes import looks_private
 
 HIDDEN = "•••"  # stands where a value was: the row still counts
 LOOKED_AT = 1_000
 
-_PHONE = re.compile(r"(?:\+?84|0)?[235789]\d{8}|0?2\d{9}")
-_NATIONAL_ID = re.compile(r"\d{12}|0?\d{11}|\d{9}")
-_EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}", re.IGNORECASE)
-_MARKS = re.compile(r"[\s.()\-]")
 _FURNITURE = ("signature", "total", "note")
 
 
@@ -81,17 +78,6 @@ def _by_content(table: Table) -> dict[int, str]:
 def _mostly_private(values: list[object]) -> bool:
     said = [typed(value) for value in values if value is not None]
     return bool(said) and 2 * sum(map(looks_private, said)) > len(said)
-
-
-def looks_private(said: str) -> bool:
-    """Whether a text is a phone number, a national ID or an email address.
-
-    >>> looks_private("0912 345 678"), looks_private("a@b.vn"), looks_private("45")
-    (True, True, False)
-    """
-    bare = _MARKS.sub("", said)
-    patterns = ((_PHONE, bare), (_NATIONAL_ID, bare), (_EMAIL, said.strip()))
-    return any(pattern.fullmatch(words) for pattern, words in patterns)
 
 
 def is_list_of_people(sheet: RawSheet) -> bool:

@@ -9,7 +9,7 @@ _NUMBERED = re.compile(r"\W*([^\W\d_]*(?:\s[^\W\d_]+)*)[\W_]*(\d+(?:[-/_\s]+\d+)
 _SHORT = re.compile(r"([a-zđ]?)0*(\d+)(?:-0*(\d+))?")
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 _SIGNS = re.compile(r"[-/_\s]+")
-_WORDS = frozenset(("phieu", "so", "ma", "no", "form", "stt", "tt", "mau", "number", "nr"))
+WORDS = frozenset(("phieu", "so", "ma", "no", "form", "stt", "tt", "mau", "number", "nr"))
 
 
 def letters_and_number(form: str) -> tuple[str, str] | None:
@@ -25,7 +25,7 @@ def letters_and_number(form: str) -> tuple[str, str] | None:
     match = _NUMBERED.fullmatch(whole[1] if whole else said)
     if not match:
         return None
-    words = [word for word in match[1].split() if fold(word) not in _WORDS]
+    words = [word for word in match[1].split() if fold(word) not in WORDS]
     numbers = (number.lstrip("0") or "0" for number in _SIGNS.split(match[2]))
     return "".join(words), "-".join(numbers)
 

@@ -9,6 +9,7 @@ from dashboard.folding import fold, tidy
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.sheet import typed
 from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.personal_shapes import name_begins
 from dashboard.importing.workbook.lost_letters import has_lost
 
 _DATES = re.compile(
@@ -211,6 +212,7 @@ def _name_words(rest: str) -> list[str]:
         words.append(bare[0])
         if bare[0] != word:
             break
+    words = words[: name_begins(words) or len(words)]  # who signs may stand behind the unit
     return [] if _is_no_name(words) else words
 
 

@@ -10,7 +10,7 @@ from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.report import as_text
 from dashboard.importing.storing.undo import original
 from dashboard.importing.table.personal_columns import by_heading, dropped_as
-from dashboard.importing.table.personal_values import looks_private
+from dashboard.importing.wording.personal_shapes import looks_private
 from dashboard.words import words
 from tests.importing.conftest import QUESTIONS, remarks
 from tests.queries.rows import ask
@@ -92,7 +92,7 @@ def test_the_same_file_again_changes_nothing(survey, store):
 def test_a_column_without_values_is_no_matter(survey, understood):
     rows = [["1", None, None, "Thôn Đông", 45, "Có", 4, None]]
     reading = understood({"Phiếu": [TITLE, HEADINGS, *rows], "Câu hỏi": QUESTIONS})
-    assert remarks(reading) == [] and not reading.private
+    assert remarks(reading) == []
 
 
 def test_a_list_of_respondents_beside_the_answers_is_not_kept_either(survey, store):

@@ -1,0 +1,72 @@
+"""What of a cell is a form's number: letters and digits apart by signs, and no person's name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from dashboard.folding import fold, tidy
+from dashboard.importing.values.form_numbers import WORDS
+from dashboard.importing.wording import vocabulary
+from dashboard.importing.wording.personal_shapes import name_begins, without_numbers
+
+_PLAIN = re.compile(r"[A-ZĐ]{0,6}[-/_. ]?\d{1,8}(?:[-/_.]\d{1,8})*")
+_TOOLS = re.compile(r"(?:uuid:)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")
+_PART = re.compile(r"[^\W_]+|[\W_]+")
+_MOST_DIGITS = 8  # more may be a phone's
+_LONGEST = 48
+_USUAL = 3  # forms that share a word: it is none of theirs alone
+
+
+def usual_words(forms: Iterable[str]) -> frozenset[str]:
+    """The folded words that several forms of a column share: a village's, a surveyor's team."""
+    counts = Counter(word for form in forms for word in set(re.findall(r"[^\W\d_]+", fold(form))))
+    return frozenset(word for word, count in counts.items() if count >= _USUAL)
+
+
+def form_only(said: str, usual: frozenset[str] = frozenset()) -> str:
+    """The number of a form as written, without a name, a phone or mail beside it; "" of what is
+    no number.
+
+    >>> form_only("DH-003 (Nguyễn Văn A)"), form_only("Phiếu 12"), form_only("Nguyễn Văn A")
+    ('DH-003', 'Phiếu 12', '')
+    """
+    if _PLAIN.fullmatch(said) and sum(map(str.isdigit, said)) <= _MOST_DIGITS:
+        return said
+    if _TOOLS.fullmatch(said.lower()):
+        return said
+    bare = without_numbers(said)
+    parts = _PART.findall(bare)
+    kept = _kept(parts, usual)
+    if bare == said and all(kept) and len(said) <= _LONGEST:
+        return said
+    found = "".join(part if keep else " " for part, keep in zip(parts, kept, strict=True))
+    found = re.sub(r"\(\W*\)|\[\W*\]", " ", found)
+    found = re.sub(r"[\s\-/_.,:;()]+$|^[\s\-/_.,:;()]+", "", tidy(found))[:_LONGEST]
+    found = re.sub(r"\s*[-/_.,:;(]\s+.*", "", found) if found != tidy(said) else found
+    return found if any(map(str.isdigit, found)) else ""
+
+
+def _kept(parts: list[str], usual: frozenset[str]) -> list[bool]:
+    """Whether each part may stay: signs, digits, abbreviations, words of forms and places."""
+    words = [part for part in parts if part[0].isalpha() and part.isalpha()]
+    named = set(words[name_begins(words) :])
+    return [
+        part not in named and _may_stay(part, parts[place + 1 : place + 2], usual)
+        for place, part in enumerate(parts)
+    ]
+
+
+def _may_stay(part: str, after: list[str], usual: frozenset[str]) -> bool:
+    if not any(map(str.isalpha, part)):
+        return True
+    letters = re.match(r"[^\W\d_]*", part)
+    word = letters[0] if letters else ""
+    is_mixed = len(word) < len(part)
+    if fold(word) in usual or fold(word) in WORDS or vocabulary.exact("village_kind", word):
+        return True
+    if not re.fullmatch(r"[A-Za-z0-9Đđ]+", part):
+        return False
+    if word.isupper() or len(word) < 2 or (is_mixed and len(word) <= 3):
+        return len(word) <= 6
+    is_before_number = is_mixed or (bool(after) and after[0] in ("-", "/", "_", "."))
+    return is_before_number and word.islower() and len(word) <= 4

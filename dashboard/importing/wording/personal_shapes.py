@@ -1,0 +1,96 @@
+"""The shapes of what names a person: numbers of phones and identities, mail, names."""
+
+import re
+
+from dashboard.folding import fold
+from dashboard.importing.wording import vocabulary
+
+_PHONE = re.compile(r"(?:\+?84|0)?[235789]\d{8}|0?2\d{9}")
+_NATIONAL_ID = re.compile(r"\d{12}|0?\d{11}|\d{9}")
+_OF_YEAR = re.compile(r"20[12]\d{6,7}")  # 202300123 numbers a form
+_MAIL = re.compile(r"[^\s@,;()]+@[^\s@,;()]+\.[a-z]{2,}", re.IGNORECASE)
+_MARKS = re.compile(r"[\s.()\-]")
+_DIGITS = re.compile(r"\+?\d(?:[\s.()\-]*\d)+")
+_GIVEN_MIDDLE = frozenset(("văn", "thị"))
+_WORDS = range(2, 6)  # of a name
+
+
+def looks_private(said: str) -> bool:
+    """Whether a text is a phone number, a national ID or an email address.
+
+    >>> looks_private("0912 345 678"), looks_private("a@b.vn"), looks_private("45")
+    (True, True, False)
+    """
+    bare = _MARKS.sub("", said)
+    patterns = ((_PHONE, bare), (_NATIONAL_ID, bare), (_MAIL, said.strip()))
+    return any(pattern.fullmatch(words) for pattern, words in patterns)
+
+
+def without_numbers(said: str) -> str:
+    """The text without numbers of phones and identities and without mail.
+
+    >>> without_numbers("DH-003/0912345678"), without_numbers("202300123")
+    ('DH-003/', '202300123')
+    """
+    return _DIGITS.sub(_unless_private, _MAIL.sub("", said))
+
+
+def _unless_private(found: re.Match[str]) -> str:
+    bare = _MARKS.sub("", found[0])
+    is_private = looks_private(bare) and not _OF_YEAR.fullmatch(bare)
+    # "DH-003 0912345678": the number of the form stands before that of the phone.
+    parts = found[0].split()
+    if not is_private and len(parts) > 1 and any(looks_private(part) for part in parts):
+        return " ".join(part for part in parts if not looks_private(part))
+    return "" if is_private else found[0]
+
+
+def is_name(said: str) -> bool:
+    """Whether a text is a person's name by its shape: a surname and one to four words, each with
+    a capital, or with Văn or Thị behind the surname.
+
+    >>> is_name("Nguyễn Văn A"), is_name("nguyễn thị a"), is_name("Thôn Đông")
+    (True, True, False)
+    """
+    words = said.split()
+    if len(words) not in _WORDS or not all(word[0].isalpha() for word in words):
+        return False
+    if vocabulary.start("surname", said) is None:
+        return len(words) > 2 and _are_named(words) and _is_rare(said)
+    return words[1].lower() in _GIVEN_MIDDLE or _are_named(words)
+
+
+def _is_rare(said: str) -> bool:
+    return vocabulary.start("surname_rare", said) is not None
+
+
+def _are_named(words: list[str]) -> bool:
+    return all(word[0].isupper() for word in words)
+
+
+def name_begins(words: list[str]) -> int:
+    """The place of the first of the words that begin a name of three words or more; their number
+    where none does.
+
+    >>> name_begins("Thôn Đông Nguyễn Văn A".split())
+    2
+    """
+    for place in range(len(words) - 2):
+        if is_name(" ".join(words[place : place + 3])):
+            return place
+    return len(words)
+
+
+def is_of_person(said: str) -> bool:
+    """Whether words begin by saying that a person or a house comes: "nhà bà", "SĐT".
+
+    >>> is_of_person("nhà bà X"), is_of_person("Nhân")
+    (True, False)
+    """
+    return vocabulary.start("of_person", said) is not None and not fold(said).startswith("nha tho")
+
+
+def names_somebody(said: str) -> bool:
+    """Whether a number of a person, mail or a name of three words stands anywhere in a text."""
+    words = re.findall(r"[^\W\d_]+", said)
+    return without_numbers(said) != said or name_begins(words) < len(words)

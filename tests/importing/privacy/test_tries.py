@@ -1,0 +1,124 @@
+"""What names a respondent is in no byte of the store's folder, receipt, log or download."""
+
+import io
+import json
+import logging
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import pytest
+
+from dashboard.importing.model.reading import Options
+from dashboard.importing.outcome.receipt import Receipt
+from dashboard.importing.outcome.report import as_text
+from dashboard.importing.storing.commit import commit
+from dashboard.importing.understand import understand_here
+from dashboard.importing.workbook.container import Limits
+from dashboard.store.store import Store
+from dashboard.words import words
+from tests.importing.privacy.secrets_planted import Secrets
+from tests.importing.privacy.tries import FORMS, TRIES
+
+REFUSED = {"a name for a village": 1}  # no row can be counted without a village
+
+
+class Done(NamedTuple):
+    secrets: Secrets
+    receipt: Receipt
+    said: bytes
+
+
+class Imported(NamedTuple):
+    """Every try in one store: what each said, and all that is kept."""
+
+    tries: dict[str, Done]
+    kept: bytes
+
+
+@pytest.fixture(scope="module")
+def imported(prepared: Path, tmp_path_factory, known, known_questions) -> Imported:
+    folder = tmp_path_factory.mktemp("tries")
+    shutil.copy(prepared, folder)
+    store, tries = Store(folder), {}
+    log = io.StringIO()
+    handler = logging.StreamHandler(log)
+    logging.getLogger().addHandler(handler)
+
+    def work(cursor: duckdb.DuckDBPyConnection) -> None:
+        for number, (name, build) in enumerate(TRIES.items(), 1):
+            secrets = Secrets(name)
+            file, content = build(secrets)
+            path = folder.parent / f"try-{number}{Path(file).suffix}"
+            path.write_bytes(content)
+            options = Options(unit=f"Xã số {number}", year=2023)
+            has_questions = path.suffix in (".xlsx", ".ods")
+            facts = known if has_questions else known_questions
+            reading = understand_here(path, facts, options, file, Limits())
+            receipt = commit(cursor, reading, content, options, False)
+            tries[name] = Done(secrets, receipt, _said(receipt))
+
+    try:
+        store.write(work)
+    finally:
+        logging.getLogger().removeHandler(handler)
+    kept = b"\n".join([*_bytes_of(folder), _values_of(store), log.getvalue().encode()])
+    return Imported(tries, kept)
+
+
+def _said(receipt: Receipt) -> bytes:
+    answer = json.dumps(receipt.as_json(), ensure_ascii=False)
+    said = [answer, as_text(receipt, words("vi")), as_text(receipt, words("en"))]
+    said += [repr(receipt.name_questions), repr(receipt.all_findings())]
+    return "\n".join(said).encode()
+
+
+def _bytes_of(folder: Path) -> Iterator[bytes]:
+    for file in folder.rglob("*"):
+        if file.is_file():
+            yield file.read_bytes()
+
+
+def _values_of(store: Store) -> bytes:
+    """Every value of every table, what is zipped unpacked."""
+    with store.read() as cursor:
+        tables = cursor.execute(
+            "select table_name from information_schema.tables"
+            " where table_catalog = current_database() and table_type = 'BASE TABLE'"
+        ).fetchall()
+        rows = [row for (t,) in tables for row in cursor.execute(f"from {t}").fetchall()]
+    found = []
+    for value in (value for row in rows for value in row):
+        found.append(_unpacked(value) if isinstance(value, bytes) else str(value).encode())
+    return b"\n".join(found)
+
+
+def _unpacked(content: bytes) -> bytes:
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"\n".join(
+            [*map(str.encode, archive.namelist()), *map(archive.read, archive.namelist())]
+        )
+
+
+def found(secrets: Secrets, where: bytes) -> list[str]:
+    return [spelled.decode("utf-8", "replace") for spelled in secrets.spelled() if spelled in where]
+
+
+@pytest.mark.parametrize("name", TRIES)
+def test_nothing_personal_stays_or_is_said(name, imported):
+    done = imported.tries[name]
+    assert done.secrets.given
+    assert found(done.secrets, imported.kept) == []
+    assert found(done.secrets, done.said) == []
+
+
+@pytest.mark.parametrize("name", TRIES)
+def test_no_form_is_lost(name, imported):
+    receipt = imported.tries[name].receipt
+    expected = FORMS - REFUSED.get(name, 0)
+    assert (receipt.status, receipt.counted("answers")) == ("imported", expected)
