@@ -149,7 +149,7 @@ def _repeated(value: Any, count: int) -> "pa.Array[Any]":  # whatever Arrow has 
 
 def question_row(question: Question, row: int, source: Row) -> Row:
     """A row of the table question."""
-    return {**source, "row": row, **asdict(question)}
+    return {**source, "row": row, **vars(question)}
 
 
 def population_row(population: Population, source: Row, village: str) -> Row:
