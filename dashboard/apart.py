@@ -12,7 +12,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,7 +19,7 @@ from importlib import import_module
 from types import GenericAlias
 from typing import IO, Any, TypeVar, TypeVarTuple, get_type_hints
 
-from dashboard import config, wire
+from dashboard import config, temporary, wire
 
 LATE = {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)} - {0}
 STARVED = 3  # the child's exit code when Python itself ran out of memory
@@ -49,7 +48,7 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
     message = wire.packed(given, taken)
     name = f"{work.__module__}:{work.__qualname__}"
     task = {"work": name, "memory": memory, "seconds": seconds, "size": len(message)}
-    with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
+    with temporary.nameless() as answer, temporary.nameless() as complaint:
         _child(json.dumps(task).encode() + b"\n" + message, seconds, answer, complaint)
         answer.seek(0)
         content = answer.read(MOST_ANSWERED)  # what is longer is cut off: no message any more

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from dashboard import name_commands, printed
+from dashboard import name_commands, printed, verify_command
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = _parser().parse_args(arguments)
+    store = open_store(Path(chosen.store) if chosen.store else None)
     try:
-        store = open_store(Path(chosen.store) if chosen.store else None)
         run: Callable[[Store, argparse.Namespace], int] = chosen.run
         return run(store, chosen)
     except DashboardError as error:
@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a long answer went away (| head)
         sys.stderr.close()
         return 0
+    finally:
+        if store.damage and not sys.stderr.closed:
+            print(store.damage.sentence(TEXTS), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
     name_commands.add_to(commands)
+    verify_command.add_to(commands)
     starting.add_to(commands)
     return parser
 

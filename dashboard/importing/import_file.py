@@ -4,12 +4,12 @@ A file is read once: what was understood of it can be looked at, asked about and
 as the store knows nothing new that reading it would need.
 """
 
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
+from dashboard import temporary
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.outcome.receipt import Receipt, receipt_of
 from dashboard.importing.storing.commit import commit
@@ -96,7 +96,5 @@ def refreshed(store: Store, understood: Understood) -> Understood:
     if facts == understood.known or understood.reading.refused:
         return understood
     name = understood.reading.file
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"again{Path(name).suffix}"
-        path.write_bytes(understood.content)
+    with temporary.file_of(understood.content, f"again{Path(name).suffix}") as path:
         return read_file(store, path, understood.options, name)

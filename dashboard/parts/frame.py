@@ -56,6 +56,8 @@ def _opened(name: str) -> Iterator[OpenPage]:
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
         orders.tell_refusal()
+        if store.damage:
+            st.warning(store.damage.sentence(text), icon=":material/warning:")
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(

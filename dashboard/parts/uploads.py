@@ -1,6 +1,5 @@
 """Uploaded files: checked as they would be stored, shown in words, then committed."""
 
-import tempfile
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import numbers
+from dashboard import numbers, temporary
 from dashboard.documents import marked
 from dashboard.errors import DashboardError
 from dashboard.importing.import_file import Understood, import_reading, read_file, refreshed
@@ -137,9 +136,7 @@ def _understood(file: UploadedFile, upload: Upload) -> Understood:
 
 def _read(file: UploadedFile, options: Options) -> Understood:
     """The upload as a file on disk, for as long as it is read."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"upload{Path(file.name).suffix}"
-        path.write_bytes(file.getvalue())
+    with temporary.file_of(file.getvalue(), f"upload{Path(file.name).suffix}") as path:
         return read_file(open_store(), path, options, file.name)
 
 

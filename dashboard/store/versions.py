@@ -1,20 +1,28 @@
 """The numbered files of a store's folder, each a whole store: store-000031.duckdb.
 
 A version is known by its number and by which file bears it: when newer files are removed, to
-go back, their numbers are given anew, and a backup may be put in a file's place.
+go back, their numbers are given anew, and a backup may be put in a file's place. A damaged one
+is set aside as damaged-000031-20231105-101500.duckdb: its number is not given again, and the
+time is that of the version that took its place.
 """
 
 import hashlib
 import os
 import re
+import shutil
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from dashboard.errors import DashboardError
+from dashboard.store import retention
+from dashboard.store.refusals import unreadable
+from dashboard.store.retention import Kept
 
-KEPT = 8  # the newest and seven backups
 _NAME = re.compile(r"store-(\d{6,})\.duckdb")
+_ASIDE = re.compile(r"damaged-(\d{6,})-(\d{8}-\d{6})(?:-\d+)?\.duckdb")
+_TIME = "%Y%m%d-%H%M%S"
 
 
 class Version(NamedTuple):
@@ -32,33 +40,94 @@ class Version(NamedTuple):
         """What SQL calls it, and no other file ever: the key of what is remembered of it."""
         return f"v{self.number}_{hashlib.md5(repr(self).encode()).hexdigest()[:12]}"
 
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return path_of(Path(), self.number).name
+
+    @property
+    def published(self) -> datetime:
+        """When, in local time: what was stored until then is in it."""
+        return datetime.fromtimestamp(self.written_ns // 1_000_000_000)
+
+
+class Aside(NamedTuple):
+    """A damaged file that was set aside: what was stored after since is missing."""
+
+    file: str
+    since: datetime
+
 
 def path_of(folder: Path, number: int) -> Path:
     """Where the version of a number is."""
     return folder / f"store-{number:06d}.duckdb"
 
 
-def newest(folder: Path) -> Version | None:
-    """The version with the highest number, None where there is no store yet.
-
-    Raises DashboardError store_not_a_folder.
-    """
-    while numbers := _numbers(folder):
-        with suppress(FileNotFoundError):  # removed since: look again
-            return of_file(folder, numbers[-1])
-    return None
-
-
 def of_file(folder: Path, number: int) -> Version:
     """The version that bears a number now."""
-    stat = path_of(folder, number).stat()
-    return Version(number, stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    return _version(number, path_of(folder, number).stat())
+
+
+def of_handle(handle: BinaryIO, number: int) -> Version:
+    """The version that an open file is."""
+    return _version(number, os.fstat(handle.fileno()))
+
+
+def numbers(folder: Path) -> list[int]:
+    """Of all versions, in order; none where there is no folder.
+
+    Raises DashboardError store_not_a_folder and store_unreadable.
+    """
+    return sorted(int(match[1]) for match in _matches(folder, _NAME))
+
+
+def next_number(folder: Path) -> int:
+    """One that no version has, nor a damaged one that was set aside."""
+    aside = (int(match[1]) for match in _matches(folder, _ASIDE))
+    return max([0, *numbers(folder), *aside]) + 1
+
+
+def aside(folder: Path) -> list[Aside]:
+    """What was set aside, by number."""
+    return [
+        Aside(match[0], datetime.strptime(match[2], _TIME))
+        for match in sorted(_matches(folder, _ASIDE), key=lambda match: match[0])
+    ]
+
+
+def set_aside(folder: Path, damaged: Version, base: Version | None) -> None:
+    """Take a damaged version out of the numbering; its file stays, under a name that tells the
+    time of the version that takes its place.
+
+    Raises DashboardError store_damaged_in_use.
+    """
+    since = (base or damaged).published.strftime(_TIME)
+    stem = f"damaged-{damaged.number:06d}-{since}"
+    target, more = folder / f"{stem}.duckdb", 1
+    while target.exists():
+        more += 1
+        target = folder / f"{stem}-{more}.duckdb"
+    try:
+        with suppress(FileNotFoundError):  # somebody took it away
+            path_of(folder, damaged.number).rename(target)
+    except PermissionError as error:
+        raise DashboardError("store_damaged_in_use", file=damaged.file) from error
 
 
 def remove_old(folder: Path) -> None:
-    """All but the newest few."""
-    for number in _numbers(folder)[:-KEPT]:
-        remove(path_of(folder, number))
+    """All but those that are kept (retention.py)."""
+    try:
+        room = retention.SHARE * shutil.disk_usage(folder).total
+    except OSError:
+        room = float("inf")
+    _remove(folder, _kept(folder), room)
+
+
+def give_way(folder: Path) -> bool:
+    """Remove the oldest version that may go, for room on a full disk; was there one?"""
+    kept = _kept(folder)
+    _remove(folder, kept, sum(version.size for version in kept) - 1)
+    return len(numbers(folder)) < len(kept)
 
 
 def remove(file: Path) -> None:
@@ -67,12 +136,31 @@ def remove(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _numbers(folder: Path) -> list[int]:
-    """Of all versions, in order."""
+def _remove(folder: Path, kept: list[Kept], room: float) -> None:
+    for number in retention.going(kept, datetime.now(), room):
+        remove(path_of(folder, number))
+
+
+def _kept(folder: Path) -> list[Kept]:
+    found = []
+    for number in numbers(folder):
+        with suppress(FileNotFoundError):
+            version = of_file(folder, number)
+            found.append(Kept(number, version.size, version.published))
+    return found
+
+
+def _version(number: int, stat: os.stat_result) -> Version:
+    return Version(number, stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def _matches(folder: Path, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     try:
-        found = [_NAME.fullmatch(entry.name) for entry in os.scandir(folder)]
+        found = [pattern.fullmatch(entry.name) for entry in os.scandir(folder)]
     except FileNotFoundError:
         return []
     except NotADirectoryError:
         raise DashboardError("store_not_a_folder", path=folder) from None
-    return sorted(int(match[1]) for match in found if match)
+    except OSError as error:
+        raise unreadable(error, folder) from error
+    return [match for match in found if match]
