@@ -23,6 +23,17 @@ def append(
     cursor.unregister("incoming")
 
 
+def settle(cursor: Cursor) -> None:
+    """Let what was written so far have statistics, which it lacks within its transaction: to ask
+    much of it takes half the time and two thirds of the memory then.
+
+    A writer's copy is seen by nobody before it is whole and published; whoever writes into a
+    store that others see must not do this.
+    """
+    cursor.commit()
+    cursor.begin()
+
+
 def remove_imports(cursor: Cursor, import_ids: list[int]) -> None:
     """Take out every row of these imports, and files that no import needs any more."""
     for (table,) in sql.run(cursor, "imported_tables", "write").fetchall():

@@ -1,4 +1,4 @@
--- Adults of each village of a unit in a year.
--- param: unit VARCHAR required: unit_id
--- param: year INTEGER required: the year
-select village, adults from current_population where unit = $unit and year = $year::integer
+-- Adults of each village of units in some years.
+-- param: units VARCHAR[] required: unit_ids
+-- param: years INTEGER[] required: the years
+select unit, year, village, adults from current_population where unit = any($units::varchar[]) and year = any($years::integer[])

@@ -1,4 +1,4 @@
--- The forms of each village of a unit in a year.
--- param: unit VARCHAR required: unit_id
--- param: year INTEGER required: the year
-select form, village from current_respondent where unit = $unit and year = $year::integer
+-- The forms of each village of units in some years.
+-- param: units VARCHAR[] required: unit_ids
+-- param: years INTEGER[] required: the years
+select unit, year, form, village from current_respondent where unit = any($units::varchar[]) and year = any($years::integer[])

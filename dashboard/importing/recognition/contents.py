@@ -61,9 +61,7 @@ def profile(values: Iterable[object], percents: bool = False) -> Profile:
     looked = [value for value in values if value is not None][:LOOKED_AT]
     if not looked:
         return Profile()
-    as_number = {(type(value), value): _as_number(value) for value in looked}
-    found = [as_number[type(value), value] for value in looked]
-    numbers = [number for number in found if number is not None]
+    numbers = [number for number in map(_as_number, looked) if number is not None]
     average = sum(numbers) / len(numbers) if numbers else None
     if is_running(numbers, len(looked)):
         return Profile({"running": 1.0}, average, len(looked))
@@ -87,23 +85,33 @@ def fit(kind: str, name: str, found: Profile) -> float:
     """How well a column's values fit a field of a kind; below 0 they speak against it."""
     if not found.shares:
         return EMPTY
+    return _fit(kind, name, tuple(found.shares.items())) * min(1.0, found.count / ENOUGH)
+
+
+@lru_cache(maxsize=50_000)
+def _fit(kind: str, name: str, shares: tuple[tuple[str, float], ...]) -> float:
     weights = _weights(kind, name)
     other = weights.get("*", 0.0)
-    fits = sum(share * weights.get(of, other) for of, share in found.shares.items())
-    return fits * min(1.0, found.count / ENOUGH)
+    return sum(share * weights.get(of, other) for of, share in shares)
 
 
 @cache
 def _weights(kind: str, name: str) -> dict[str, float]:
     found: dict[str, float] = {}
-    with (config.REFERENCE / "column_contents.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if name in row["field"].split() and {kind, "*"} & set(row["kinds"].split()):
-                for content in row["contents"].split("|"):
-                    found.setdefault(content, float(row["weight"]))
+    for row in _table():
+        if name in row["field"].split() and {kind, "*"} & set(row["kinds"].split()):
+            for content in row["contents"].split("|"):
+                found.setdefault(content, float(row["weight"]))
     return found
 
 
+@cache
+def _table() -> list[dict[str, str]]:
+    with (config.REFERENCE / "column_contents.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@lru_cache(maxsize=20_000, typed=True)  # a column is looked at below each row that may head it
 def _as_number(value: object) -> float | None:
     if isinstance(value, bool):
         return None
@@ -112,6 +120,7 @@ def _as_number(value: object) -> float | None:
     return decimal(value.strip()) if isinstance(value, str) else None
 
 
+@lru_cache(maxsize=20_000, typed=True)
 def _class(value: object, percents: bool) -> str:
     if isinstance(value, datetime) and (value.hour or value.minute):
         return "timestamp"

@@ -30,6 +30,15 @@ def synonyms() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 
 @cache
+def _begun(kind: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The synonyms of a kind by their first word."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, alias in synonyms()[kind]:
+        found.setdefault(alias[0], []).append((name, alias))
+    return found
+
+
+@cache
 def headings(kind: str) -> dict[str, str]:
     """field -> the heading that people know it by: its first synonym."""
     found: dict[str, str] = {}
@@ -66,8 +75,9 @@ def ranked(kind: str, label: str) -> dict[str, Rank]:
     found: dict[str, Rank] = {}
     if _GROUPED.fullmatch(label) and kind_of(kind).has_answers:
         words = words_of(label.rpartition("/")[2])
-    for name, alias in synonyms()[kind]:
-        if alias[0] in words and (rank := _rank(words, alias)):
+    begun = _begun(kind)
+    for name, alias in (one for word in words for one in begun.get(word, ())):
+        if rank := _rank(words, alias):
             found[name] = max(rank, found.get(name, rank))
     if "unit" in found and is_former(label):
         found["former_unit"] = max(found.pop("unit"), found.get("former_unit", NO_RANK))

@@ -6,6 +6,7 @@ Each takes the reading and its scopes and gives them back without the rows it re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import duckdb
 
@@ -20,18 +21,24 @@ from dashboard.importing.values.form_numbers import form_key
 from dashboard.store import sql
 
 Cursor = duckdb.DuckDBPyConnection
+UnitYear = tuple[str, int]
 Counted = Respondent | Population  # rows that count people of a village
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A reading and its scopes, and what is needed to know them against."""
+    """A reading and its scopes, and what is needed to know them against.
 
-    cursor: Cursor
+    forms: of units and years what the store has, form -> its village; adults likewise, village
+    -> how many.
+    """
+
     places: Places
     reading: Reading
     scopes: list[Scope]
     complete: bool
+    forms: dict[UnitYear, dict[str, str]]
+    adults: dict[UnitYear, dict[str, int]]
 
     def refuse(self, scope: Scope, records: Sequence[Record], *findings: Finding) -> "Checked":
         """Without these records of the scope, and with the findings that say why."""
@@ -63,10 +70,25 @@ def checked(
     cursor: Cursor, places: Places, reading: Reading, scopes: list[Scope], complete: bool
 ) -> Checked:
     """Every check, one after the other."""
-    state = Checked(cursor, places, reading, scopes, complete)
+    counted = [scope for scope in scopes if scope.kind in (ANSWERS, POPULATION)]
+    forms = _stored(cursor, "forms_by_village", counted)
+    adults = _stored(cursor, "adults_by_village", counted)
+    state = Checked(places, reading, scopes, complete, forms, adults)
     for check in (_forms_as_known, _forms_once, _forms_fit_adults, _adults_fit_forms):
         state = check(state)
     return state
+
+
+def _stored(cursor: Cursor, query: str, scopes: list[Scope]) -> dict[UnitYear, dict[str, Any]]:
+    """What a query has of the scopes' units and years: asked once, for planning it takes longer
+    than the rows of a unit do."""
+    found: dict[UnitYear, dict[str, Any]] = {(scope.unit, scope.year): {} for scope in scopes}
+    if found:
+        units, years = (sorted(set(named)) for named in zip(*found, strict=True))
+        rows = sql.run(cursor, query, "write", units=units, years=years).fetchall()
+        for unit, year, name, value in rows:
+            found.setdefault((unit, year), {})[name] = value
+    return found
 
 
 def _forms_as_known(state: Checked) -> Checked:
@@ -77,7 +99,7 @@ def _forms_as_known(state: Checked) -> Checked:
     told: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for scope in state.scopes:
         if scope.kind is ANSWERS:
-            stored = _stored_forms(state, scope.unit, scope.year)
+            stored = state.forms[scope.unit, scope.year]
             scope = as_known(scope, stored)
             told[scope.sheet.key] += like_others(scope, stored)
         scopes.append(scope)
@@ -153,7 +175,7 @@ def _adults_fit_forms(state: Checked) -> Checked:
 
 def _forms(state: Checked, unit: str, year: int) -> dict[str, str]:
     """The village of every form of the unit and year once this file is in."""
-    forms = {} if state.complete else _stored_forms(state, unit, year)
+    forms = {} if state.complete else dict(state.forms[unit, year])
     for scope in state.of_kind(ANSWERS):
         if (scope.unit, scope.year) == (unit, year):
             own = scope.records_of(Respondent)
@@ -162,16 +184,9 @@ def _forms(state: Checked, unit: str, year: int) -> dict[str, str]:
     return forms
 
 
-def _stored_forms(state: Checked, unit: str, year: int) -> dict[str, str]:
-    """The village of every form that the store has of the unit and year."""
-    stored = sql.run(state.cursor, "forms_by_village", "write", unit=unit, year=year)
-    return dict(stored.fetchall())
-
-
 def _adults(state: Checked, unit: str, year: int) -> dict[str, int]:
     """Adults of each village: those of this file, else those in the store."""
-    stored = sql.run(state.cursor, "adults_by_village", "write", unit=unit, year=year)
-    adults: dict[str, int] = dict(stored.fetchall())
+    adults = dict(state.adults[unit, year])
     for scope in state.of_kind(POPULATION):
         if (scope.unit, scope.year) == (unit, year):
             own = scope.records_of(Population)

@@ -26,14 +26,17 @@ Row = dict[str, object]
 
 ROW_GROUP = 122_880  # rows that DuckDB packs together
 
+# Texts that repeat go by number: DuckDB holds on to much of what it is handed until the statement
+# ends, and written out a row takes three times as much.
+_TEXT = pa.dictionary(pa.int32(), pa.string())
 _ANSWER_TYPES: dict[str, pa.DataType] = {
-    "import_id": pa.int64(),
-    "unit": pa.string(),
-    "year": pa.int64(),
+    "import_id": pa.int32(),
+    "unit": _TEXT,
+    "year": pa.int32(),
     "form": pa.string(),
-    "question": pa.string(),
+    "question": _TEXT,
     "value": pa.float64(),
-    "missing": pa.string(),
+    "missing": _TEXT,
 }
 ANSWER = pa.schema(_ANSWER_TYPES)
 
@@ -98,19 +101,27 @@ def answers(
 ) -> Iterator[pa.RecordBatch]:
     """Rows of the table answer of one unit's forms, in long form: a batch a question."""
     count = len(forms)
-    same = [_repeated(source[name], count) for name in ("import_id", "unit", "year")]
+    number, year = (
+        _repeated(pa.scalar(source[name], pa.int32()), count) for name in ("import_id", "year")
+    )
+    unit = _repeated_text(source["unit"], count)
     form_of = pa.array([form.form for form in forms], pa.string())
     places = np.array([form.row - 1 for form in forms], dtype=np.intp)
     for question, column in given.items():
         codes = pa.array(np.asarray(column.codes)[places])
         values = [None if isinstance(answer, str) else answer for answer in column.values]
         missing = [answer if isinstance(answer, str) else None for answer in column.values]
-        own: list[pa.Array[Any]] = [
-            pa.repeat(question, count),
-            pa.array(values, pa.float64()).take(codes),
-            pa.array(missing, pa.string()).take(codes),
-        ]
-        yield pa.record_batch([*same, form_of, *own], schema=ANSWER)
+        answered = pa.array(values, pa.float64()).take(codes)
+        reason = pa.array(missing, pa.string()).dictionary_encode().take(codes)
+        asked = _repeated_text(question, count)
+        own = [number, unit, year, form_of, asked, answered, reason]
+        yield pa.record_batch(own, schema=ANSWER)
+
+
+def _repeated_text(text: object, count: int) -> "pa.Array[Any]":
+    first = np.zeros(count, np.int32)
+    repeated: pa.Array[Any] = pa.DictionaryArray.from_arrays(first, pa.array([text], pa.string()))
+    return repeated
 
 
 def in_row_groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -138,7 +149,7 @@ def _repeated(value: Any, count: int) -> "pa.Array[Any]":  # whatever Arrow has 
 
 def question_row(question: Question, row: int, source: Row) -> Row:
     """A row of the table question."""
-    return {**source, "row": row, **asdict(question)}
+    return {**source, "row": row, **vars(question)}
 
 
 def population_row(population: Population, source: Row, village: str) -> Row:

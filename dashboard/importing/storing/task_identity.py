@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboard.folding import fold, tidy
 from dashboard.importing.wording.spelling import words_of
@@ -41,6 +42,7 @@ class Known(Version):
     task_id: str
 
 
+@lru_cache(maxsize=10_000)  # a task is looked for among those of its text several times
 def text_key(text: str) -> str:
     """A task's text without case, accents and signs.
 

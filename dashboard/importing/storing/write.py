@@ -2,18 +2,20 @@
 
 import duckdb
 
-from dashboard.importing.kinds import KINDS, kind_of, resolve
+from dashboard.importing.kinds import ANSWERS, KINDS, kind_of, resolve
 from dashboard.importing.model.reading import Reading
 from dashboard.importing.storing import import_log, joins, table_rows
 from dashboard.importing.storing.doubts import Doubts
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.row_counts import changes_of
 from dashboard.importing.storing.stages import Judged, Prepared, Written
-from dashboard.store import stored_scores
+from dashboard.store import appending, stored_scores
 
 # The order in which kinds name new places; answers last, for they bring questions along where
 # no sheet of the file has them.
 _IN_ORDER = sorted(KINDS, key=lambda kind: (kind.has_answers, kind.name))
+
+MANY_FORMS = 10_000  # of so many the scores' time shows
 
 
 def write(
@@ -55,6 +57,8 @@ def _fill_scores(new: NewImport, judged: Judged) -> None:
     surveyed = {
         (scope.unit, scope.year) for scope in judged.scopes if kind_of(scope.sheet.kind).is_survey
     }
+    if sum(len(scope.records) for scope in judged.scopes_of(ANSWERS)) >= MANY_FORMS:
+        appending.settle(new.cursor)
     stored_scores.fill(new.cursor, sorted(surveyed | judged.again))
     if stored_scores.have_published(new.cursor, [new.import_id]):
         stored_scores.fill_published(new.cursor)

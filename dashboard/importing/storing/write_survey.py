@@ -7,27 +7,27 @@ from dashboard.importing.model.records import Population, Question, QuestionRow,
 from dashboard.importing.storing import table_rows
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.scopes import Scope, units_of_sheets
-from dashboard.importing.storing.stages import Judged
+from dashboard.importing.storing.stages import Judged, Row
 from dashboard.store import appending, sql
 
 
 def write_questions(new: NewImport, judged: Judged) -> None:
     """The questionnaire of each unit."""
+    rows: list[Row] = []
     for scope in judged.scopes_of(QUESTIONS):
-        source = new.source(scope)
-        asked = scope.records_of(QuestionRow)
-        new.append("question", [table_rows.question_row(r.question, r.row, source) for r in asked])
+        source, asked = new.source(scope), scope.records_of(QuestionRow)
+        rows += [table_rows.question_row(r.question, r.row, source) for r in asked]
+    new.append("question", rows)
 
 
 def write_population(new: NewImport, judged: Judged) -> None:
     """The adults of each village."""
+    rows: list[Row] = []
     for scope in judged.scopes_of(POPULATION):
         source, counted = new.source(scope), scope.records_of(Population)
         village_of = new.places.villages((r.village for r in counted), scope.unit)
-        new.append(
-            "population",
-            [table_rows.population_row(r, source, village_of[r.village]) for r in counted],
-        )
+        rows += [table_rows.population_row(r, source, village_of[r.village]) for r in counted]
+    new.append("population", rows)
 
 
 def write_answers(new: NewImport, judged: Judged) -> None:
@@ -36,15 +36,19 @@ def write_answers(new: NewImport, judged: Judged) -> None:
     scopes = judged.scopes_of(ANSWERS)
     if not scopes:
         return
-    for scope in scopes:
-        forms = scope.records_of(Respondent)
-        village_of = new.places.villages((form.village for form in forms), scope.unit)
-        appending.append(
-            new.cursor, "respondent", table_rows.respondents(forms, new.source(scope), village_of)
-        )
+    _write_forms(new, scopes)
     _write_answers(new, scopes)
     _carry_answers(new, scopes)
     _write_questions_if_none(new, scopes)
+
+
+def _write_forms(new: NewImport, scopes: list[Scope]) -> None:
+    tables = []
+    for scope in scopes:
+        forms = scope.records_of(Respondent)
+        village_of = new.places.villages((form.village for form in forms), scope.unit)
+        tables.append(table_rows.respondents(forms, new.source(scope), village_of))
+    appending.append(new.cursor, "respondent", pa.concat_tables(tables))
 
 
 def _write_answers(new: NewImport, scopes: list[Scope]) -> None:
