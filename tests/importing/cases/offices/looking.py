@@ -44,7 +44,8 @@ def kind(sheet: Sheet, want: Want) -> Point:
                     return one["kind"] if one["rows_imported"] else None
         return None
 
-    return Point(f"kind of {sheet.name}", (f"{sheet.name}!A1",), get, want)
+    cells = tuple(sheet.cell(n, c) for n, row in enumerate(sheet.rows) for c in range(len(row)))
+    return Point(f"kind of {sheet.name}", cells, get, want)
 
 
 def number(what: str, statement: str, want: Want) -> Point:
@@ -85,14 +86,16 @@ def task(sheet: Sheet, text: str, unit: str, year: int = 2023, **wants: Want) ->
 
 
 def answer(sheet: Sheet, form: str, question: str, want: Want) -> Point:
-    """What a form answers to a question: the number, or the missing kind."""
+    """What a form answers to a question: the number, or why there is none; None of an impossible one."""
 
     def get(seen: Seen) -> object:
         rows = seen.select(
             "select a.value, a.missing from answer as a"
             f" where a.form ilike '%{form}%' and a.question = '{question}'"
         )
-        return (rows[0][0] if rows[0][0] is not None else rows[0][1]) if len(rows) == 1 else None
+        if len(rows) != 1 or rows[0][1] == "impossible":
+            return None
+        return rows[0][1] if rows[0][0] is None else rows[0][0]
 
     return Point(f"answer {question} of {form}", cells_with(sheet, form), get, want)
 

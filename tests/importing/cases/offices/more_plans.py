@@ -71,7 +71,7 @@ people = Sheet("Phân công", [
     [None, None, "Tổng hợp báo cáo PAPI", "20/10/2023", "100%"],
     ["Công chức Tư pháp - Hộ tịch", "Thôn Hạ", "Chứng thực điện tử", "30/6/2023", "30%"],
     *signed(),
-], merged=("A7:A8", "B7:B8"))  # fmt: skip
+], merged=("A6:A7", "B6:B7"))  # fmt: skip
 
 no_due = Sheet("Giao việc", [
     ["UBND XÃ YÊN THÁI"], ["GIAO VIỆC THỰC HIỆN CHỈ SỐ PAPI NĂM 2023"],
