@@ -22,7 +22,9 @@ def main(wanted: list[str]) -> None:
         folder = Path(name)
         Store(folder / "prepared").prepare()
         for case in CASES:
-            if [word for word in wanted if word != "-v"] and not any(word in case.name for word in wanted):
+            if [word for word in wanted if word != "-v"] and not any(
+                word in case.name for word in wanted
+            ):
                 continue
             verdicts = tried(case, folder / "prepared" / "store-000001.duckdb", folder)
             kind = counts.setdefault(case.kind, Counter())

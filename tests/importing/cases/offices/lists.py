@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.importing.cases.offices.looking import Text, case, head, kind, number, one, signed
 from tests.importing.cases.unseen.books import Book, Row, Sheet
-from tests.importing.cases.unseen.judging import ASK, Want, either, sure
+from tests.importing.cases.unseen.judging import ASK, Want, either, said, sure
 
 D = date
 U = "Xã Phú Lộc"
@@ -47,7 +47,16 @@ channels = Sheet("KH truyền thông", [
     [1, "Giới thiệu PAPI", "Đài truyền thanh", "2 lần/tuần", "Toàn xã", "Tháng 2 - 10", "Văn hóa - Xã hội"], [2, "Phát tờ gấp", "Tờ gấp", "1 lần", "Các thôn", "Quý II", "MTTQ xã"],
 ])  # fmt: skip
 
-NAMES = ("Tham gia của người dân ở cấp cơ sở", "Công khai, minh bạch trong việc ra quyết định ở địa phương", "Trách nhiệm giải trình với người dân", "Kiểm soát tham nhũng trong khu vực công", "Thủ tục hành chính công", "Cung ứng dịch vụ công", "Quản trị môi trường", "Quản trị điện tử")
+NAMES = (
+    "Tham gia của người dân ở cấp cơ sở",
+    "Công khai, minh bạch trong việc ra quyết định ở địa phương",
+    "Trách nhiệm giải trình với người dân",
+    "Kiểm soát tham nhũng trong khu vực công",
+    "Thủ tục hành chính công",
+    "Cung ứng dịch vụ công",
+    "Quản trị môi trường",
+    "Quản trị điện tử",
+)
 PROVINCES: tuple[Row, ...] = (["Hà Nội", 5.1, 5.4, 4.3, 6.9, 7.2, 8.1, 3.6, 3.3], ["Hưng Yên", 5.3, 5.2, 4.4, 6.8, 7.1, 7.6, 3.5, 3.1], ["Quảng Ninh", 5.0, 5.9, 4.6, 7.3, 7.4, 8.0, 4.0, 3.6])  # fmt: skip
 published = Sheet("PAPI 2023", [
     ["KẾT QUẢ CHỈ SỐ PAPI NĂM 2023 CỦA CÁC TỈNH, THÀNH PHỐ"], [],
@@ -87,7 +96,7 @@ FOREIGN = (
 CASES = (
     case("list", "population with households", Book((households,), "ds.xlsx"), kind(households, sure("population")), number("villages", "select count(*) from current_population", sure(2)), one("adults", POP.format("thon-chua"), sure(890)), one("adults", POP.format("thon-gao"), sure(600))),
     case("list", "voters", Book((voters,), "ct.xlsx"), kind(voters, either("population")), one("adults", POP.format("thon-chua"), either(1240), ("Cử tri!D4",)), number("villages", "select count(*) from current_population", either(2))),
-    case("list", "heads only", Book((no_adults,), "ds.xlsx"), number("villages", "select count(*) from current_population", ASK)),
+    case("list", "heads only", Book((no_adults,), "ds.xlsx"), number("villages", "select count(*) from current_population", said(2))),
     case("list", "units", Book((heads,), "dv.xlsx"), kind(heads, either("units")), one("official", "select official from current_unit where name = 'Thôn Gạo'", either("Công an xã"))),
     case("list", "radio", Book((radio,), "nk.xlsx"), kind(radio, sure("activities")), number("rows", "select count(*) from current_activity", sure(3)),
          *[one(f"{f} of {t}", f"select {f} from current_activity where subject ilike '%{t}%'", either(v), tuple(f"Nhật ký!{c}{r}" for c in "ABCDEFG")) for t, r, f, v in (("dân chủ", 4, "held_on", D(2023, 3, 12)), ("dân chủ", 4, "minutes", 15), ("dân chủ", 4, "times", 2), ("ngân sách", 5, "minutes", 10), ("ngân sách", 5, "held_on", D(2023, 4, 20)), ("trực tuyến", 6, "channel", "Zalo"))]),

@@ -14,7 +14,14 @@ QUESTIONS: list[Row] = [
     ["Q4", "6.1", "Mức độ hài lòng với trạm y tế", 1, 5, "Thuận", "1 = Rất không hài lòng; 2 = Không hài lòng; 3 = Bình thường; 4 = Hài lòng; 5 = Rất hài lòng"],
 ]  # fmt: skip
 TEXTS = [row[2] for row in QUESTIONS]
-bank = Sheet("Câu hỏi", [["BỘ CÂU HỎI NĂM 2023"], ["Mã", "Nội dung TP", "Nội dung câu hỏi", "Min", "Max", "Chiều", "Mã hóa"], *QUESTIONS])
+bank = Sheet(
+    "Câu hỏi",
+    [
+        ["BỘ CÂU HỎI NĂM 2023"],
+        ["Mã", "Nội dung TP", "Nội dung câu hỏi", "Min", "Max", "Chiều", "Mã hóa"],
+        *QUESTIONS,
+    ],
+)
 FORMS = "select count(*) from current_respondent"
 
 
@@ -60,7 +67,14 @@ counts = Sheet("Tổng hợp", [
 
 
 def village(name: str, *rows: Row) -> Sheet:
-    return Sheet(name, [[f"PHIẾU KHẢO SÁT {name.upper()}, XÃ BÌNH MINH NĂM 2023"], ["Số phiếu", "Giới", "Năm sinh", "Q1", "Q2", "Q3", "Q4"], *rows])
+    return Sheet(
+        name,
+        [
+            [f"PHIẾU KHẢO SÁT {name.upper()}, XÃ BÌNH MINH NĂM 2023"],
+            ["Số phiếu", "Giới", "Năm sinh", "Q1", "Q2", "Q3", "Q4"],
+            *rows,
+        ],
+    )
 
 
 an = village("Thôn An", [1, "Nam", 1978, 1, 0, 0, 4], [2, "Nữ", 1985, 0, 88, 0, 2])
