@@ -61,11 +61,11 @@ def spoken(names: Mapping[str, str]) -> dict[str, str]:
     """Known names as cells may have them, folded -> what they name; a village without "Thôn" too.
 
     >>> spoken({"Thôn Đông": "village", "Trạm khuyến nông": "office"})
-    {'thon dong': 'village', 'dong': 'village', 'tram khuyen nong': 'office'}
+    {'thon dong': 'village', 'dong': 'village', 'tram khuyen nong': 'known_office'}
     """
     found: dict[str, str] = {}
     for name, what in names.items():
-        found[fold(name)] = what
+        found[fold(name)] = "known_office" if what == "office" else what
         if what == "village":
             found[place_name(name, "village").key] = what
     return found

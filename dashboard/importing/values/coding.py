@@ -77,11 +77,12 @@ class Answers:
             return "impossible"
         code, label = decimal(match[1]), match[2].rstrip(" ).")
         labelled = self.labels.exact(label)
-        if code is not None and not self._holds(code) and code not in self.meant:
-            # "2. Không": a number of the options, and the label is the answer
-            return self._words(label) if vocabulary.exact("answer", label) else "impossible"
         if code is None or (labelled and float(labelled) != code):
             return "impossible"
+        if not labelled and vocabulary.exact("answer", label):
+            meant = self._words(label)  # of "2. Không", where 2 is the number of an option
+            is_number = not self._holds(code) or meant == code
+            return meant if is_number else "impossible"
         return self._in_range(code)
 
     def _in_range(self, found: float) -> float | str:

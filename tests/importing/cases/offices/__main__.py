@@ -9,10 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from dashboard.store.store import Store
-from tests.importing.cases.offices import lists, mixed, more_plans, plans, surveys
+from tests.importing.cases.offices.everything import CASES
 from tests.importing.cases.unseen.__main__ import COLUMNS, tried
-
-CASES = (*plans.CASES, *more_plans.CASES, *surveys.CASES, *lists.CASES, *mixed.CASES)
 
 
 def main(wanted: list[str]) -> None:

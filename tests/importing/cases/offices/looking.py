@@ -86,7 +86,7 @@ def task(sheet: Sheet, text: str, unit: str, year: int = 2023, **wants: Want) ->
 
 
 def answer(sheet: Sheet, form: str, question: str, want: Want) -> Point:
-    """What a form answers to a question: the number, or why there is none; None of an impossible one."""
+    """What a form answers to a question: the number, or why none is; None if impossible."""
 
     def get(seen: Seen) -> object:
         rows = seen.select(
@@ -113,7 +113,9 @@ def one(what: str, statement: str, want: Want, cells: tuple[str, ...] = ()) -> P
 def head(unit: str, *title: str) -> list[Row]:
     """A letterhead with its two sides, and a title."""
     return [
-        [f"ỦY BAN NHÂN DÂN\n{unit.upper()}", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+        [f"ỦY BAN NHÂN DÂN\n{unit.upper()}", None, None,
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+         "\nĐộc lập - Tự do - Hạnh phúc"],
         ["Số: 15/KH-UBND", None, None, "Ngày 12 tháng 01 năm 2023"],
         *[[line] for line in title],
         [],
