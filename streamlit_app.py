@@ -1,11 +1,9 @@
 """Front door: page setup and navigation, nothing else; the pages stand in dashboard/page_list."""
 
-import logging
-
 import streamlit as st
 
 from dashboard.page_list import PAGES
-from dashboard.parts import download, theme, turns, width
+from dashboard.parts import download, failed, theme, turns, width
 from dashboard.words import words
 
 TEXT = words("vi")
@@ -29,9 +27,8 @@ def show() -> None:
         with turns.turn(TEXT):
             chosen.run()
         download.settle()
-    except Exception:  # never a traceback on a meeting's screen: the log has it
-        logging.getLogger("dashboard").exception("page %s failed", chosen.title)
-        st.error(TEXT["page.failed"])
+    except Exception as error:
+        failed.tell(error, chosen.title, TEXT)
     theme.follow()
     width.follow()
 

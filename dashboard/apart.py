@@ -12,7 +12,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,7 +19,8 @@ from importlib import import_module
 from types import GenericAlias
 from typing import IO, Any, TypeVar, TypeVarTuple, get_type_hints
 
-from dashboard import config, wire
+from dashboard import config, temporary, wire
+from dashboard.errors import DashboardError
 
 LATE = {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)} - {0}
 STARVED = 3  # the child's exit code when Python itself ran out of memory
@@ -43,13 +43,13 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
     """work(*given) in a child process, within so many bytes of memory and seconds of work.
 
     work is a function of a module; what it is given and answers is of types that the wire knows.
-    Raises Failed; however this ends, the child has ended too.
+    Raises Failed, and DashboardError temp_full; however this ends, the child has ended too.
     """
     taken, answered = _types(work)
     message = wire.packed(given, taken)
     name = f"{work.__module__}:{work.__qualname__}"
     task = {"work": name, "memory": memory, "seconds": seconds, "size": len(message)}
-    with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
+    with temporary.nameless() as answer, temporary.nameless() as complaint:
         _child(json.dumps(task).encode() + b"\n" + message, seconds, answer, complaint)
         answer.seek(0)
         content = answer.read(MOST_ANSWERED)  # what is longer is cut off: no message any more
@@ -89,7 +89,19 @@ def _child(task: bytes, seconds: float, answer: IO[bytes], complaint: IO[bytes])
             with suppress(BrokenPipeError):
                 lifeline.close()
     if code != 0:
+        _has_room(answer)
         raise Failed("time" if is_late else _cause(code, complaint))
+
+
+def _has_room(answer: IO[bytes]) -> None:
+    """Raises DashboardError temp_full where the disk has no room for an answer: then the file
+    isn't to blame."""
+    try:
+        answer.seek(0, os.SEEK_END)
+        answer.write(bytes(2**16))
+        answer.flush()
+    except OSError as error:
+        raise DashboardError("temp_full") from error
 
 
 def _cause(code: int, complaint: IO[bytes]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from dashboard import name_commands, printed
+from dashboard import name_commands, printed, undo_commands, verify_command
 from dashboard.documents import forms
 from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = _parser().parse_args(arguments)
+    store = open_store(Path(chosen.store) if chosen.store else None)
     try:
-        store = open_store(Path(chosen.store) if chosen.store else None)
         run: Callable[[Store, argparse.Namespace], int] = chosen.run
         return run(store, chosen)
     except DashboardError as error:
@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a long answer went away (| head)
         sys.stderr.close()
         return 0
+    finally:
+        if store.damage and not sys.stderr.closed:
+            print(store.damage.sentence(TEXTS), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
     name_commands.add_to(commands)
+    undo_commands.add_to(commands)
+    verify_command.add_to(commands)
     starting.add_to(commands)
     return parser
 
@@ -102,6 +107,7 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     from dashboard.importing.import_file import import_file
     from dashboard.importing.model.reading import Options
     from dashboard.importing.outcome.report import as_text
+    from dashboard.importing.together import Numbered
 
     marked = _marked_path(chosen)
     same = _pairs(chosen.same, "--same")
@@ -110,9 +116,11 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
             raise DashboardError("not_a_pair", option="--same", value=f"{written}={name}")
     kinds = _kinds(_pairs(chosen.kind, "--kind"))
     options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"), same, kinds)
-    receipts = []
+    receipts, batch = [], Numbered()
+    given = {"keep": chosen.keep} | ({"agreed": batch.mark} if len(chosen.files) > 1 else {})
     for file in chosen.files:
-        receipts.append(import_file(store, Path(file), options, chosen.complete, keep=chosen.keep))
+        receipts.append(import_file(store, Path(file), options, chosen.complete, **given))
+        batch.kept()
         if chosen.format == "text":
             print(as_text(receipts[-1], TEXTS, kept=chosen.keep))
     if chosen.format == "json":
@@ -203,13 +211,16 @@ def _warn_of_unknown_unit(cursor: Cursor, unit: object) -> None:
 
 
 def _prepare(store: Store, chosen: argparse.Namespace) -> int:
-    is_new = store.prepare()
-    if chosen.samples and is_new:
-        from dashboard.importing import samples
-
-        print(TEXTS["cli.loading_samples"], flush=True)
-        samples.load(store, lambda receipt: print(f"  {receipt.file}", flush=True))
+    store.prepare(_with_samples if chosen.samples else None)
     return 0
+
+
+def _with_samples(cursor: Cursor) -> None:
+    """A store is made with all of them or not made: the next start makes it then."""
+    from dashboard.importing import samples
+
+    print(TEXTS["cli.loading_samples"], flush=True)
+    samples.fill(cursor, lambda receipt: print(f"  {receipt.file}", flush=True))
 
 
 def _pairs(given: list[str], option: str) -> dict[str, str]:

@@ -5,45 +5,48 @@ from functools import partial
 import streamlit as st
 
 from dashboard.documents import forms, templates
-from dashboard.parts import download, frame, history, orders, outcome_lines, sample_data, uploads
+from dashboard.parts import (
+    batch_outcome,
+    download,
+    frame,
+    history,
+    outcome_lines,
+    sample_data,
+    uploads,
+)
 
-with frame.open_page("import_data") as page:
+panes = uploads.Panes()
+with frame.open_page("import_data", panes.draw) as page:
     words = page.words
     imports = page.ask.imports()
-    left, right = st.columns([0.34, 0.66], gap="medium")
-    with left:
-        page.section(words["import.choose"], words["import.choose_how"])
-        upload = uploads.chosen(words)
-    with right:
-        if upload.files:
-            receipts = uploads.check(upload, words)
+    upload = panes.upload
+    with panes.right:
+        if uploads.is_under_way(upload):
+            batch_outcome.running(page, len(upload.files))
+        elif upload.files:
+            batch_outcome.failed_before(page)
+            checked = uploads.check_seen(upload, words)
+            receipts = [one.receipt for one in checked]
             page.heading(outcome_lines.headline(receipts, words), words["import.not_stored_yet"])
             for file, receipt in zip(upload.files, receipts, strict=True):
-                uploads.show(page, receipt, file)
+                uploads.show(page, receipt, file.file_id, file)
             if any(receipt.status == "imported" for receipt in receipts):
                 st.button(
                     words.say("import.commit", rows=outcome_lines.rows(receipts)),
                     type="primary",
                     icon=":material/upload:",
-                    on_click=orders.give,
-                    args=(partial(uploads.commit, upload, receipts, words),),
+                    on_click=uploads.order(upload, checked, words),
                 )
         else:
-            stored = uploads.just_stored()
-            if stored:
-                outcome_lines.done(page, stored)
-            else:
-                page.heading(words["import.title"], words["import.subtitle"])
-            for receipt in stored:
-                uploads.show(page, receipt)
+            batch_outcome.heading(page)
             page.section(words["import.history"], words.say("import.count", count=len(imports)))
             rows, columns = history.table(imports, words)
             page.table(rows, "imports", columns, words["import.history"])
             if len(imports):
                 with st.popover(words["import.take_back"], icon=":material/history:"):
-                    history.take_back(imports, page.ask.shown("import"), words)
+                    history.take_back(page, imports)
 
-    with left:
+    with panes.left:
         page.section(words["import.templates"], words["import.templates_what"])
         with st.popover(words["import.template"], icon=":material/download:"):
             for kind in forms.kinds():

@@ -17,9 +17,9 @@ def children(process: int | str = "self") -> list[str]:
     return found
 
 
-def wait_until(true: Callable[[], bool]) -> None:
-    """Return when it is so; 10 seconds are too long."""
-    until = time.monotonic() + 10
+def wait_until(true: Callable[[], bool], seconds: float = 10) -> None:
+    """Return when it is so; an error when that takes too long."""
+    until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until
         time.sleep(0.02)

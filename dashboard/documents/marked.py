@@ -2,10 +2,9 @@
 
 import io
 import logging
-import tempfile
 from pathlib import Path
 
-from dashboard import apart
+from dashboard import apart, temporary
 from dashboard.documents import todo
 from dashboard.documents.excel_cells import saved
 from dashboard.documents.marking import Marker
@@ -29,9 +28,7 @@ def workbook(
     Kinds that cannot be written (.xls, .xlsb, .ods, texts) come back as a new .xlsx of their
     cells; of a file too large or broken only the list. The sheet says which.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "original"
-        path.write_bytes(content)
+    with temporary.file_of(content, "original") as path:
         given = (path, name, findings, language)
         try:
             return apart.run(workbook_here, *given, memory=limits.memory, seconds=limits.seconds)

@@ -4,12 +4,13 @@ A file is read once: what was understood of it can be looked at, asked about and
 as the store knows nothing new that reading it would need.
 """
 
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
+from dashboard import temporary
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.outcome.receipt import Receipt, receipt_of
 from dashboard.importing.storing.commit import commit
@@ -35,6 +36,15 @@ class Understood:
         return replace(self, options=replace(self.options, same=same))
 
 
+# Asked in the transaction that would keep an import; it may write there too, and an error that it
+# raises keeps nothing.
+Agreed = Callable[[duckdb.DuckDBPyConnection, Receipt], None]
+
+
+def _agreed(cursor: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
+    """Whatever it is."""
+
+
 class _KnowsMore(Exception):
     """The store has learnt what the file must be read by."""
 
@@ -46,13 +56,14 @@ def import_file(
     complete: bool = False,
     name: str | None = None,
     keep: bool = True,
+    agreed: Agreed = _agreed,
 ) -> Receipt:
     """Read a workbook and commit it in one transaction; bad files give a refused Receipt.
 
     name: the file's own name where path is a temporary copy. complete: the file holds all
     rows of its units and years. keep=False says what would become of it and stores nothing.
     """
-    return import_reading(store, read_file(store, path, options, name), complete, keep)
+    return import_reading(store, read_file(store, path, options, name), complete, keep, agreed)
 
 
 def read_file(
@@ -62,12 +73,30 @@ def read_file(
     nobody up."""
     with store.read() as cursor:
         facts = known(cursor)
+    return read_by(facts, path, options, name)
+
+
+def read_by(facts: Known, path: Path, options: Options, name: str | None = None) -> Understood:
+    """What is understood of a workbook by what is known. Raises DashboardError temp_full."""
     reading = understand(path, facts, options, name)
     return Understood(reading, b"" if reading.refused else path.read_bytes(), options, facts)
 
 
+def read_content(facts: Known, content: bytes, options: Options, name: str) -> Understood:
+    """The same of a file's bytes, which are a file on disk for as long as they are read.
+
+    Raises DashboardError temp_full.
+    """
+    with temporary.file_of(content, f"upload{Path(name).suffix}") as path:
+        return read_by(facts, path, options, name)
+
+
 def import_reading(
-    store: Store, understood: Understood, complete: bool = False, keep: bool = True
+    store: Store,
+    understood: Understood,
+    complete: bool = False,
+    keep: bool = True,
+    agreed: Agreed = _agreed,
 ) -> Receipt:
     """Commit what was read, as import_file does; read again if the store knows more by now."""
     if understood.reading.refused:
@@ -81,22 +110,17 @@ def import_reading(
         )
         if receipt.status != "imported":
             raise Discard(receipt)
+        agreed(cursor, receipt)
         return receipt
 
     try:
         return store.write(work) if keep else store.rehearse(work)
     except _KnowsMore:
-        return import_reading(store, refreshed(store, understood), complete, keep)
+        return import_reading(store, _refreshed(store, understood), complete, keep, agreed)
 
 
-def refreshed(store: Store, understood: Understood) -> Understood:
-    """The same while reading the file again would give the same, else the file read again."""
+def _refreshed(store: Store, understood: Understood) -> Understood:
+    """The file read again, by what the store knows now."""
     with store.read() as cursor:
         facts = known(cursor)
-    if facts == understood.known or understood.reading.refused:
-        return understood
-    name = understood.reading.file
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"again{Path(name).suffix}"
-        path.write_bytes(understood.content)
-        return read_file(store, path, understood.options, name)
+    return read_content(facts, understood.content, understood.options, understood.reading.file)

@@ -5,14 +5,24 @@ from collections.abc import Callable
 import duckdb
 
 from dashboard.config import SAMPLES
-from dashboard.importing.import_file import import_file
+from dashboard.importing.import_file import read_by
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.storing import joins
+from dashboard.importing.storing.commit import commit
+from dashboard.importing.storing.prepare import known
+from dashboard.importing.together import Numbered
 from dashboard.store import shown, sql, stored_scores
 from dashboard.store.appending import remove_imports
 from dashboard.store.shown import Shown
-from dashboard.store.store import Store
+from dashboard.store.store import Discard, Store
+
+Done = Callable[[Receipt], None]
+
+
+def _nothing(receipt: Receipt) -> None:
+    """Nobody is to be told."""
+
 
 # In this order: the units first, so that villages and communes find their parents.
 FILES: tuple[tuple[str, str | None], ...] = (
@@ -29,10 +39,29 @@ FILES: tuple[tuple[str, str | None], ...] = (
 )
 
 
-def load(store: Store, done: Callable[[Receipt], None] = lambda receipt: None) -> None:
-    """Import every sample; done is told of each file."""
+def load(store: Store, done: Done = _nothing) -> list[Receipt]:
+    """Import every sample as one act: all files or none; done is told of each file."""
+
+    def work(cursor: duckdb.DuckDBPyConnection) -> list[Receipt]:
+        receipts = fill(cursor, done)
+        if all(receipt.import_id is None for receipt in receipts):
+            raise Discard(receipts)
+        return receipts
+
+    return store.write(work)
+
+
+def fill(cursor: duckdb.DuckDBPyConnection, done: Done = _nothing) -> list[Receipt]:
+    """The same inside the transaction of a writer, as when a store is made with them."""
+    batch, receipts = Numbered(), []
     for name, unit in FILES:
-        done(import_file(store, SAMPLES / name, Options(unit=unit)))
+        read = read_by(known(cursor), SAMPLES / name, Options(unit=unit))
+        receipts.append(commit(cursor, read.reading, read.content, read.options, complete=False))
+        if receipts[-1].import_id:
+            batch.mark(cursor, receipts[-1])
+            batch.kept()
+        done(receipts[-1])
+    return receipts
 
 
 def remove(store: Store, seen: Shown) -> None:

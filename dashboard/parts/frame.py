@@ -5,7 +5,7 @@ chart and table; one that has something to say without data is `with frame.open_
 Everything a page shows comes from one version of the store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -13,19 +13,22 @@ import streamlit as st
 
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
-from dashboard.parts import orders, sample_data, selection, width
+from dashboard.parts import batch_line, orders, sample_data, selection, width
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
 from dashboard.store.store import open_store
-from dashboard.words import words
+from dashboard.words import Words, words
 
 
 @contextmanager
-def open_page(name: str) -> Iterator[OpenPage]:
-    """A page that opens to an empty store too."""
-    with _opened(name) as opened:
+def open_page(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
+    """A page that opens to an empty store too.
+
+    before: draws what people fill in, before the store is asked: where that fails it stays there.
+    """
+    with _opened(name, before) as opened:
         yield opened
 
 
@@ -44,18 +47,28 @@ def data_page(name: str) -> Iterator[DataPage]:
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[OpenPage]:
+def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
     selection.carry(name)
     text = words("vi")
     st.html(f"<style>{looks.css(text)}</style>")
     orders.carry_out(text)
+    top = st.container()
+    if before:
+        before(text)
+    with top:
+        batch_line.show(name, text)
+        orders.tell_refusal()
     store = open_store()
     with store.read() as cursor:
         ask = Readings(store, cursor, text.language)
-        slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
+        with top:
+            batch_line.left_over(cursor, text)
+            slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
-        orders.tell_refusal()
+        if store.damage:
+            with top:
+                st.warning(store.damage.sentence(text), icon=":material/warning:")
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(

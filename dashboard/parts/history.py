@@ -1,27 +1,56 @@
-"""Imports made so far, and taking one back."""
+"""Imports made so far, and taking one or a batch of them back."""
+
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
-from dashboard.importing.storing.undo import original, redo, undo
+from dashboard.importing.batches import batches_of
+from dashboard.importing.storing.undo import original, redo, redo_batch, undo, undo_batch
 from dashboard.parts import download, orders
+from dashboard.parts.page import Page
 from dashboard.readings.listed import ImportRow
 from dashboard.rows import rows_of
 from dashboard.store.shown import Shown
-from dashboard.store.store import open_store
+from dashboard.store.store import Store, open_store
 from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 ZONE = "Asia/Ho_Chi_Minh"
 FIGURES = ("rows_imported", "rows_refused")
-FIELDS = ("file", "imported_at", "kind", *FIGURES, "note")
+# By whether it is a batch, and whether all of it is taken back.
+CHANGES = {
+    (False, False): undo,
+    (False, True): redo,
+    (True, False): undo_batch,
+    (True, True): redo_batch,
+}
+FIELDS = ("file", "imported_at", "batch", "kind", *FIGURES, "note")
 
 
 def table(imports: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, Columns]:
-    """Every import, newest first; those taken back say so."""
-    frame = pd.DataFrame([_told(row, words) for row in rows_of(imports, ImportRow)], columns=FIELDS)
+    """Every import, newest first, the files of one act together; those taken back say so."""
+    rows = _together(imports)
+    frame = pd.DataFrame([_told(row, words) for row in rows], columns=FIELDS)
     return frame, {name: (words[f"column.{name}"], name in FIGURES) for name in FIELDS}
+
+
+def _together(imports: pd.DataFrame) -> list[ImportRow]:
+    """An import of another act that came between stands below."""
+    rows = list(rows_of(imports, ImportRow))
+    newest = {_act(row): row.import_id for row in reversed(rows)}
+    return sorted(rows, key=lambda row: (newest[_act(row)], row.import_id), reverse=True)
+
+
+def _act(row: ImportRow) -> tuple[str, int]:
+    """What it was one of: its batch, else itself."""
+    return ("batch", number) if (number := _batch(row)) else ("import", row.import_id)
+
+
+def _batch(row: ImportRow) -> int:
+    """The number of its batch, 0 of a file that came alone."""
+    return 0 if pd.isna(row.batch) else int(row.batch)
 
 
 def _told(row: ImportRow, words: Words) -> tuple[str, ...]:
@@ -35,6 +64,7 @@ def _told(row: ImportRow, words: Words) -> tuple[str, ...]:
     return (
         row.file,
         f"{at:%d/%m/%Y %H:%M}",
+        words.say("batch.number", number=_batch(row)) if _batch(row) else "",
         ", ".join(words[f"kind.{kind}"] for kind in kinds),
         numbers.count(row.rows_imported),
         numbers.count(row.rows_refused),
@@ -42,28 +72,55 @@ def _told(row: ImportRow, words: Words) -> tuple[str, ...]:
     )
 
 
-def take_back(imports: pd.DataFrame, seen: dict[str, Shown], words: Words) -> None:
-    """Undo or redo one import, or download the file it read: the one that is shown as chosen."""
-    rows = {row.import_id: row for row in rows_of(imports, ImportRow)}
+def take_back(page: Page, imports: pd.DataFrame) -> None:
+    """Undo or redo what is shown as chosen, one import or a whole batch; or download the file
+    that an import read."""
+    words = page.words
+    acts: dict[tuple[str, int], list[ImportRow]] = {}
+    for row in _together(imports):
+        acts.setdefault(_act(row), []).append(row)
+    choices = {}
+    for (kind, number), rows in acts.items():
+        if kind == "batch" and len(rows) > 1:
+            label = words.say("batch.of_history", number=number, count=len(rows))
+            choices[kind, str(number)] = label, rows
+        for row in rows:
+            choices["import", str(row.import_id)] = f"{row.import_id} · {row.file}", [row]
     chosen = st.selectbox(
         words["import.which"],
-        list(rows),
-        format_func=lambda import_id: f"{import_id} · {rows[import_id].file}",
+        list(choices),
+        format_func=lambda choice: choices[choice][0],
         key="take_back",
     )
-    row, shown = rows[chosen], seen[str(chosen)]
-    change, label = (redo, "import.redo") if row.undone else (undo, "import.undo")
+    subject, key = chosen
+    _buttons(choices[chosen][1], page.ask.shown(subject)[key], words)
+
+
+def _buttons(rows: list[ImportRow], seen: Shown, words: Words) -> None:
+    """Of one import, or of several that are one batch."""
+    is_batch = seen.subject == "batch"
+    is_undone = all(row.undone for row in rows)
+    change = CHANGES[is_batch, is_undone]
+    name = "redo" if is_undone else "undo"
     with st.container(horizontal=True):
         st.button(
-            words[label],
+            words[f"batch.{name}" if is_batch else f"import.{name}"],
             icon=":material/undo:",
             on_click=orders.give,
-            args=(lambda: change(open_store(), shown), words["import.storing"]),
+            args=(lambda: _change(change, seen), words["import.storing"]),
         )
-        download.button(
-            words["import.original"],
-            lambda: original(open_store(), shown),
-            row.file,
-            key=f"original_{chosen}",
-            disabled=not row.original_kept,
-        )
+        if not is_batch:
+            (row,) = rows
+            download.button(
+                words["import.original"],
+                lambda: original(open_store(), seen),
+                row.file,
+                key=f"original_{seen.key}",
+                disabled=not row.original_kept,
+            )
+
+
+def _change(change: Callable[[Store, Shown], None], seen: Shown) -> None:
+    """What was said of the last imports is true no more."""
+    change(open_store(), seen)
+    batches_of(open_store()).put_away()

@@ -5,6 +5,7 @@ person saw; in the run after the click somebody's import may have come between. 
 only notes the order with those arguments, and the frame carries it out first.
 """
 
+import logging
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ import streamlit as st
 from dashboard.errors import DashboardError
 from dashboard.words import Words
 
-_ORDERED, _REFUSED = "ordered", "refused"  # of this session
+_ORDERED, _REFUSED, _BEGUN = "ordered", "refused", "times_begun"  # of this session
+
+_log = logging.getLogger("dashboard")
 
 
 @dataclass(frozen=True)
@@ -30,17 +33,45 @@ def give(work: Callable[[], object], said: str = "") -> None:
     st.session_state[_ORDERED] = Order(work, said)
 
 
+def once(work: Callable[[], object]) -> Callable[[], None]:
+    """Work that is begun once, however often the button of this drawing of the page is clicked."""
+    begun = st.session_state.get(_BEGUN, 0)
+
+    def begin() -> None:
+        if begun == st.session_state.get(_BEGUN, 0):
+            st.session_state[_BEGUN] = begun + 1
+            work()
+
+    return begin
+
+
 def carry_out(words: Words) -> None:
-    """Do what was ordered and run the page anew; what stood in the way is kept in a sentence."""
-    order: Order | None = st.session_state.pop(_ORDERED, None)
+    """Do what was ordered and run the page anew; what stood in the way is kept in a sentence.
+
+    Until the work begins the order stands: a click that goes on to another page, or a second
+    one, ends this run at the spinner, and the next run carries it out.
+    """
+    order: Order | None = st.session_state.get(_ORDERED)
     if order is None:
         return
-    try:
-        with st.spinner(order.said) if order.said else nullcontext():
-            order.work()
-    except DashboardError as error:
-        st.session_state[_REFUSED] = error.sentence(words)
+    with st.spinner(order.said) if order.said else nullcontext():
+        del st.session_state[_ORDERED]
+        if refusal := _refusal(order, words):
+            st.session_state[_REFUSED] = refusal
     st.rerun()
+
+
+def _refusal(order: Order, words: Words) -> str:
+    """Why the work was not done, "" when it was. The page is drawn in any case: what was typed
+    there stays."""
+    try:
+        order.work()
+    except DashboardError as error:
+        return error.sentence(words)
+    except Exception:  # never a traceback on a meeting's screen: the log has it
+        _log.exception("an order failed")
+        return words["page.order_failed"]
+    return ""
 
 
 def tell_refusal() -> None:

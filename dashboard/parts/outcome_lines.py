@@ -40,7 +40,7 @@ def files(receipts: Sequence[Receipt]) -> int:
     return sum(receipt.status == "imported" for receipt in receipts)
 
 
-def done(page: Page, receipts: Sequence[Receipt]) -> None:
+def done(page: Page, receipts: Sequence[Receipt], is_news: bool) -> None:
     """That it is done: how many rows, what changed, and the way to the pages that show it."""
     words = page.words
     imported = [receipt for receipt in receipts if receipt.status == "imported"]
@@ -52,7 +52,8 @@ def done(page: Page, receipts: Sequence[Receipt]) -> None:
     said = {name: sum(one[name] for one in changed) for one in changed for name in one}
     found = counted([f for one in receipts for f in one.all_findings()], words)
     page.heading(title, words.say("import.done_changed", **said) if said else None, found)
-    st.toast(title, icon=":material/check:")  # the button was far down the page
+    if is_news:
+        st.toast(title, icon=":material/check:")  # the button was far down the page
     _links(page, imported)
 
 

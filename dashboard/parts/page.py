@@ -71,8 +71,7 @@ class Page:
 
     def section(self, title: str, subtitle: str = "") -> None:
         """A ruled heading with its measure line."""
-        below = f'<p class="papi-subtitle">{escape(subtitle)}</p>' if subtitle else ""
-        st.html(f'<h2 class="papi-chart-title">{escape(title)}</h2>{below}')
+        ruled(title, subtitle)
 
     def source(self, text: str) -> None:
         """A note or source line."""
@@ -123,3 +122,9 @@ class OpenPage(Page):
     """A page that opens to an empty store too; chosen is what the bar holds, if it holds any."""
 
     chosen: Selection | None
+
+
+def ruled(title: str, subtitle: str = "") -> None:
+    """A ruled heading with its measure line, where there is no page yet."""
+    below = f'<p class="papi-subtitle">{escape(subtitle)}</p>' if subtitle else ""
+    st.html(f'<h2 class="papi-chart-title">{escape(title)}</h2>{below}')

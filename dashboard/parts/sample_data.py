@@ -4,13 +4,12 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.importing import samples
-from dashboard.importing.outcome.receipt import Receipt
-from dashboard.parts import orders
+from dashboard.importing.batches import batches_of
+from dashboard.parts import orders, uploads
 from dashboard.parts.page import Page
 from dashboard.store import shown
 from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
-from dashboard.words import Words
 
 
 def load_button(page: Page) -> None:
@@ -20,7 +19,7 @@ def load_button(page: Page) -> None:
         words["empty.samples"],
         key="load_samples",
         on_click=orders.give,
-        args=(lambda: _load(seen, words),),
+        args=(orders.once(lambda: _load(seen)), words["cli.loading_samples"]),
     )
 
 
@@ -32,22 +31,19 @@ def remove_button(page: Page) -> None:
         words["import.remove_now"],
         type="primary",
         on_click=orders.give,
-        args=(lambda: samples.remove(open_store(), seen), words["import.removing"]),
+        args=(lambda: _remove(seen), words["import.removing"]),
     )
 
 
-def _load(seen: dict[str, Shown], words: Words) -> None:
-    """Load the simulated data with a progress bar, unless somebody did meanwhile."""
+def _load(seen: dict[str, Shown]) -> None:
+    """Begin to load the simulated data, unless somebody did meanwhile."""
     store = open_store()
     with store.read() as cursor:
         if shown.listed(cursor, "samples") != seen:
             raise DashboardError("changed_since_shown")
-    bar = st.progress(0.0, text=words["cli.loading_samples"])
-    done: list[Receipt] = []
+    batches_of(store).begin_samples().wait(uploads.SECONDS_TO_WAIT)
 
-    def tell(receipt: Receipt) -> None:
-        done.append(receipt)
-        bar.progress(len(done) / len(samples.FILES), text=receipt.file)
 
-    samples.load(store, tell)
-    bar.empty()
+def _remove(seen: Shown) -> None:
+    samples.remove(open_store(), seen)
+    batches_of(open_store()).put_away()

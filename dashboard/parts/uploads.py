@@ -1,47 +1,82 @@
-"""Uploaded files: checked as they would be stored, shown in words, then committed."""
+"""Uploaded files: checked as they would be stored, shown in words, then imported as a batch."""
 
-import tempfile
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import numbers
 from dashboard.documents import marked
 from dashboard.errors import DashboardError
-from dashboard.importing.import_file import Understood, import_reading, read_file, refreshed
+from dashboard.importing import together
+from dashboard.importing.batches import Batch, batches_of
+from dashboard.importing.import_file import Understood
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
-from dashboard.parts import download, kind_questions, meanings, name_questions, outcome_lines
-from dashboard.parts.page import Page
+from dashboard.importing.together import Checked, Given, Tell
+from dashboard.parts import (
+    download,
+    kind_questions,
+    meanings,
+    name_questions,
+    orders,
+    outcome_lines,
+)
+from dashboard.parts.page import Page, ruled
 from dashboard.store.store import open_store
 from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 # Of this session.
-READ, CHECKED, STORED, BOX = "read_files", "checked_files", "stored_files", "upload_box"
+READ, CHECKED, BOX = "read_files", "checked_files", "upload_box"
+OWN = "own_batch"
+SECONDS_TO_WAIT = 1.5  # a short batch is done before the page is drawn again
 
 
 @dataclass(frozen=True)
 class Upload:
     """Files with what was said of them; complete: a row that is absent is to go."""
 
-    files: tuple[UploadedFile, ...]
-    options: Options
-    complete: bool
+    files: tuple[UploadedFile, ...] = ()
+    options: Options = Options()
+    complete: bool = False
 
 
-def chosen(words: Words) -> Upload:
-    """The box for files, and what may be said of them."""
+class Own(NamedTuple):
+    """The batch that this session began, and the files it is of."""
+
+    batch: Batch
+    file_ids: tuple[str, ...]
+
+
+class Panes:
+    """The two halves of the page: on the left the box for files, on the right what they are."""
+
+    left: DeltaGenerator
+    right: DeltaGenerator
+    upload: Upload
+
+    def draw(self, words: Words) -> None:
+        """Draw the box, with what may be said of its files. It is emptied once all that it held
+        has become what it was seen to become."""
+        _empty_when_done()
+        self.left, self.right = st.columns([0.34, 0.66], gap="medium")
+        with self.left:
+            ruled(words["import.choose"], words["import.choose_how"])
+            self.upload = _chosen(words)
+
+
+def _chosen(words: Words) -> Upload:
     files = st.file_uploader(
         words["import.files"],
         type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "xml", "html"],
         accept_multiple_files=True,
         label_visibility="collapsed",
-        key=f"files_{st.session_state.get(BOX, 0)}",
+        key=_box(),
     )
     with st.expander(words["import.options"]):
         unit = st.text_input(words["import.unit"], help=words["import.unit_help"])
@@ -52,20 +87,63 @@ def chosen(words: Words) -> Upload:
     return Upload(tuple(files), Options(year=year, unit=unit.strip() or None), complete)
 
 
-def check(upload: Upload, words: Words) -> list[Receipt]:
-    """What each file would become; a file is read once for each set of options."""
-    known: dict[Hashable, Receipt] = st.session_state.setdefault(CHECKED, {})
+def _box() -> str:
+    return f"files_{st.session_state.get(BOX, 0)}"
+
+
+def _empty_when_done() -> None:
+    own: Own | None = st.session_state.get(OWN)
+    if own is None or not own.batch.is_done:
+        return
+    del st.session_state[OWN]
+    held: list[UploadedFile] = st.session_state.get(_box()) or []
+    if own.batch.is_whole and own.file_ids == tuple(file.file_id for file in held):
+        for kept in (READ, CHECKED):
+            st.session_state.pop(kept, None)
+        st.session_state[BOX] = st.session_state.get(BOX, 0) + 1
+
+
+def is_under_way(upload: Upload) -> bool:
+    """Are these very files being imported?"""
+    own: Own | None = st.session_state.get(OWN)
+    if own is None or own.file_ids != _ids(upload):
+        return False
+    if own.batch.is_done:  # since the box was drawn
+        st.rerun()
+    return True
+
+
+def _ids(upload: Upload) -> tuple[str, ...]:
+    return tuple(file.file_id for file in upload.files)
+
+
+def check(upload: Upload, tell: Tell) -> list[Checked]:
+    """What each file would become once those before it are in; read once for what was said."""
     given = (upload.options.year, upload.options.unit, upload.complete, open_store().newest)
-    keys = {file.file_id: (file.file_id, *given, *_answers(file.file_id)) for file in upload.files}
-    for key in [key for key in known if key not in keys.values()]:
-        del known[key]
-    read: dict[str, Understood] = st.session_state.setdefault(READ, {})
-    for file_id in read.keys() - keys.keys():
-        del read[file_id]
-    new = [file for file in upload.files if keys[file.file_id] not in known]
-    for file, receipt in _each(replace(upload, files=tuple(new)), False, words["import.reading"]):
-        known[keys[file.file_id]] = receipt
-    return [known[keys[file.file_id]] for file in upload.files]
+    key = (given, *((file.file_id, *_answers(file.file_id)) for file in upload.files))
+    known: dict[Hashable, list[Checked]] = st.session_state.get(CHECKED, {})
+    if key not in known:
+        read: dict[str, Understood] = st.session_state.get(READ, {})
+        files = [_given(file, upload.options, read.get(file.file_id)) for file in upload.files]
+        checked = together.check(open_store(), files, upload.complete, tell)
+        known = st.session_state[CHECKED] = {key: checked}
+        st.session_state[READ] = {
+            file_id: one.understood for file_id, one in zip(_ids(upload), checked, strict=True)
+        }
+    return known[key]
+
+
+def check_seen(upload: Upload, words: Words) -> list[Checked]:
+    """The same with a bar while it is read."""
+    bar = st.empty()
+
+    def tell(position: int, done: float) -> None:
+        said = f"{words['import.reading']} {upload.files[position].name}"
+        bar.progress((position + done) / len(upload.files), text=said)
+
+    checked = check(upload, tell)
+    bar.empty()
+    return checked
 
 
 def _answers(file_id: str) -> list[tuple[str, str]]:
@@ -74,87 +152,43 @@ def _answers(file_id: str) -> list[tuple[str, str]]:
     return [pair for said in answers for pair in said(file_id).items()]
 
 
-def commit(upload: Upload, seen: list[Receipt], words: Words) -> None:
-    """Store the files, each in its own transaction, if they would become what was seen.
+def _given(file: UploadedFile, options: Options, before: Understood | None) -> Given:
+    said = (kind_questions.said(file.file_id), meanings.said(file.file_id))
+    kinds, columns = map(dict, said)
+    options = replace(options, columns=columns, kinds=kinds)
+    same = dict(name_questions.said(file.file_id))
+    return Given(file.name, file.getvalue(), options, same, before)
 
-    The receipts stand in the session for the page that follows; its upload box is a new one.
-    """
-    if list(map(_shown, check(upload, words))) != list(map(_shown, seen)):
+
+def order(upload: Upload, seen: list[Checked], words: Words) -> Callable[[], None]:
+    """What the button to import these files does, as often as it is clicked: once."""
+    work = orders.once(lambda: _commit(upload, seen))
+    return lambda: orders.give(work, words["import.storing"])
+
+
+def _commit(upload: Upload, seen: list[Checked]) -> None:
+    """Begin to import the files, if they would still become what was seen. Nothing is drawn
+    here: a click that leads away would end it there."""
+    now = check(upload, lambda position, done: None)
+    if [one.receipt.as_shown() for one in now] != [one.receipt.as_shown() for one in seen]:
         raise DashboardError("changed_since_shown")
-    stored = [receipt for _, receipt in _each(upload, True, words["import.storing"])]
-    st.session_state[STORED] = stored
-    st.session_state.pop(READ, None)
-    st.session_state[BOX] = st.session_state.get(BOX, 0) + 1  # a new, empty one
+    batch = batches_of(open_store()).begin(now, upload.complete)
+    st.session_state[OWN] = Own(batch, _ids(upload))
+    batch.wait(SECONDS_TO_WAIT)
 
 
-def just_stored() -> list[Receipt]:
-    """What the last commit stored, once."""
-    stored: list[Receipt] = st.session_state.pop(STORED, [])
-    return stored
-
-
-def _shown(receipt: Receipt) -> tuple[object, ...]:
-    """What the page shows of a checked file."""
-    doubts = [(sheet.doubts, sheet.guesses) for sheet in receipt.sheets]
-    return receipt.as_json(), receipt.scopes, receipt.name_questions, doubts
-
-
-def _each(upload: Upload, keep: bool, said: str) -> Iterator[tuple[UploadedFile, Receipt]]:
-    if not upload.files:
-        return
-    bar = st.progress(0.0, text=said)
-    for number, file in enumerate(upload.files):
-
-        def on_stage(done: float, number: int = number, name: str = file.name) -> None:
-            bar.progress((number + done) / len(upload.files), text=f"{said} {name}")
-
-        yield file, _import(file, upload, keep, on_stage)
-    bar.empty()
-
-
-def _import(
-    file: UploadedFile, upload: Upload, keep: bool, on_stage: Callable[[float], None]
-) -> Receipt:
-    on_stage(0.0)
-    understood = _understood(file, upload)
-    on_stage(0.6)
-    return import_reading(open_store(), understood, upload.complete, keep)
-
-
-def _understood(file: UploadedFile, upload: Upload) -> Understood:
-    """The upload, read once for its options: answers about names and storing need no reading."""
-    read: dict[str, Understood] = st.session_state.setdefault(READ, {})
-    columns, kinds = meanings.said(file.file_id), kind_questions.said(file.file_id)
-    options = replace(upload.options, columns=dict(columns), kinds=dict(kinds))
-    before = read.get(file.file_id)
-    if before and before.options == options:
-        understood = refreshed(open_store(), before)
-    else:
-        understood = _read(file, options)
-    read[file.file_id] = understood
-    return understood.answered(dict(name_questions.said(file.file_id)))
-
-
-def _read(file: UploadedFile, options: Options) -> Understood:
-    """The upload as a file on disk, for as long as it is read."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"upload{Path(file.name).suffix}"
-        path.write_bytes(file.getvalue())
-        return read_file(open_store(), path, options, file.name)
-
-
-def show(page: Page, receipt: Receipt, file: UploadedFile | None = None) -> None:
+def show(page: Page, receipt: Receipt, key: str, file: UploadedFile | None = None) -> None:
     """One file: its status, its sheets with their counts, what is in doubt, what to mend.
 
-    file is an upload that can still be read in another way, or mended.
+    key: of no other that is shown beside it. file is an upload that can still be read in
+    another way, or mended.
     """
     words = page.words
-    stored = receipt.import_id is not None
-    status = "stored" if stored else receipt.status
+    status = "stored" if receipt.status == "imported" and not file else receipt.status
     page.section(receipt.file, words[f"import.status_{status}"])
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
-        page.table(sheets, f"sheets_{receipt.sha256}_{stored}", columns, receipt.file)
+        page.table(sheets, f"sheets_{key}", columns, receipt.file)
     if file:
         kind_questions.questions(file.file_id, receipt, words)
         meanings.questions(file.file_id, receipt, words)

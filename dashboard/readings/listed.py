@@ -1,7 +1,7 @@
 """Rows of the frames that list what there is: units, periods, components, imports."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -67,6 +67,7 @@ class ImportRow(NamedTuple):
     simulated: bool
     undone: bool
     original_kept: bool
+    batch: Any  # its number; NA of a file that came alone
 
 
 class FormRow(NamedTuple):

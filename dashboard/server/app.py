@@ -27,6 +27,7 @@ from streamlit import App, file_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard.config import ICON
+from dashboard.importing.batches import batches_of
 from dashboard.parts import download
 from dashboard.server import downloads, guard, shell
 from dashboard.store.store import open_store
@@ -57,13 +58,16 @@ def options() -> Options:
 
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
-    """As long as it serves, garbage is collected; at the end a write under way is finished."""
+    """As long as it serves, garbage is collected; at the end the file that is being imported and
+    a write under way are finished."""
     collecting = asyncio.create_task(_collect_garbage())
     yield
     collecting.cancel()
     with suppress(asyncio.CancelledError):
         await collecting
-    if not await asyncio.to_thread(open_store().end_writing, SECONDS_TO_FINISH_WRITING):
+    store = open_store()
+    await asyncio.to_thread(batches_of(store).stop, SECONDS_TO_FINISH_WRITING)
+    if not await asyncio.to_thread(store.end_writing, SECONDS_TO_FINISH_WRITING):
         _log.warning("stopped while a file was being stored: nothing of it is kept")
 
 

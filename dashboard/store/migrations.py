@@ -26,15 +26,20 @@ def bring_up_to_date(cursor: Cursor) -> None:
         for statement in sql.statements(file):
             cursor.execute(statement)
         sql.run(cursor, "add_schema_version", "write", version=number, name=file.stem)
-    for file in sorted(REFERENCE_TABLES.glob("*.sql")):
-        source = str(REFERENCE / f"{file.stem}.csv")
-        cursor.execute(file.read_text(encoding="utf-8"), {"path": source})
+    read_reference(cursor)
     for file in sorted(DEFINITIONS.glob("*.sql")):
         for statement in sql.statements(file):
             cursor.execute(statement)
     sql.run(cursor, "remove_fingerprint", "write")
     sql.run(cursor, "add_fingerprint", "write", fingerprint=_fingerprint())
     stored_scores.refill(cursor)
+
+
+def read_reference(cursor: Cursor) -> None:
+    """Make the reference tables of the program's files."""
+    for file in sorted(REFERENCE_TABLES.glob("*.sql")):
+        source = str(REFERENCE / f"{file.stem}.csv")
+        cursor.execute(file.read_text(encoding="utf-8"), {"path": source})
 
 
 def is_outdated(cursor: Cursor) -> bool:
@@ -44,13 +49,21 @@ def is_outdated(cursor: Cursor) -> bool:
     )
 
 
+def newest() -> int:
+    """The number of the last migration that this program knows."""
+    return max(_files())
+
+
 def _pending(cursor: Cursor) -> list[tuple[int, Path]]:
     """Migrations still to run, by number; a store of a newer program is refused."""
-    files = {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("*.sql"))}
     done = _version(cursor)
-    if done > max(files):
-        raise DashboardError("store_too_new", found=done, known=max(files))
-    return [(number, file) for number, file in files.items() if number > done]
+    if done > newest():
+        raise DashboardError("store_too_new", found=done, known=newest())
+    return [(number, file) for number, file in _files().items() if number > done]
+
+
+def _files() -> dict[int, Path]:
+    return {int(file.name[:3]): file for file in sorted(MIGRATIONS.glob("*.sql"))}
 
 
 def _version(cursor: Cursor) -> int:

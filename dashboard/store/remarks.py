@@ -5,7 +5,7 @@ import uuid
 import duckdb
 
 from dashboard.folding import tidy
-from dashboard.store import shown, sql
+from dashboard.store import shown, small_writes, sql
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 
@@ -22,4 +22,4 @@ def add(store: Store, unit_id: str, year: int, about: Shown, remark: str) -> Non
         identity = uuid.uuid4().hex
         sql.run(cursor, "add_remark", "write", remark_id=identity, unit=unit_id, year=year, **given)
 
-    store.write(work)
+    store.write_small(work, small_writes.NOTES)

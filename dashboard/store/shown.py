@@ -22,7 +22,7 @@ from dashboard.store import sql
 
 
 class Shown(NamedTuple):
-    """subject: import, task or samples; key: its import_id, its task_id, '' of the samples."""
+    """subject: import, batch, task or samples; key: its import_id, its number, its task_id, ''."""
 
     subject: str
     key: str

@@ -30,6 +30,7 @@ def fill(cursor: duckdb.DuckDBPyConnection, scopes: Iterable[tuple[str, int]]) -
     for (year, _), units in batches.items():
         sql.run(cursor, "remove_scores", "write", units=units, year=year)
         sql.run(cursor, "fill_scores", "write", units=units, years=[year])
+        sql.run(cursor, "add_filled_scopes", "write", units=units, year=year)
 
 
 def fill_published(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -14,9 +14,10 @@ select
     sum(s.rows_recognised)::integer as rows_recognised,
     i.sha256,
     i.undone,
-    coalesce(octet_length(any_value(f.content)) > 0, false) as original_kept
+    coalesce(octet_length(any_value(f.content)) > 0, false) as original_kept,
+    i.batch
 from import_log as i
 join import_sheet as s using (import_id)
 left join source_file as f using (sha256)
-group by i.import_id, i.file, i.imported_at, i.year, i.simulated, i.complete, i.sha256, i.undone
+group by i.import_id, i.file, i.imported_at, i.year, i.simulated, i.complete, i.sha256, i.undone, i.batch
 order by i.import_id desc

@@ -1,2 +1,2 @@
 -- Forget every stored score.
-delete from score
+delete from filled_score

@@ -6,13 +6,17 @@ its own; of several runs the fastest counts.
 python -m tests.bench scores [--sizes COMMUNES:RESPONDENTS ...] [--runs N]
 
 Every score and change of stores of these sizes, warm, beside the answers summed.
+
+python -m tests.bench notes [--megabytes N] [--runs N]
+
+A note and a name joined in a store of this size, beside a copy of it.
 """
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import scores, work
+from tests.bench import notes, scores, work
 from tests.bench.measure import Measured, measured
 from tests.bench.workbooks import write_survey, write_tasks
 
@@ -27,13 +31,17 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("what", nargs="?", choices=("import", "scores"), default="import")
+    parser.add_argument("what", nargs="?", choices=("import", "scores", "notes"), default="import")
     parser.add_argument("--rows", type=int, default=100_000, help="of the survey")
     parser.add_argument("--tasks", type=int, default=5_000, help="rows of the table of tasks")
     parser.add_argument("--runs", type=int, default=3, help="of each measurement but pandas'")
     parser.add_argument("--without-pandas", action="store_true", help="it takes half a minute")
     parser.add_argument("--sizes", type=_size, nargs="+", default=SIZES, help="of scores' stores")
+    parser.add_argument("--megabytes", type=int, default=500, help="of notes' store")
     given = parser.parse_args(arguments)
+    if given.what == "notes":
+        notes.compare(given.megabytes, notes.SURVEYED, given.runs)
+        return
     if given.what == "scores":
         for communes, respondents in given.sizes:
             scores.compare(communes, respondents, given.runs)

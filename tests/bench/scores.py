@@ -24,7 +24,7 @@ select unit, question, count(*), avg(value) from answer where year = {YEAR} grou
 # every fifth answer is missing.
 STORE = """
 insert into import_log
-    values (1, 'a.xlsx', 'a', now()::timestamp, null, null, false, false, false);
+    values (1, 'a.xlsx', 'a', now()::timestamp, null, null, false, false, false, null);
 
 insert into unit values ('tinh-mau', 'province', 'Tỉnh Mẫu', null);
 
@@ -85,7 +85,7 @@ def compare(communes: int, respondents: int, runs: int) -> None:
     """Make the store, ask everything of it, print a line each."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        store.write(lambda cursor: _fill(cursor, communes, respondents))
+        store.write(lambda cursor: fill(cursor, communes, respondents))
         with store.read() as cursor:
             answers = cursor.execute("select count(*) from answer").fetchone()[0]
             print(
@@ -100,7 +100,8 @@ def compare(communes: int, respondents: int, runs: int) -> None:
         _line("all stored anew, villages too", *store.rehearse(lambda c: _refilled(c)), yardstick)
 
 
-def _fill(cursor: duckdb.DuckDBPyConnection, communes: int, respondents: int) -> None:
+def fill(cursor: duckdb.DuckDBPyConnection, communes: int, respondents: int) -> None:
+    """Rows of surveys into an empty store, and their scores."""
     sizes = {"communes": communes, "respondents": respondents, "villages": VILLAGES}
     lists = {"years": list(YEARS), "components": sub_dimensions(), "questions": QUESTIONS}
     cursor.execute(STORE.format(**sizes, **lists))

@@ -2,6 +2,7 @@
 
 import openpyxl
 
+from tests.bench import notes
 from tests.bench.__main__ import main
 from tests.bench.scores import ASKED
 from tests.bench.workbooks import OTHER_COLUMNS, write_survey
@@ -33,3 +34,14 @@ def test_every_line_of_the_benchmark_of_scores_is_printed(capsys):
     assert all(printed.count(f"  {name} ") == 2 for name in ASKED)
     assert printed.count("times the yardstick") == 2 * (len(ASKED) + 1)
     assert " 0 rows" not in printed
+
+
+def test_every_line_of_the_benchmark_of_notes_is_printed(capsys, monkeypatch):
+    monkeypatch.setattr(notes, "SURVEYED", (2, 80))
+    main(["notes", "--megabytes", "20", "--runs", "1"])
+    printed = capsys.readouterr().out
+    size, copied, *written = printed.splitlines()
+    assert size.startswith("a store of 2") and "the yardstick" in copied
+    assert [line.split()[0] for line in written] == ["note", "name", "name"]
+    kilobytes = [int(line.split()[-2].replace(",", "")) for line in written]
+    assert all(10 < size < 1_000 for size in kilobytes)  # and no copy

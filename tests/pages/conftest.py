@@ -15,7 +15,9 @@ from streamlit.util import calc_hash
 from dashboard import page_list
 from dashboard.config import ROOT
 from dashboard.importing import samples
-from dashboard.store.store import Store
+from dashboard.importing.batches import batches_of
+from dashboard.store.store import Store, open_store
+from tests.processes import wait_until
 
 FRONT_DOOR = ROOT / "streamlit_app.py"
 SIMULATED = "dữ liệu mô phỏng"
@@ -96,7 +98,16 @@ def gone_to(app: AppTest, page: str) -> AppTest:
 
 def click(app: AppTest, label: str) -> AppTest:
     """The app after a click on the button."""
-    return well(next(b for b in app.button if b.label == label).click().run())
+    return settled(next(b for b in app.button if b.label == label).click().run())
+
+
+def settled(app: AppTest) -> AppTest:
+    """The app once the batch that runs is done, as its line would have it run again."""
+    batches = batches_of(open_store())
+    if batches.current:
+        wait_until(lambda: batches.current is None, seconds=60)
+        app.run()
+    return well(app)
 
 
 def html(app: AppTest) -> str:

@@ -76,7 +76,8 @@ def log_import(cursor, import_id: int, **facts: object) -> None:
     row = {"complete": False, "simulated": False, "undone": False} | facts
     sha256 = f"sha256 of {import_id}"
     cursor.execute(
-        "insert into import_log values ($1, $2, $3, now()::timestamp, null, null, $4, $5, $6)",
+        "insert into import_log values "
+        "($1, $2, $3, now()::timestamp, null, null, $4, $5, $6, null)",
         [import_id, f"tep-{import_id}.xlsx", sha256, *row.values()],
     )
     cursor.execute("insert into source_file values ($1, 'x'::blob)", [sha256])

@@ -9,7 +9,6 @@ Modules are imported once; every import has a process of its own, and reads in i
 """
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -25,11 +24,11 @@ from dashboard.importing.model.reading import Known, Options
 from dashboard.importing.storing import import_log
 from dashboard.importing.understand import understand_here
 from dashboard.importing.workbook.container import Limits
-from dashboard.store import store, stored_scores, versions
+from dashboard.store import sealing, store, stored_scores, versions
 
 PLACES = (
     *("before copy", "half copied", "after copy", "after begin", "logged", "before scores"),
-    *("before commit", "after commit", "after checkpoint", "before disk", "before rename"),
+    *("before commit", "after commit", "after checkpoint", "before seal", "before rename"),
     *("after rename", "after removal of old"),
 )
 
@@ -78,19 +77,20 @@ def arrange(tell: Callable[[str], None]) -> None:
         connection = real_connect(database)
         return Database(connection, tell) if "writing-" in database else connection
 
-    def copy(source: Path, target: Path) -> None:
+    def copy(source: Path, target: Path) -> bool | None:
         tell("before copy")
         content = source.read_bytes()
         target.write_bytes(content[: len(content) // 2])
         tell("half copied")
-        real_copy(source, target)
+        holds = real_copy(source, target)
         tell("after copy")
+        return holds
 
     real_connect, store.connect = store.connect, connect
-    real_copy, shutil.copyfile = shutil.copyfile, copy
+    real_copy, sealing.copy = sealing.copy, copy
     telling(import_log, "log_import", after="logged")
     telling(stored_scores, "fill", before="before scores")
-    telling(store, "_to_disk", before="before disk")
+    telling(sealing, "seal", before="before seal")
     telling(os, "replace", before="before rename", after="after rename")
     telling(versions, "remove_old", after="after removal of old")
 

@@ -13,8 +13,8 @@ import pytest
 
 from dashboard.config import ROOT
 from dashboard.errors import DashboardError
+from dashboard.store import retention
 from dashboard.store import store as store_module
-from dashboard.store import versions
 from dashboard.store.appending import append, digest
 from dashboard.store.store import Discard, Store, open_store
 
@@ -158,21 +158,21 @@ def test_rehearsal_does_not_wait_for_a_writer(store):
 
 
 def test_old_versions_go_and_the_last_ones_stay(store):
-    for number in range(versions.KEPT + 3):
+    for number in range(retention.LAST + 3):
         store.write(lambda cursor, number=number: write_remark(cursor, str(number)))
-    newest = versions.KEPT + 4
-    kept = range(newest - versions.KEPT + 1, newest + 1)
+    newest = retention.LAST + 4
+    kept = range(newest - retention.LAST + 1, newest + 1)
     assert files(store) == [f"store-{number:06}.duckdb" for number in kept]
-    assert counted(store) == versions.KEPT + 3
+    assert counted(store) == retention.LAST + 3
 
 
 def test_reader_of_a_version_that_has_gone_reads_on(store):
     with store.read() as cursor:
-        for _ in range(versions.KEPT + 1):
+        for _ in range(retention.LAST + 1):
             store.write(write_remark)
         assert "store-000001.duckdb" not in files(store)
         assert count(cursor) == 0
-    assert counted(store) == versions.KEPT + 1
+    assert counted(store) == retention.LAST + 1
 
 
 def test_old_versions_are_let_go_once_nobody_reads_them(store):
@@ -248,9 +248,9 @@ def test_two_processes_that_make_a_new_store_make_one(own_store_folder):
 
 
 KILLED_AT = {
-    "copy": "module.shutil.copyfile = lambda *paths: stop_at('copy')\nstore.write(write_remark)",
+    "copy": "module.sealing.copy = lambda *paths: stop_at('copy')\nstore.write(write_remark)",
     "work": "store.write(lambda cursor: (write_remark(cursor), stop_at('work')))",
-    "commit": "module._to_disk = lambda file: stop_at('commit')\nstore.write(write_remark)",
+    "commit": "module.sealing.seal = lambda *given: stop_at('commit')\nstore.write(write_remark)",
     "rename": "module.os.replace = lambda *paths: stop_at('rename')\nstore.write(write_remark)",
     "clean": "module.versions.remove_old = lambda _: stop_at('clean')\nstore.write(write_remark)",
 }

@@ -68,6 +68,11 @@ class Receipt:
         """Those on the file, then those on its sheets in their order."""
         return [*self.findings, *(f for sheet in self.sheets for f in sheet.findings)]
 
+    def as_shown(self) -> tuple[object, ...]:
+        """All that a page shows of a file that was checked."""
+        doubts = [(sheet.doubts, sheet.guesses) for sheet in self.sheets]
+        return self.as_json(), self.scopes, self.name_questions, doubts
+
     def as_json(self) -> dict[str, object]:
         """The file's part of the contract's JSON (docs/formats.md)."""
         return {

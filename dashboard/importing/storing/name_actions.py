@@ -15,7 +15,7 @@ from dashboard.importing.storing import joins
 from dashboard.importing.storing.joins import Joins, Name, Step
 from dashboard.importing.wording.offices import office
 from dashboard.importing.wording.spelling import Spelling, place
-from dashboard.store import shown, sql, stored_scores
+from dashboard.store import shown, small_writes, sql, stored_scores
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 
@@ -41,7 +41,7 @@ def join(store: Store, seen: Shown, into: Shown) -> None:
             steps += _inside(cursor, name.name, end)
         _act(cursor, "join", steps)
 
-    store.write(work)
+    store.write_small(work, small_writes.NAMES)
 
 
 def part(store: Store, seen: Shown) -> None:
@@ -58,7 +58,7 @@ def part(store: Store, seen: Shown) -> None:
             steps += _brought_along(cursor, name)
         _act(cursor, "part", steps)
 
-    store.write(work)
+    store.write_small(work, small_writes.NAMES)
 
 
 def undo(store: Store, seen: Shown) -> None:
@@ -73,7 +73,7 @@ def undo(store: Store, seen: Shown) -> None:
             raise DashboardError("changed_since_shown")
         _act(cursor, "undo", steps, int(seen.key))
 
-    store.write(work)
+    store.write_small(work, small_writes.NAMES)
 
 
 def _name(seen: Shown) -> Name:

@@ -1,4 +1,4 @@
-"""An import taken back, and made to stand again, without touching the imports after it.
+"""Imports taken back, one or a batch, and made to stand again; those after them stay as they are.
 
 Its rows stay where they are: what holds now are views over the imports that stand, so only
 the mark changes, and the stored scores of the surveys it is about are filled anew.
@@ -21,6 +21,17 @@ def redo(store: Store, seen: Shown) -> None:
     """Let an import that was taken back stand again, in its old place in the order; raises
     DashboardError unless it is as it was seen."""
     store.write(lambda cursor: _mark(cursor, seen, undone=False))
+
+
+def undo_batch(store: Store, seen: Shown) -> None:
+    """Take back what still stands of a batch that is as it was seen (subject batch), else raise
+    DashboardError."""
+    store.write(lambda cursor: _mark_batch(cursor, seen, undone=True))
+
+
+def redo_batch(store: Store, seen: Shown) -> None:
+    """Let all that was taken back of a batch stand again; raises as undo_batch does."""
+    store.write(lambda cursor: _mark_batch(cursor, seen, undone=False))
 
 
 def original(store: Store, seen: Shown) -> bytes:
@@ -47,10 +58,21 @@ def give_way(cursor: duckdb.DuckDBPyConnection, import_ids: list[int]) -> set[tu
 
 def _mark(cursor: duckdb.DuckDBPyConnection, seen: Shown, undone: bool) -> None:
     shown.check(cursor, seen)
-    import_id = int(seen.key)
-    sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
+    _mark_all(cursor, [int(seen.key)], undone)
+
+
+def _mark_batch(cursor: duckdb.DuckDBPyConnection, seen: Shown, undone: bool) -> None:
+    shown.check(cursor, seen)
+    given = {"batch": int(seen.key), "undone": not undone}
+    found = sql.run(cursor, "imports_of_batch", "write", **given).fetchall()
+    _mark_all(cursor, [import_id for (import_id,) in found], undone)
+
+
+def _mark_all(cursor: duckdb.DuckDBPyConnection, import_ids: list[int], undone: bool) -> None:
+    for import_id in import_ids:
+        sql.run(cursor, "mark_import", "write", import_id=import_id, undone=undone)
     joins.settle(cursor)
-    touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=[import_id]).fetchall()
+    touched = sql.run(cursor, "scopes_of_imports", "write", import_ids=import_ids).fetchall()
     stored_scores.fill(cursor, touched)
-    if stored_scores.have_published(cursor, [import_id]):
+    if stored_scores.have_published(cursor, import_ids):
         stored_scores.fill_published(cursor)

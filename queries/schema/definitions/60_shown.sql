@@ -20,6 +20,15 @@ from imports
 
 union all
 
+-- The files of one act.
+select 'batch', batch::varchar, md5(string_agg(import_id || ' ' || state, ' ' order by import_id))
+from imports
+join import_log using (import_id)
+where batch is not null
+group by batch
+
+union all
+
 -- The sample data as a whole: there is none where no simulated file is.
 select 'samples', '', md5(string_agg(import_id || ' ' || state, ' ' order by import_id))
 from imports

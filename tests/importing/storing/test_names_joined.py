@@ -32,6 +32,9 @@ class OneStore:
     def write(self, work):
         return work(self.cursor)
 
+    def write_small(self, work, tables):
+        return work(self.cursor)
+
 
 def seen(cursor, name: str):
     found = [row for row in rows(cursor, "names") if name in (row["name"], row["name_id"])]

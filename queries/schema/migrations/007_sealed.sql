@@ -1,0 +1,2 @@
+-- No change of tables: from this number on every version bears a seal (dashboard/store/sealing.py),
+-- so that a file of a later number that bears none is a damaged one.
