@@ -11,6 +11,7 @@ from dashboard.importing.model.raw import RawBook, RawSheet
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.model.records import Question
 from dashboard.importing.model.sheet import text
+from dashboard.importing.recognition.contents import spoken
 from dashboard.importing.records import questions
 from dashboard.importing.records.column_remarks import unmet_meanings
 from dashboard.importing.records.context import Context
@@ -64,7 +65,7 @@ def understand_here(
 ) -> Reading:
     """understand, in this very process: without limits on memory and time."""
     try:
-        book = read(path, name, limits, known.names)
+        book = read(path, name, limits, tuple(known.names))
     except Unreadable as fault:
         return Reading(name, fault.sha256, findings=[fault.finding])
     return understand_book(book, known, options)
@@ -90,7 +91,7 @@ def understand_book(book: RawBook, known: Known, options: Options) -> Reading:
 def _parts(book: RawBook, known: Known, options: Options) -> tuple[Knowledge, list[Part]]:
     """The parts of a workbook, and what they and the program know together."""
     tree = tree_of(known)
-    meanings = Meanings(options.columns, known.meanings, options.kinds)
+    meanings = Meanings(options.columns, known.meanings, options.kinds, spoken(known.names))
     sheets = [part for sheet in book.sheets if not is_own(sheet) for part in parts(sheet)]
     file = _said_by_file(book, sheets)
     found = [_scores_in(sheet, file, meanings) for sheet in sheets]

@@ -8,6 +8,7 @@ from dashboard.importing.model.reading import Guess, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.recognition.synonyms import headings
 from dashboard.importing.table.columns import IGNORED
+from dashboard.importing.table.locate import BY_FIELDS
 from dashboard.words import Words
 
 KINDS = "kinds"
@@ -45,6 +46,7 @@ def _question(file_id: str, sheet: SheetReading, words: Words) -> None:
             kind = words[f"kind.{guess.kind}"]
             _answer(file_id, sheet, guess.kind, words.say("import.kind_is", kind=kind), key)
         _answer(file_id, sheet, IGNORED, words["import.kind_none"], key)
+    _another(file_id, sheet, words, key)
 
 
 def _answer(file_id: str, sheet: SheetReading, kind: str, label: str, key: str) -> None:
@@ -53,6 +55,26 @@ def _answer(file_id: str, sheet: SheetReading, kind: str, label: str, key: str) 
         key=f"kind_{kind}_{key}",
         on_click=said(file_id).__setitem__,
         args=(sheet.layout, kind),
+    )
+
+
+def _another(file_id: str, sheet: SheetReading, words: Words, key: str) -> None:
+    """Any kind that the program did not think of."""
+    chosen = f"kind_other_{key}"
+    names = [kind.name for kind in BY_FIELDS if kind.name not in sheet.kinds]
+
+    def keep() -> None:
+        if kind := st.session_state[chosen]:
+            said(file_id)[sheet.layout] = kind
+
+    st.selectbox(
+        words["import.kind_other"],
+        names,
+        index=None,
+        format_func=lambda name: words[f"kind.{name}"],
+        placeholder=words["import.kind_other_how"],
+        key=chosen,
+        on_change=keep,
     )
 
 

@@ -46,3 +46,12 @@ def test_an_answer_ends_the_question(asked, answer, headline):
     assert questions(app) == [] and headline in title(app)
     (said,) = app.session_state[kind_questions.KINDS].values()
     assert len(said) == 1
+
+
+def test_it_may_be_a_table_that_the_program_did_not_think_of(asked):
+    (other,) = [box for box in asked.selectbox if box.label == "Là bảng khác"]
+    assert "biểu nhiệm vụ" not in other.options and "dân số thôn" in other.options
+    app = well(other.select("population").run())
+    assert questions(app) == []
+    (said,) = app.session_state[kind_questions.KINDS].values()
+    assert list(said.values()) == ["population"]

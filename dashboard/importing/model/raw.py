@@ -25,7 +25,8 @@ class Signs:
     letters look like capitals. unvalued: formulas without a value. errors: cell -> "#REF!".
     kept: cells some of whose text is no value -> what of it is one, or None; done once the
     cells are read. struck: cell -> its text that is struck through and not read.
-    unseen: cells in white on white, or in a format that shows nothing. mended: cell -> the
+    unseen: cells in white on white, or in a format that shows nothing. months: dates shown
+    without their day. mended: cell -> the
     finding that says how its text was made out (letters_twins), or that it was not
     (letters_lost); of each finding the first few cells.
     """
@@ -41,6 +42,7 @@ class Signs:
     kept: dict[Cell, str | None] = field(default_factory=dict)
     struck: dict[Cell, str] = field(default_factory=dict)
     unseen: tuple[Cell, ...] = ()
+    months: frozenset[Cell] = frozenset()
     mended: dict[Cell, str] = field(default_factory=dict)
 
 

@@ -21,14 +21,15 @@ class Known:
     questions: the newest known questionnaire of any unit, by folded code: answers that come
     without a questions sheet are read by it.
     meanings: layout -> folded heading -> field, as people said before.
-    names: of places and officials, as shown: a text that lost letters is made out by them.
-    A new one makes no other reading of a file that was read without it.
+    names: of places and officials, as shown -> "village", "place" or "office": a text that lost
+    letters is made out by them, and below an unknown heading they speak for its column. A new
+    one makes no other reading of a file that was read without it.
     """
 
     components: tuple[tuple[str, str, str, int, int | None], ...]
     questions: dict[str, Question] = field(default_factory=dict)
     meanings: dict[str, dict[str, str]] = field(default_factory=dict)
-    names: tuple[str, ...] = field(default=(), compare=False)
+    names: dict[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dashboard.importing.model.finding import Finding
 from dashboard.words import Words
 
 LONGEST_VALUE = 80
+KINDS_APART = " | "
 
 
 def message(finding: Finding, file: str, words: Words) -> str:
@@ -22,6 +23,10 @@ def sentence(finding: Finding, words: Words) -> str:
     }
     if looks := finding.holes.get("looks"):
         holes["looks"] = words[f"looks.{looks}"]
+    if kinds := finding.holes.get("kinds"):
+        names = kinds.split(KINDS_APART)
+        holes["kinds"] = "; ".join(words[f"kind.{kind}"] for kind in names)
+        holes["hints"] = ", ".join(f'--kind "{finding.sheet}={kind}"' for kind in names)
     return words.say(f"finding.{finding.code}.message", **holes)
 
 

@@ -4,17 +4,18 @@ data/reference/column_contents.csv."""
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
 
 from dashboard import config
-from dashboard.folding import tidy
+from dashboard.folding import fold, tidy
 from dashboard.importing.values.cells import decimal
 from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.component_names import component_named
 from dashboard.importing.wording.name_lists import begins_a_body
+from dashboard.place_kinds import place_name
 
 LOOKED_AT = 60  # values of a column
 EMPTY = -1.0  # what an empty column is worth for any field
@@ -56,8 +57,25 @@ class Profile:
     count: int = 0
 
 
-def profile(values: Iterable[object], percents: bool = False) -> Profile:
-    """What stands in a column. percents: its number format writes per cents."""
+def spoken(names: Mapping[str, str]) -> dict[str, str]:
+    """Known names as cells may have them, folded -> what they name; a village without "Thôn" too.
+
+    >>> spoken({"Thôn Đông": "village", "Trạm khuyến nông": "office"})
+    {'thon dong': 'village', 'dong': 'village', 'tram khuyen nong': 'known_office'}
+    """
+    found: dict[str, str] = {}
+    for name, what in names.items():
+        found[fold(name)] = "known_office" if what == "office" else what
+        if what == "village":
+            found[place_name(name, "village").key] = what
+    return found
+
+
+def profile(
+    values: Iterable[object], percents: bool = False, names: Mapping[str, str] | None = None
+) -> Profile:
+    """What stands in a column. percents: its number format writes per cents; names: those that
+    the store knows (spoken)."""
     looked = [value for value in values if value is not None][:LOOKED_AT]
     if not looked:
         return Profile()
@@ -67,7 +85,10 @@ def profile(values: Iterable[object], percents: bool = False) -> Profile:
         return Profile({"running": 1.0}, average, len(looked))
     classes: Counter[str] = Counter()
     for (_, value), count in Counter((type(value), value) for value in looked).items():
-        classes[_class(value, percents)] += count
+        found_in = _class(value, percents)
+        if names and found_in == "short":  # no word of the program's own lists
+            found_in = names.get(fold(str(value)), found_in)
+        classes[found_in] += count
     shares = {name: count / len(looked) for name, count in classes.items()}
     return Profile(shares, average, len(looked))
 

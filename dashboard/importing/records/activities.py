@@ -3,11 +3,12 @@
 from datetime import date
 
 from dashboard.importing.model.records import Activity
+from dashboard.importing.recognition.synonyms import words_of
 from dashboard.importing.records import plausible
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
-from dashboard.importing.values.cells import Problem, number
+from dashboard.importing.values.cells import Problem, minutes, number
 from dashboard.importing.values.dates import given_day
 from dashboard.importing.values.sayings import says
 from dashboard.importing.wording import vocabulary
@@ -37,7 +38,7 @@ def _row(context: Context, index: int, row: list[object]) -> Activity | Verdict:
         subject=context.text(row, "subject"),
         component=context.component(index, row),
         area=context.text(row, "area"),
-        minutes=context.parsed(index, row, "minutes", number),
+        minutes=context.parsed(index, row, "minutes", minutes, _asks_hours(context)),
         times=context.parsed(index, row, "times", number),
         people=context.parsed(index, row, "people", number),
         performer=context.text(row, "performer"),
@@ -51,6 +52,13 @@ def _held(value: object, year: int | None) -> date | None | Problem:
     if isinstance(value, str) and says("not_yet", value):
         return Problem("unreadable_date")
     return given_day(value, year)
+
+
+def _asks_hours(context: Context) -> bool:
+    """Whether the heading asks for hours: "Thời lượng (giờ)"."""
+    label = context.table.labels.get(context.table.columns.get("minutes", -1), "")
+    words = set(words_of(label))
+    return not words.isdisjoint(("gio", "tieng", "hours")) and words.isdisjoint(("phut", "minutes"))
 
 
 def _kind(context: Context, row: list[object]) -> str:

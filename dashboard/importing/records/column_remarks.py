@@ -22,13 +22,15 @@ LIKELY = 7.5  # spoken for less than this, a column is said to be only likely
 DIFFERS = 4.8  # taken off a known heading by what stands below it
 
 
-def on_unknown_columns(context: Context) -> None:
-    """Columns that hold something and are none of the fields."""
+def on_unknown_columns(context: Context, read: Iterable[int] = ()) -> None:
+    """Columns that hold something and are none of the fields; read: those that are read all the
+    same."""
     table = context.table
     doubted = {name for doubt in preview.doubts(table) for name in doubt.columns}
-    known = set(table.columns.values()) | table.chosen.keys()
+    known = {*table.columns.values(), *table.chosen, *read}
     for column, label in table.labels.items():
-        if column not in known and letter(column) not in doubted and table.has_values(column):
+        is_free = column not in known and letter(column) not in doubted
+        if is_free and table.has_values(column):
             problem = Problem("unknown_column", "info")
             context.remarks.on_cell(table.last, column, label, problem)
 

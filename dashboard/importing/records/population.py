@@ -10,11 +10,17 @@ from dashboard.importing.records.context import Context
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
 from dashboard.importing.table.summaries import names_total
 from dashboard.importing.values.cells import Problem, number
+from dashboard.importing.wording import vocabulary
 
 
 def read(context: Context) -> Rows[Population]:
     """The adults of each village of a population sheet."""
     on_unknown_columns(context)
+    column = context.table.columns.get("adults", -1)
+    label = context.table.labels.get(column, "")
+    if column not in context.table.chosen and vocabulary.exact("all_people", label):
+        problem = Problem("people_of_all_ages", "warning")
+        context.remarks.on_cell(context.table.last, column, label, problem)
     return walk(context.table, PopulationRows(context).read)
 
 

@@ -7,7 +7,8 @@ from dashboard.importing.model.records import Question, QuestionRow
 from dashboard.importing.model.sheet import place, typed
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
-from dashboard.importing.records.walk import REFUSED, Rows, Verdict, walk
+from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
+from dashboard.importing.table.headed_fields import component_headed, is_heading_like
 from dashboard.importing.values.cells import Problem, number
 from dashboard.importing.values.component_codes import component
 from dashboard.importing.wording import vocabulary
@@ -25,9 +26,14 @@ class QuestionRows:
 
     context: Context
     codes: dict[str, int] = field(default_factory=dict)
+    headed: str | None = None  # the component of the heading above
 
     def read(self, index: int, row: list[object]) -> QuestionRow | Verdict:
         """One row that holds something."""
+        if self.context.table.headed and is_heading_like(row):
+            self.headed = component_headed(row)
+            if self.headed:
+                return RECOGNISED
         found = self._question(index, row)
         if not isinstance(found, Question):
             self.context.remark(index, row, *found)
@@ -41,7 +47,7 @@ class QuestionRows:
         code = typed(cell(row, "code"))
         if problem := self._code_problem(index, code):
             return "code", problem
-        part = component(cell(row, "component"), tree)
+        part = self.headed or component(cell(row, "component"), tree)
         if not isinstance(part, str) or tree.levels.get(part) != "sub_dimension":
             return "component", Problem("question_without_component")
         low, high = number(cell(row, "low")), number(cell(row, "high"))

@@ -85,6 +85,9 @@ class Sections:
                 self._say(index, row, "section_of_component", "warning", component.code)
         elif named := whole_unit(words):
             self.unit = named
+        elif self._is_above_parts(index, mark):
+            self._enter(mark, None)
+            self._say(index, row, "row_taken_as_section", "info")
         elif not self._is_heading(mark, row):
             return False
         else:
@@ -174,7 +177,9 @@ class Sections:
             return None
         if upper and upper != code[0]:
             return Component(upper, is_sure=False)
-        return None if mark.is_roman and upper != code[0] else Component(code)
+        if mark.is_roman and upper != code[0] or section_names.begins_heading(words):
+            return None
+        return Component(code, is_sure=not words)
 
     def _upper(self) -> str | None:
         """The dimension that stands above what is numbered in parts."""
@@ -234,7 +239,8 @@ class Sections:
         if mark.form is Form.NUMBER:
             return _shouts(words)
         if mark.form is Form.ITEM:
-            return _shouts(words) or section_names.begins_heading(words)
+            goes_on = mark.follows(self.last_numbered)
+            return goes_on or _shouts(words) or section_names.begins_heading(words)
         if not said:
             return self.has_numbers and self.context.table.cell(row, "number") is not None
         number = typed(self.context.table.cell(row, "number"))
@@ -242,6 +248,14 @@ class Sections:
         is_plain = (not number or is_word) and not section_names.begins_task(said)
         is_other = bool(number) and section_names.begins_heading(said)
         return _shouts(said) or (self.has_numbers and (is_plain or is_other))
+
+    def _is_above_parts(self, index: int, mark: Mark) -> bool:
+        """Whether the next row is numbered as the first part of this one: 1.1 below 1."""
+        if mark.form is not Form.NUMBER:
+            return False
+        row = next((row for at, row in self.context.table.body if at > index), None)
+        below = self._mark(row) if row else Mark()
+        return below.form is Form.DOTTED and below.number == (*mark.number, 1)
 
     def _enter(self, mark: Mark, code: str | None) -> None:
         form = mark.form

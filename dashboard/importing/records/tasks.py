@@ -1,18 +1,21 @@
 """Rows of a task table -> tasks; section rows name the component of those below."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dashboard.importing.model.records import Task
 from dashboard.importing.model.sheet import typed
 from dashboard.importing.records import plausible
 from dashboard.importing.records.column_remarks import on_unknown_columns
 from dashboard.importing.records.context import Context
+from dashboard.importing.records.date_columns import month_end, months_in
+from dashboard.importing.records.marked_results import marked, result_columns
 from dashboard.importing.records.sections import Sections, has_work
 from dashboard.importing.records.walk import RECOGNISED, REFUSED, Rows, Verdict, walk
-from dashboard.importing.table.furniture import is_column_numbers
+from dashboard.importing.table.furniture import is_column_numbers, is_starred_note
 from dashboard.importing.values import shares
 from dashboard.importing.values.cells import Problem
-from dashboard.importing.values.dates import is_nothing
+from dashboard.importing.values.dates import cell_day, is_nothing
 from dashboard.importing.values.done_dates import done_day
 from dashboard.importing.values.due import Due, due, is_last_of_list
 from dashboard.importing.values.result_words import result_word
@@ -21,9 +24,12 @@ from dashboard.importing.wording.name_lists import area, names_one, people
 
 def read(context: Context) -> Rows[Task]:
     """The tasks of a table."""
-    on_unknown_columns(context)
-    rows = walk(context.table, TaskRows(context).read)
+    reader = TaskRows(context)
+    on_unknown_columns(context, reader.results)
+    rows = walk(context.table, reader.read)
     plausible.remark_on_tasks(context, rows.records)
+    if "due" not in context.table.columns and rows.records:
+        context.remarks.on_sheet("tasks_without_due", "warning", count=str(len(rows.records)))
     return rows
 
 
@@ -37,6 +43,11 @@ class TaskRows:
         self.sections = Sections(self.context)
         self.sheets_lead = self._sheets_lead()
         table = self.context.table
+        self.results = {} if "result_year" in table.columns else result_columns(table)
+        if self.results:
+            named = "; ".join(self.results.values())
+            self.context.remarks.on_sheet("results_marked", "info", columns=named)
+        self.months = months_in(table, "due", self.context.remarks)
         self.divisors = table.sheet.signs.divisors
         column = table.columns.get("progress")
         values = (
@@ -56,7 +67,12 @@ class TaskRows:
 
     def read(self, index: int, row: list[object]) -> Task | Verdict:
         """One row that holds something."""
-        if not has_work(self.context, row) and self.sections.read(index, row):
+        if has_work(self.context, row):
+            pass
+        elif is_starred_note(row):
+            self.context.remark(index, row, "number", Problem("row_taken_as_note", "info"))
+            return RECOGNISED
+        elif self.sections.read(index, row):
             return RECOGNISED
         if self.context.text(row, "text"):
             self.sections.last_task = row
@@ -121,8 +137,10 @@ class TaskRows:
 
     def _due(self, index: int, row: list[object]) -> Due:
         value = self.context.table.cell(row, "due")
-        if value is None or is_nothing(value):
+        if "due" in self.context.table.columns and (value is None or is_nothing(value)):
             self.context.remark(index, row, "due", Problem("task_without_due", "warning"))
+        if index in self.months and isinstance(day := cell_day(value), date):
+            return Due(month_end(day))
         order, year = self.context.order("due"), self.context.year
         read = self.context.parsed(index, row, "due", lambda said: due(order.typed(said), year))
         if read and read.day and is_last_of_list(value, year):
@@ -137,6 +155,8 @@ class TaskRows:
 
     def _result(self, index: int, row: list[object], name: str) -> str:
         said = self.context.text(row, name)
+        if name == "result_year" and self.results:
+            said = marked(row, self.results)
         if said and result_word(said) is None:
             self.context.remark(index, row, name, Problem("unknown_result", "warning"))
         return said

@@ -14,7 +14,13 @@ from dashboard.importing.kinds import ROW
 from dashboard.importing.model.raw import CodedColumn
 from dashboard.importing.model.records import Record
 from dashboard.importing.model.sheet import BLANK_MARKS, filled, is_blank, text
-from dashboard.importing.table.furniture import is_column_numbers, is_note, is_signature, is_total
+from dashboard.importing.table.furniture import (
+    is_column_numbers,
+    is_note,
+    is_signature,
+    is_starred_note,
+    is_total,
+)
 from dashboard.importing.table.locate import Table
 from dashboard.importing.values.cells import Problem
 from dashboard.importing.values.due import Due, due
@@ -103,7 +109,11 @@ class Furniture:
             return self._sums_up(row)
         if is_signature(row):
             self.below_signature = True
-        return self.below_signature or is_total(row) or is_note(row) or self._is_empty_line(row)
+        if self.below_signature or is_total(row) or self._is_empty_line(row):
+            return True
+        if self.table.kind.has_sections and is_starred_note(row):
+            return False  # its reader says so
+        return is_note(row)
 
     def _has_keys(self, row: list[object]) -> bool:
         """Whether the row has what makes a record of its kind."""

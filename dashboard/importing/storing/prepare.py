@@ -23,7 +23,7 @@ def known(cursor: Cursor) -> Known:
     for _, _, *fields in sql.run(cursor, "all_questions", "write").fetchall():
         question = Question(*fields)
         questions.setdefault(fold(question.code), question)
-    names = tuple(name for (name,) in sql.run(cursor, "known_names", "write").fetchall())
+    names = dict(sql.run(cursor, "known_names", "write").fetchall())
     return Known(tuple(components), questions, _meanings(cursor), names)
 
 

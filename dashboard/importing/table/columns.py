@@ -23,12 +23,13 @@ class Meanings:
 
     said: heading as written, or a column's letter where headings repeat -> field. saved:
     layout -> the same, folded; under SHEET the kind. kinds: name or layout of a
-    sheet -> kind.
+    sheet -> kind. names: what the store knows, folded -> what it is (contents.spoken).
     """
 
     said: Mapping[str, str] = field(default_factory=dict)
     saved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, labels: Mapping[int, str]) -> dict[int, str]:
         """Column -> field for a table with these headings; what is said now wins."""

@@ -70,3 +70,9 @@ def is_note(row: list[object]) -> bool:
         return False
     words = " ".join(text(row[column]) for column in columns).lstrip("(*) ")
     return component_of(words) is None and not begins_heading(words)  # "* Quản trị điện tử:"
+
+
+def is_starred_note(row: list[object]) -> bool:
+    """Whether nothing but a bare star in a cell of its own makes the row a note: it may be work
+    of nobody."""
+    return row[filled(row)[0]] == "*" and is_note(row)

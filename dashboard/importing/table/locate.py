@@ -23,6 +23,7 @@ class Table:
     taken for it is spoken for. total: how well the table is, as one of its kind. rival: what
     else the sheet may as well be. is_guess: it is to be asked whether it is of its kind;
     is_said: a person said so.
+    headed: fields that headings between the rows give instead of a column.
     options: the columns of questions that have one an option.
     """
 
@@ -42,12 +43,13 @@ class Table:
     rival: "Table | None" = None
     is_guess: bool = False
     is_said: bool = False
+    headed: frozenset[str] = frozenset()
 
     @property
     def is_met(self) -> bool:
         """Whether it has what makes a table of its kind."""
         asked = bool(self.questions) or bool(self.options.columns)
-        return self.kind.is_met_by(set(self.columns), asked)
+        return self.kind.is_met_by({*self.columns, *self.headed}, asked)
 
     def cell(self, row: list[object], name: str) -> object:
         """The value of a field in a row; None when the table lacks the field."""

@@ -12,6 +12,7 @@ from dashboard.importing.recognition import heading_words
 from dashboard.importing.recognition.synonyms import is_known
 from dashboard.importing.table.column_profiles import ColumnProfiles
 from dashboard.importing.table.columns import IGNORED, Meanings, assign, layout
+from dashboard.importing.table.headed_fields import headed_fields
 from dashboard.importing.table.locate import BY_FIELDS, Table, is_own
 from dashboard.importing.table.option_columns import Options, options_in
 from dashboard.importing.table.personal_columns import by_heading
@@ -78,7 +79,7 @@ def _is_rival(table: Table, likelier: Table) -> bool:
 
 def _tables(sheet: RawSheet, questionnaire: Questionnaire, meanings: Meanings) -> Iterator[Table]:
     """Every table that the first rows may be headings of, of every kind that they speak for."""
-    profiles = ColumnProfiles(sheet)
+    profiles = ColumnProfiles(sheet, meanings.names)
     seen: list[tuple[dict[int, str], int]] = []
     spans = list(heading_rows(sheet))
     lowest = len(sheet.rows)
@@ -141,7 +142,8 @@ def _table(
     found = assign(kind.name, free, chosen, below)
     columns = found.columns | _substitutes(found.columns, dropped)
     is_said = bool(meanings.kind_of(sheet.name, labels))
-    is_guess = not kind.is_met_by(set(columns), bool(asked))
+    headed = headed_fields(kind, sheet, span[1], set(columns))
+    is_guess = not kind.is_met_by({*columns, *headed}, bool(asked))
     if is_guess:
         if kind.has_answers or (kind.lacks(set(columns), has_questions=False) > 1 and not is_said):
             return None
@@ -153,7 +155,7 @@ def _table(
     return Table(
         kind, sheet, *span, columns, labels, questions, own, chosen, dropped, options,
         taken=found.taken, total=total - ROW * (span[1] - span[0]),
-        is_guess=is_guess and not is_said, is_said=is_said,
+        is_guess=is_guess and not is_said, is_said=is_said, headed=headed,
     )  # fmt: skip
 
 

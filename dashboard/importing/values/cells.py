@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TypeVar
 
+from dashboard.folding import fold
 from dashboard.importing.model.raw import Lettered
 from dashboard.importing.model.sheet import text, typed
 from dashboard.importing.values.sayings import says
@@ -19,6 +20,7 @@ _COUNT = re.compile(rf"({_NUMBER})\s*[^\W\d]*[^\d]*")
 # Behind a number: digits that somebody left out ("4??", "4xx", "40_", "4**"), or doubt about it.
 _OPEN = re.compile(r"\d(?:[xX]+(?![^\W\d_])|\s*(?:[_#…+~±≈]|\.\.|[*•]{2,}|-$))|[?¿？]")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+")
+_HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:gio|tieng|h)(?:\s*(\d{1,2})\s*(?:phut|p|')?)?")
 _BIRTH_YEARS = range(1900, 2101)
 OLDEST = 120
 _LARGEST = 10**15  # Excel keeps no more digits
@@ -78,6 +80,20 @@ def number(value: object) -> float | None | Problem:
     match = None if _is_open(said) else _COUNT.fullmatch(said)
     found = decimal(match.group(1)) if match else None
     return Problem("unreadable_number") if found is None else found
+
+
+def minutes(value: object, in_hours: bool = False) -> float | None | Problem:
+    """A length of time in minutes: "1 giờ 30 phút", "2 tiếng", a plain number by its heading.
+
+    >>> minutes("1h30"), minutes("45 phút", in_hours=True), minutes(1.5, in_hours=True)
+    (90.0, 45.0, 90.0)
+    """
+    if isinstance(value, str) and (match := _HOURS.fullmatch(fold(value))):
+        hours = decimal(match[1])
+        return Problem("unreadable_number") if hours is None else 60 * hours + float(match[2] or 0)
+    found = number(value)
+    is_plain = not isinstance(value, str) or decimal(value.strip()) is not None
+    return 60 * found if in_hours and is_plain and isinstance(found, float) else found
 
 
 def _is_open(said: str) -> bool:

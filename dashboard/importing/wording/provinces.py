@@ -9,7 +9,7 @@ from dashboard import config
 from dashboard.folding import fold
 from dashboard.importing.model.sheet import typed
 
-_KIND = re.compile(r"^(?:tinh|thanh pho|tp|t\s*\.?\s*p)[\s.]+(?=\w)|\s+(?:province|city)$")
+_KIND = re.compile(r"^(?:tinh|thanh pho|tp|t\s*\.?\s*p|t)[\s.]+(?=\w)|\s+(?:province|city)$")
 _SIGNS = re.compile(r"[\W_]+")
 
 

@@ -14,6 +14,8 @@ _LITERAL_PERCENT = re.compile(r'"[^"]*%[^"]*"|\\%')
 _SIGNS = r'((?:"[^"]*"|\\.|[-/_. ])*)'
 _LETTERED = re.compile(rf"{_SIGNS}(0+){_SIGNS}(?:;.*)?")
 _SHOWS_NOTHING = re.compile(r"\s*;\s*;\s*;?\s*")
+_MONTH = re.compile(r"m+[^a-z]*y+|y+[^a-z]*m+", re.IGNORECASE)
+_BUILT_IN_MONTH = "17"  # mmm-yy
 _CAPITALS = re.compile(r"\.?vn.*h", re.IGNORECASE)
 _OFF = ("0", "false")
 
@@ -21,7 +23,7 @@ _OFF = ("0", "false")
 class Styles:
     """divisors: style -> what to divide numbers by; lettered: style -> the letters that it shows
     around a number of so many digits; the other sets: capitals of a font, text struck through,
-    what nobody can see."""
+    what nobody can see, dates of which only month and year are shown."""
 
     def __init__(self, xml: str):
         codes = {value(t, "numFmtId"): value(t, "formatCode") for t in tags(xml, "numFmt")}
@@ -31,6 +33,7 @@ class Styles:
         self.capitals: set[str] = set()
         self.struck: set[str] = set()
         self.unseen: set[str] = set()
+        self.months: set[str] = set()
         for number, tag in enumerate(tags(section(xml, "cellXfs"), "xf")):
             code = value(tag, "numFmtId")
             divisor = 1 if code in PERCENT_FORMATS else _divisor(codes.get(code, ""))
@@ -38,6 +41,8 @@ class Styles:
                 self.divisors[str(number)] = divisor
             elif letters := _letters(codes.get(code, "")):
                 self.lettered[str(number)] = letters
+            elif code == _BUILT_IN_MONTH or _shows_month(codes.get(code, "")):
+                self.months.add(str(number))
             looks = fonts.get(value(tag, "fontId"), set())
             if _SHOWS_NOTHING.fullmatch(codes.get(code, "")):
                 looks = {*looks, "unseen"}
@@ -52,7 +57,7 @@ class Styles:
     @property
     def wanted(self) -> set[str]:
         """The styles that matter of a cell's value."""
-        return {*self.divisors, *self.lettered, *self.capitals, *self.unseen}
+        return {*self.divisors, *self.lettered, *self.capitals, *self.unseen, *self.months}
 
 
 def _fonts(xml: str) -> dict[str, set[str]]:
@@ -100,6 +105,11 @@ def _divisor(code: str) -> int | None:
     if "%" in _LITERAL.sub("", code):
         return 1
     return 100 if _LITERAL_PERCENT.search(code) else None
+
+
+def _shows_month(code: str) -> bool:
+    """Whether a format shows a date's month and year and not its day: mm/yyyy."""
+    return _MONTH.fullmatch(_LITERAL.sub("", code).partition(";")[0].strip()) is not None
 
 
 def _letters(code: str) -> Lettered | None:

@@ -165,6 +165,7 @@ def _styled(xml: str, styles: Styles) -> Signs:
         lettered={c: styles.lettered[style] for c, style in cells if style in styles.lettered},
         capitals=frozenset(c for c, style in cells if style in styles.capitals),
         unseen=tuple(sorted(c for c, style in cells if style in styles.unseen)),
+        months=frozenset(c for c, style in cells if style in styles.months),
     )
 
 

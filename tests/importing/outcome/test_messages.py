@@ -83,3 +83,10 @@ def test_long_values_are_cut_in_the_sentence_only():
 def test_braces_in_a_file_are_only_text():
     finding = Finding("unknown_result", "warning", "{sheet}", "A1", "{K}", "{0}")
     assert "{0}" in messages.message(finding, "{f}.xlsx", words("en"))
+
+
+def test_what_a_sheet_may_be_is_said_in_words_and_how_to_say_it_in_the_programs():
+    finding = Finding("which_kind", "error", "Bảng", holes={"rows": "3", "kinds": "tasks | units"})
+    said = messages.sentence(finding, words("vi"))
+    assert "có thể là: biểu nhiệm vụ; danh mục đơn vị)" in said
+    assert '--kind "Bảng=tasks", --kind "Bảng=units"' in said and "|" not in said

@@ -114,7 +114,6 @@ def test_column_of_units_wins_over_title_and_option(understood):
         ([["1", "Tham gia của người dân ở cấp cơ sở"]], "1"),
         ([["1.1", "Tri thức công dân"]], "1.1"),
         ([[1.1, "Tri thức công dân"]], "1.1"),
-        ([["1.1", "Tên khác của nội dung"]], "1.1"),
         ([["1.1. Tri thức công dân"]], "1.1"),
         ([[None, "1.1. Tri thức công dân"]], "1.1"),
         ([[None, "Tri thức công dân"]], "1.1"),
@@ -130,6 +129,21 @@ def test_section_rows_name_the_component(sections, component, understood):
     reading = tasks(understood, TASK, above=sections)
     assert [task.component for task in reading.sheets[0].records] == [component]
     assert remarks(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "component", "said"),
+    [
+        ([["1.1", "Tên khác của nội dung"]], "1.1", [("section_of_component", "B3", "warning")]),
+        ([["1.1", "Công tác tuyên truyền"]], None, [("row_taken_as_section", "B3", "warning")]),
+        ([["1", "Việc chung"], ["1.1", "Việc tuyên truyền"]], None,
+         [("row_taken_as_section", "B3", "info"), ("row_taken_as_section", "B4", "warning")]),
+    ],
+)  # fmt: skip
+def test_number_in_parts_with_other_words_is_said(above, component, said, understood):
+    reading = tasks(understood, TASK, above=above)
+    assert [task.component for task in reading.sheets[0].records] == [component]
+    assert [one for one in remarks(reading) if one[0] != "task_without_component"] == said
 
 
 @pytest.mark.parametrize("outline", ["A", "I", "II", "IX", None])

@@ -2,6 +2,7 @@ import pytest
 
 from dashboard.importing.model.raw import RawSheet
 from dashboard.importing.model.records import Question
+from dashboard.importing.recognition.contents import spoken
 from dashboard.importing.table.columns import Meanings
 from dashboard.importing.table.questionnaire import Questionnaire, questionnaire
 from dashboard.importing.table.search import locate
@@ -198,3 +199,19 @@ def test_a_cell_merged_over_rows_holds_for_each_of_them():
         ["Báo cáo", "UB MTTQ xã", "Quý III"],
     ]
     assert rows[2][2] is None  # the sheet itself stays as it was found
+
+
+NAMES = ("Cầu", "Sậy", "Gạo")
+
+
+def test_names_that_the_store_knows_speak_for_a_column():
+    forms = [["Mã phiếu", "X", "Giới tính", "Tuổi", "C01"]]
+    forms += [[f"P{n}", name, "Nam", 40 + n, "Có"] for n, name in enumerate(NAMES)]
+    work = [["STT", "Nhiệm vụ", "X", "Thời hạn"]]
+    work += [[n, f"Niêm yết lần {n}", name, "Quý I"] for n, name in enumerate(NAMES, 1)]
+    villages = Meanings(names=spoken({f"Thôn {name}": "village" for name in NAMES}))
+    offices = Meanings(names=spoken(dict.fromkeys(NAMES, "office")))
+    assert locate(RawSheet("B", forms), ASKED, Meanings()) is None
+    assert locate(RawSheet("B", forms), ASKED, villages).columns["village"] == 1
+    assert locate(RawSheet("B", work), ASKED, Meanings()) is None
+    assert locate(RawSheet("B", work), ASKED, offices).columns["lead"] == 2

@@ -91,6 +91,32 @@ def test_coding_may_turn_yes_and_no_round():
 
 
 @pytest.mark.parametrize(
+    ("said", "meaning"),
+    [
+        ("1. Có", 1.0),
+        ("2. Không", 0.0),
+        ("3. Không biết", "dont_know"),
+        ("khong_biet", "dont_know"),
+        ("Có.", 1.0),
+        ("không có", 0.0),
+        ("1. Không", "impossible"),  # 1 is Có
+        (2, "impossible"),
+    ],
+)
+def test_number_of_an_option_beside_its_words(said, meaning):
+    assert Answers(BARE_YES_NO).read(said) == meaning
+
+
+@pytest.mark.parametrize(
+    ("said", "meaning"),
+    [(1, 1.0), (2, 0.0), ("2", 0.0), ("Không", 0.0), (8, "dont_know"), (0, 0.0), (3, "impossible")],
+)
+def test_codes_mean_what_the_coding_says(said, meaning):
+    asked = Question("C05", "1.1", "", 0, 1, coding="1 = Có; 2 = Không; 8 = Không biết")
+    assert Answers(asked).read(said) == meaning
+
+
+@pytest.mark.parametrize(
     ("written", "labels"),
     [
         ("", {}),
