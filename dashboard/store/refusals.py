@@ -18,13 +18,15 @@ _FULL_ON_WINDOWS = (39, 112)  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 _NEWER_WORDS = ("database file with version number", "newer version of DuckDB")
 _TEMP_WORDS = ("max_temp_directory_size", "duckdb_temp_storage")
 
-WRITING = (OSError, duckdb.IOException, duckdb.FatalException)
+# A commit that finds no room for its log is a TransactionException.
+WRITING = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 READING = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 
 
 def in_writing(error: Exception, folder: Path) -> DashboardError | None:
     """Why a version could not be written; None where it is no refusal of the system."""
-    if isinstance(error, duckdb.FatalException) and "write file" not in str(error):
+    is_of_writing = isinstance(error, OSError | duckdb.IOException) or "write file" in str(error)
+    if not is_of_writing:
         return None
     if not folder.is_dir():
         return DashboardError("store_gone", path=folder)
