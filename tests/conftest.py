@@ -2,16 +2,24 @@
 
 store: a fresh Store of its own, the one that the command line and the pages open too.
 cursor: the prepared store inside a transaction that is rolled back: rows in, rows out.
+
+Work for a process apart is done in the test's own process, by way of the wire: a child's start
+costs each of two thousand imports a third of a second. Tests of that process itself bear the
+mark process_apart; so does every command line and every server that a test starts.
 """
 
 import shutil
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dashboard.store.store import Store, connect, open_store
+from dashboard import apart, wire
+from dashboard.store.store import Store, _store_of, connect, open_store
+
+_RUN_APART = apart.run
 
 
 @pytest.fixture(scope="session")
@@ -23,11 +31,38 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test ever touches the store of whoever runs the tests."""
+def own_store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """No test ever touches the store of whoever runs the tests, nor leaves its own open."""
     folder = tmp_path / "store"
     monkeypatch.setenv("PAPI_STORE", str(folder))
-    return folder
+    yield folder
+    _store_of.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def worked_here() -> Iterator[None]:
+    """What a child would do and answer, in this process; but for its limits."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "run", _run_here)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def worked_apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real one, where it is what is tested."""
+    if request.node.get_closest_marker("process_apart"):
+        monkeypatch.setattr(apart, "run", _RUN_APART)
+
+
+def _run_here(work, *given, memory: int, seconds: float):
+    taken, answered = apart._types(work)
+    given = wire.unpacked(wire.packed(given, taken), taken)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            answer = wire.packed(work(*given), answered)
+    except Exception as fault:
+        raise apart.Failed("memory" if isinstance(fault, MemoryError) else "fault") from fault
+    return wire.unpacked(answer, answered)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from dashboard.config import ROOT
 from tests import processes, works
 from tests.processes import children, wait_until
 
+pytestmark = pytest.mark.process_apart
 GIGABYTE = 2**30
 LIMITS = {"memory": GIGABYTE, "seconds": 10}
 

@@ -29,6 +29,7 @@ LEFT_OUT = shutil.ignore_patterns(
 # How many files a walk may touch besides texts: what the house is for.
 WALKS = {"A query": 1, "A chart": 3, "A page": 3, "A question of the survey": 0}
 WALKS["A kind of sheet"] = 7
+SLOW = {"A query", "A chart", "A page"}  # each runs tests of its own, half a minute long
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,9 @@ def test_walk_is_as_short_as_it_is_said_to_be(found, walk):
     assert len(besides) <= WALKS[walk], besides
 
 
-@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize(
+    "walk", [pytest.param(walk, marks=pytest.mark.long if walk in SLOW else ()) for walk in WALKS]
+)
 def test_walk_works_as_written(found, walk, tmp_path):
     tree = tmp_path / "tree"
     shutil.copytree(ROOT, tree, ignore=LEFT_OUT)

@@ -1,5 +1,6 @@
 """Which version of a folder holds: the newest one that is sound, and what lies damaged above it."""
 
+import errno
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,8 +70,9 @@ class Lookout:
         source = versions.path_of(self._folder, version.number)
         try:
             holds = sealing.copy(source, copy)
-        except FileNotFoundError:
-            if source.exists():
+        except OSError as error:
+            is_bad_place = error.errno == errno.EIO and not self.is_still_whole(version)
+            if source.exists() and not is_bad_place:
                 raise
             return False
         if holds or holds is None and soundness.reads_whole(copy):

@@ -1,10 +1,9 @@
 """The seal of a version: a sum over all its bytes, behind them in the same file.
 
-    <the database, byte for byte> <MAGIC, 16 bytes> <BLAKE2b of the database, 32 bytes>
+    <the database, byte for byte> <MAGIC, 16 bytes> <SHA-256 of the database, 32 bytes>
 
 DuckDB reads a file by its header and passes over what follows its last block. One file, so the
-seal can't be lost or told of another one, under whatever number a backup comes back. BLAKE2b,
-as it is quick also on processors without instructions for SHA-256.
+seal can't be lost or told of another one, under whatever number a backup comes back.
 """
 
 import hashlib
@@ -15,8 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 MAGIC = b"papi-xa sealed 1"
-_SUM_BYTES = 32
-SEAL_BYTES = len(MAGIC) + _SUM_BYTES
+SEAL_BYTES = len(MAGIC) + hashlib.sha256().digest_size
 _PIECE = 1 << 20
 
 
@@ -66,7 +64,7 @@ def _sum(
     handle: BinaryIO, size: int, pass_on: Callable[[memoryview], object] = lambda piece: None
 ) -> bytes:
     """Over the first bytes of the file, each piece passed on as it is read."""
-    total = hashlib.blake2b(digest_size=_SUM_BYTES)
+    total = hashlib.sha256()
     buffer = memoryview(bytearray(min(_PIECE, size) or 1))
     handle.seek(0)
     while size > 0 and (read := handle.readinto(buffer[: min(len(buffer), size)])):  # type: ignore[attr-defined]

@@ -27,6 +27,8 @@ from dashboard.store.namesakes import KnownUnit
 Row = TypeVar("Row")
 
 UNIT_PARAMS = ("unit", "parent")  # of the questions: a unit above the villages
+VILLAGES_PARAM = "villages"  # villages within the unit
+UNKNOWN = "?"  # no unit's id: a name that nobody bears finds nothing
 
 _PARAM = re.compile(r"-- param: (\w+) ([\w\[\]|]+) (required|optional): (.+)")
 
@@ -87,19 +89,29 @@ def run(
     query = load(name, folder)
     values = bound(query, given)
     if folder == "read":
-        values |= {
-            n: unit_named(cursor, str(values[n])) or values[n]
-            for n in UNIT_PARAMS
-            if values.get(n) is not None
-        }
+        values |= _places(cursor, values)
     return cursor.execute(query.sql, values)
+
+
+def _places(cursor: duckdb.DuckDBPyConnection, values: dict[str, object]) -> dict[str, object]:
+    """Ids for the names of units and villages: found apart, so that no question is planned with
+    all that finds them."""
+    ids: dict[str, object] = {}
+    for name in UNIT_PARAMS:
+        if (given := values.get(name)) is not None:
+            wanted = str(given)
+            known = unit_named(cursor, wanted)
+            ids[name] = known or value(cursor, "unit_once_named", "write", name=wanted) or UNKNOWN
+    if (names := values.get(VILLAGES_PARAM)) is not None:
+        ids[VILLAGES_PARAM] = value(cursor, "village_ids", "write", unit=ids["unit"], names=names)
+    return ids
 
 
 def unit_named(cursor: duckdb.DuckDBPyConnection, wanted: str) -> str | None:
     """The id of the unit above the villages that is wanted, by its id or by its name with what
     it lies in ("Xã Tân Lập, Huyện B"); None of no known one. Raises namesakes.Namesakes."""
-    if value(cursor, "has_unit", "write", unit=wanted):
-        return wanted
+    for (standing,) in run(cursor, "standing_unit", "write", unit=wanted).fetchall():
+        return str(standing)
     return namesakes.named(rows(KnownUnit, cursor, "known_units", "write"), wanted)
 
 

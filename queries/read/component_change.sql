@@ -9,17 +9,12 @@
 -- param: age_from INTEGER optional: youngest age taken in
 -- param: age_to INTEGER optional: oldest age taken in
 with
-wanted as materialized (
-    select unit, villages_named(unit, $villages::varchar[]) as villages
-    from (select unit_named($unit) as unit)
-),
-
 estimates as materialized (
     select *
     from component_estimates(
-        [(select unit from wanted)],
+        [$unit],
         [$year_from::integer, $year_to::integer],
-        (select villages from wanted),
+        $villages::varchar[],
         $sex,
         $age_from::integer,
         $age_to::integer,

@@ -6,12 +6,6 @@
 -- param: sex Nam|Nữ optional: of the respondents
 -- param: age_from INTEGER optional: youngest age taken in
 -- param: age_to INTEGER optional: oldest age taken in
-with
-wanted as materialized (
-    select unit, villages_named(unit, $villages::varchar[]) as villages
-    from (select unit_named($unit) as unit)
-)
-
 select
     u.shown as unit,
     $year::integer as year,
@@ -25,16 +19,15 @@ select
     e.df,
     e.status
 from component_estimates(
-    [(select unit from wanted)],
+    [$unit],
     [$year::integer],
-    (select villages from wanted),
+    $villages::varchar[],
     $sex,
     $age_from::integer,
     $age_to::integer,
     false,
     false
 ) as e
-cross join wanted as w
-join shown_unit as u on u.unit_id = w.unit
+join shown_unit as u on u.unit_id = e.scope
 left join component as c on c.code = e.component
 order by level_order(e.level), c.position, e.component

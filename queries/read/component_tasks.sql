@@ -9,7 +9,7 @@
 with
 tasks as (
     select t.*, t.state <> 'cancelled' and not t.is_done as is_open
-    from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+    from task_states($unit, $year::integer, $period, $as_of::date) as t
 ),
 
 counted as (

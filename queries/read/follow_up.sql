@@ -10,7 +10,7 @@
 with
 open_tasks as (
     select t.*
-    from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+    from task_states($unit, $year::integer, $period, $as_of::date) as t
     where t.state = 'overdue'
         or (
             t.state in ('in_progress', 'not_started')

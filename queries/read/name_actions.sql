@@ -17,5 +17,5 @@ left join unit as u on u.unit_id = a.unit
 left join unit as n on a.kind <> 'official' and n.unit_id = a.name
 left join unit as t on a.kind <> 'official' and t.unit_id = a.target
 left join unit as b on a.kind <> 'official' and b.unit_id = a.before
-where $unit is null or a.unit = unit_named($unit)
+where $unit is null or a.unit = $unit
 order by a.action_id desc, a.kind, unit, name, a.name

@@ -15,7 +15,7 @@ select
     n.target as target_id
 from known_name as n
 where n.kind = coalesce($kind, n.kind)
-    and ($unit is null or n.unit_id = unit_named($unit))
+    and ($unit is null or n.unit_id = $unit)
     and coalesce((n.target = n.name) = $standing::boolean, true)
 order by
     list_position(['unit', 'village', 'official'], n.kind), n.unit collate vi, n.unit_id,

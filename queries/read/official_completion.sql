@@ -10,7 +10,7 @@
 with
 tasks as (
     select t.*
-    from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+    from task_states($unit, $year::integer, $period, $as_of::date) as t
     where serves(t.component, $component)
         and (
             $village is null
@@ -19,7 +19,7 @@ tasks as (
                 select 1
                 from joined_village as v
                 where v.import_id = t.import_id and v.task_id = t.task_id
-                    and list_contains(villages_named(unit_named($unit), [$village]), v.village)
+                    and list_contains(villages_named($unit, [$village]), v.village)
             )
         )
 ),

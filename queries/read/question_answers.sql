@@ -7,9 +7,9 @@
 with
 given as (
     select *
-    from answers_of(unit_named($unit), $year::integer, $question)
+    from answers_of($unit, $year::integer, $question)
     where $village is null
-        or list_contains(villages_named(unit_named($unit), [$village]), village)
+        or list_contains(villages_named($unit, [$village]), village)
 ),
 
 counted as (

@@ -12,7 +12,7 @@ select
     case when a.value is null then coalesce(a.missing, 'blank') end as missing,
     a.scaled,
     a.weight
-from answers_of(unit_named($unit), $year::integer, $question) as a
+from answers_of($unit, $year::integer, $question) as a
 join import_log as i using (import_id)
-where list_contains(villages_named(unit_named($unit), [$village]), a.village)
+where list_contains(villages_named($unit, [$village]), a.village)
 order by i.file, a.sheet, a.row, a.import_id

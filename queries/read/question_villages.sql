@@ -14,7 +14,7 @@ select
     bool_and(a.has_adults) as has_adults,
     exact_sum(a.value) / count(a.value) as estimate,
     coalesce(any_value(s.status), 'missing') as status
-from answers_of(unit_named($unit), $year::integer, $question) as a
+from answers_of($unit, $year::integer, $question) as a
 join shown_unit as u on u.unit_id = a.unit
 left join score as s
     on s.unit = a.unit and s.year = $year::integer and s.village = a.village

@@ -15,6 +15,6 @@ select
 from current_question as q
 join unit_below as b on b.unit = q.unit
 join sub_dimension_scale as s on s.year = q.year and s.component = q.component
-where b.ancestor = unit_named($unit) and q.year = $year::integer
+where b.ancestor = $unit and q.year = $year::integer
 group by q.code, q.component
 order by q.code, q.component

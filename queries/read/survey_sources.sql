@@ -12,8 +12,8 @@ select
 from current_respondent as r
 join unit_below as b on b.unit = r.unit
 join import_log as i using (import_id)
-where b.ancestor = unit_named($unit) and r.year = $year::integer
+where b.ancestor = $unit and r.year = $year::integer
     and ($village is null
-        or list_contains(villages_named(unit_named($unit), [$village]), r.village))
+        or list_contains(villages_named($unit, [$village]), r.village))
 group by i.file, r.sheet
 order by i.file, r.sheet

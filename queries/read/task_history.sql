@@ -14,6 +14,6 @@ select
     h.task_id
 from task_change as h
 join current_task as t on t.task_id = h.task_id and t.unit = h.unit and t.year = h.year
-where h.unit in (select b.unit from unit_below as b where b.ancestor = unit_named($unit))
+where h.unit in (select b.unit from unit_below as b where b.ancestor = $unit)
     and h.year = $year::integer
 order by h.changed_at desc, t.task, h.field, h.task_id, h.import_id desc, h.cell

@@ -53,7 +53,7 @@ select
     coalesce(m.moved_after_due, false) as moved_after_due,
     m.former_due,
     m.due_moved_on
-from task_states(unit_named($unit), $year::integer, $period, $as_of::date) as t
+from task_states($unit, $year::integer, $period, $as_of::date) as t
 join shown_unit as u on u.unit_id = t.unit
 join import_log as i on i.import_id = t.import_id
 left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
@@ -68,7 +68,7 @@ where serves(t.component, $component)
                 select 1
                 from joined_village as v
                 where v.import_id = t.import_id and v.task_id = t.task_id
-                    and list_contains(villages_named(unit_named($unit), [$village]), v.village)
+                    and list_contains(villages_named($unit, [$village]), v.village)
             )
     )
 order by u.shown collate vi, c.position nulls last, t.row, t.task_id

@@ -21,7 +21,7 @@ select
     max(days_late) filter (where state = 'overdue') as longest_overdue,
     any_value(as_of) as as_of,
     t.unit as unit_id
-from task_states(if($unit is null, '*', unit_named($unit)), $year::integer, $period, $as_of::date) as t
+from task_states(coalesce($unit, '*'), $year::integer, $period, $as_of::date) as t
 join shown_unit as u on u.unit_id = t.unit
 group by t.unit, u.shown
 order by completion_rate desc, u.shown collate vi, t.unit

@@ -18,7 +18,7 @@ surveyed as (
         and s.level in ('total', 'dimension', 'sub_dimension')
         and (
             $parent is null
-            or s.unit in (select b.unit from unit_below as b where b.ancestor = unit_named($parent))
+            or s.unit in (select b.unit from unit_below as b where b.ancestor = $parent)
         )
 ),
 

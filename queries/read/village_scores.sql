@@ -22,7 +22,7 @@ scored as (
         ) as smallest
     from score as s
     join unit as v on v.unit_id = s.village
-    where s.unit = unit_named($unit) and s.year = $year::integer and s.village <> ''
+    where s.unit = $unit and s.year = $year::integer and s.village <> ''
     window same_component as (partition by s.level, s.component)
 )
 

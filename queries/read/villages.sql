@@ -16,5 +16,5 @@ left join (
     where year = $year::integer
     group by village
 ) as r on r.village = v.unit_id
-where v.level = 'village' and v.parent_id = unit_named($unit)
+where v.level = 'village' and v.parent_id = $unit
 order by v.name collate vi, v.unit_id

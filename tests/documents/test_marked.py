@@ -343,6 +343,7 @@ def test_a_file_that_is_no_table_gives_the_list_alone(data):
     assert not [c for row in made["Cần sửa"] for c in row if c.hyperlink]
 
 
+@pytest.mark.process_apart
 @pytest.mark.parametrize("limits", [Limits(seconds=0.01), Limits(memory=80 * 2**20)])
 def test_marking_that_costs_too_much_gives_the_list_alone(book, limits, caplog):
     for row in range(2_000):  # 40,000 cells: 20 MB over what the process has at its start
@@ -353,6 +354,7 @@ def test_marking_that_costs_too_much_gives_the_list_alone(book, limits, caplog):
     assert "tệp.xlsx" in caplog.text
 
 
+@pytest.mark.process_apart
 def test_a_marker_taken_over_is_not_believed(book, tmp_path, monkeypatch):
     (tmp_path / "answer").write_bytes(pickle.dumps(content(book)))
     monkeypatch.setattr(apart, "COMMAND", saying(tmp_path / "answer"))

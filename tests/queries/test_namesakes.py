@@ -97,3 +97,18 @@ def test_commune_of_the_province_itself_goes_before_those_of_its_districts(two):
 @pytest.mark.parametrize("wanted", ["Xã Khác", "Xã Tân Lập, Huyện D", "Huyện Tân Lập"])
 def test_unknown_unit_is_none(two, wanted):
     assert sql.unit_named(two, wanted) is None
+
+
+@pytest.mark.parametrize("wanted", ["*", "?", "Xã Khác"])
+def test_unknown_unit_finds_nothing(two, wanted):
+    """Not what a query takes for all units, either."""
+    assert ask(two, "tasks", unit=wanted, year=2023) == []
+
+
+def test_a_name_once_borne_finds_what_its_bearer_was_joined_to(two):
+    two.execute("update unit set name = 'Xã Cũ' where unit_id = 'xa-a'")
+    two.execute("insert into joined_name values ('unit', '', 'xa-a', 'xa-b')")
+    tasks = ask(two, "tasks", unit="xa-b", year=2023)
+    assert tasks != []
+    for wanted in ("xa-a", "Xã Cũ"):
+        assert ask(two, "tasks", unit=wanted, year=2023) == tasks

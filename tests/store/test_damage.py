@@ -1,5 +1,6 @@
 """A damaged version is found, said and passed over; nothing is built on it, nothing deleted."""
 
+import errno
 import os
 import random
 import shutil
@@ -173,6 +174,40 @@ def test_copy_of_what_was_damaged_unseen_is_not_built_on(store):
     assert (remarks(store), store.version) == (["a", "c"], 4)
 
 
+def test_bad_place_on_the_disk_is_damage(store, monkeypatch):
+    """Reading it is an error of the system, at the first look as in copying later."""
+    remark(store, "a", "b")
+    bad = versions.of_file(store.folder, 3)
+
+    def holds(handle):
+        if versions.of_handle(handle, 3) == bad:
+            raise OSError(errno.EIO, "Input/output error")
+        return True
+
+    def copy(source: Path, target: Path) -> bool | None:
+        if versions.of_file(store.folder, int(source.stem[-6:])) == bad:
+            raise OSError(errno.EIO, "Input/output error")
+        return real(source, target)
+
+    real = sealing.copy
+    monkeypatch.setattr(sealing, "holds", holds)
+    monkeypatch.setattr(sealing, "copy", copy)
+    remark(store, "c")
+    assert remarks(later(store)) == ["a", "c"]
+
+
+def test_file_that_may_not_be_read_is_not_taken_for_damaged(store, monkeypatch):
+    remark(store, "a")
+
+    def holds(handle):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(sealing, "holds", holds)
+    with pytest.raises(DashboardError) as caught:
+        later(store).prepare()
+    assert caught.value.code == "store_unreadable"
+
+
 def test_rehearsal_is_not_built_on_damage_either(store):
     remark(store, "a", "b")
     tear(file_of(store, 3))
@@ -196,6 +231,22 @@ def test_error_of_a_question_on_a_sound_version_stays_what_it_is(store):
         with pytest.raises(type(error)), store.read():
             raise error
         assert counted(store) == 0
+
+
+def test_instance_that_is_of_no_use_any_more_is_left_for_a_new_one(store):
+    with pytest.raises(duckdb.FatalException), store.read():
+        store._attachments._memory.close()
+        raise duckdb.FatalException("database has been invalidated")
+    assert counted(store) == 0
+
+
+def test_what_is_missing_is_missing_since_the_earliest(store):
+    for name in ("damaged-000007-20231106-101500", "damaged-000008-20231105-101500"):
+        (store.folder / f"{name}.duckdb").write_bytes(b"")
+    assert counted(store) == 0
+    assert f"{store.damage.since:%Y%m%d-%H%M%S}" == "20231105-101500"
+    remark(store, "a")
+    assert store.version == 9
 
 
 # -- the seal ------------------------------------------------------------------------------------
@@ -258,6 +309,30 @@ def test_version_from_before_the_seals_that_is_damaged_is_passed_over(store):
     remark(store, "a", "b")
     unsealed(store, 3, soundness.FIRST_SEALED - 1)
     tear(file_of(store, 3))
+    assert remarks(later(store)) == ["a"]
+
+
+def test_version_from_before_the_seals_is_read_to_its_last_table(store):
+    """Holed where only the published scores stand: opening it shows nothing of that."""
+
+    def is_readable(table: str) -> bool:
+        with duckdb.connect(":memory:") as database:
+            try:
+                database.execute(f"attach '{file_of(store, 3)}' as a (read_only)")
+                database.execute(f"select sum(hash(t)::hugeint) from a.{table} as t").fetchall()
+            except duckdb.IOException:
+                return False
+        return True
+
+    remark(store, "a", "b")
+    unsealed(store, 3, soundness.FIRST_SEALED - 1)
+    whole = file_of(store, 3).read_bytes()
+    for start in range(3 * 4096, len(whole) - HOLE, 1 << 18):  # block by block
+        file_of(store, 3).write_bytes(whole[:start] + bytes(HOLE) + whole[start + HOLE :])
+        if is_readable("schema_version") and not is_readable("reference_score"):
+            break
+    else:
+        raise AssertionError("no such block")
     assert remarks(later(store)) == ["a"]
 
 

@@ -7,15 +7,20 @@ select * from import_log where not undone;
 
 -- Imports said to be complete: earlier rows of the same kind, unit and year give way.
 create or replace view complete_scope as
-select s.kind, joined_place(s.unit) as unit, s.year, max(s.import_id) as import_id
+select s.kind, coalesce(j.target, s.unit) as unit, s.year, max(s.import_id) as import_id
 from import_scope as s
 join standing_import as i using (import_id)
+left join joined_to as j on j.name = s.unit
 where i.complete
 group by 1, 2, 3;
 
 create or replace view current_question as
 select q.*
-from (select * replace (joined_place(unit) as unit) from question) as q
+from (
+    select q.* replace (coalesce(j.target, q.unit) as unit)
+    from question as q
+    left join joined_to as j on j.name = q.unit
+) as q
 join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'questions' and c.unit = q.unit and c.year = q.year
 where q.import_id >= coalesce(c.import_id, 0)
@@ -28,9 +33,11 @@ qualify row_number() over (
 -- figures in different files the newest holds. The file that counts most of them decides.
 create or replace view current_population as
 with figures as (
-    select p.* replace (joined_place(p.unit) as unit), joined_place(p.village) as whole
+    select p.* replace (coalesce(u.target, p.unit) as unit), coalesce(v.target, p.village) as whole
     from population as p
     join standing_import using (import_id)
+    left join joined_to as u on u.name = p.unit
+    left join joined_to as v on v.name = p.village
 ),
 
 newest as (
@@ -73,9 +80,11 @@ create or replace view current_respondent as
 select r.*
 from (
     select
-        * replace (joined_place(unit) as unit, joined_place(village) as village),
-        unit as written_unit
-    from respondent
+        r.* replace (coalesce(u.target, r.unit) as unit, coalesce(v.target, r.village) as village),
+        r.unit as written_unit
+    from respondent as r
+    left join joined_to as u on u.name = r.unit
+    left join joined_to as v on v.name = r.village
 ) as r
 join standing_import using (import_id)
 left join complete_scope as c on c.kind = 'answers' and c.unit = r.unit and c.year = r.year

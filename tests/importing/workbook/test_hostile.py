@@ -23,6 +23,7 @@ from dashboard.words import words
 from tests.importing import hostile
 from tests.processes import children, saying
 
+pytestmark = pytest.mark.process_apart
 GIGABYTE = 2**30
 OTHERS: list[str] = []
 SECONDS = 10

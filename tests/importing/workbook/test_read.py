@@ -136,6 +136,7 @@ def test_a_folder_is_no_file(tmp_path, known):
     assert remarks(understand(tmp_path, known)) == [("file_not_found", "", "error")]
 
 
+@pytest.mark.process_apart
 @pytest.mark.parametrize(
     "limit",
     [
@@ -151,6 +152,7 @@ def test_each_limit_refuses_the_file(limit, known):
     assert remarks(reading) == [("file_too_large", "", "error")]
 
 
+@pytest.mark.process_apart
 def test_far_apart_cells_are_refused_within_the_limits(tmp_path, known):
     book = openpyxl.Workbook()
     book.active["A1"] = 1
@@ -160,6 +162,7 @@ def test_far_apart_cells_are_refused_within_the_limits(tmp_path, known):
     assert remarks(reading) == [("file_too_large", "", "error")]
 
 
+@pytest.mark.process_apart
 def test_a_sheet_that_needs_more_memory_than_allowed(tmp_path, known):
     book = openpyxl.Workbook()
     book.active["A1"] = 1
@@ -170,6 +173,7 @@ def test_a_sheet_that_needs_more_memory_than_allowed(tmp_path, known):
     assert remarks(reading) == [("file_too_large", "", "error")]
 
 
+@pytest.mark.process_apart
 def test_a_wide_row_of_formats_without_values_costs_nothing(tmp_path):
     book = openpyxl.Workbook()
     book.active["A1"] = "x"
