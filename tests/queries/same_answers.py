@@ -4,12 +4,12 @@
     python -m tests.queries.same_answers compare BEFORE AFTER
 
 dump asks every query of queries/read about every unit and year there is, and of one commune and
-the units above it every village and official and a fifth of the questions, with each optional filter in turn; the
-rows go to FILE (packed JSON, a line a question). The
-store is the one given, else one made of the samples. compare lists each question whose answer has
-other columns, rows or values, numbers being the same within 1e-12 of their size (of 1 below 1);
-what is new is said and is no difference. Times of the making are left out. Exit code 1 when
-anything differs.
+the units above it every village and official and a fifth of the questions, with each optional
+filter in turn; the rows go to FILE (packed JSON, a line a question). The store is the one given,
+else one made of the samples.
+compare lists each question whose answer has other columns, rows or values, numbers being the same
+within 1e-12 of their size (of 1 below 1); what is new is said and is no difference. Times of the
+making are left out. Exit code 1 when anything differs.
 """
 
 import argparse
