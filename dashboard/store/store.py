@@ -85,7 +85,7 @@ class Store:
         is_new = newest is None
         if newest is None or self._may_be_outdated(newest) and self._is_outdated():
             try:
-                self._write(lambda cursor: self._up_to_date_with(cursor, first))
+                self._write(lambda cursor: self._made(cursor, first))
             except _Changed:
                 return self.prepare(first)
             newest = self.newest
@@ -213,7 +213,7 @@ class Store:
             sealing.seal(file, self._sum_of(below))
             for version in damaged:  # before a number above theirs is given: they stay known
                 versions.set_aside(self.folder, version, base)
-            number, on = versions.next_number(self.folder), below.number if below else None
+            number, on = versions.next_number(self.folder), below and below.number
             if forgets:
                 forgetting.note(self.folder, number - 1)
             os.replace(file, versions.path_of(self.folder, number, on))
