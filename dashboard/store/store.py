@@ -67,8 +67,7 @@ class Store:
     @property
     def version(self) -> int:
         """The newest sound version's number, 0 when there is no store yet."""
-        newest = self.newest
-        return newest.number if newest else 0
+        return newest.number if (newest := self.newest) else 0
 
     @property
     def damage(self) -> Damage | None:
@@ -92,7 +91,7 @@ class Store:
         self._up_to_date = newest
         return is_new
 
-    def _up_to_date_with(self, cursor: Cursor, first: Callable[[Cursor], object] | None) -> object:
+    def _made(self, cursor: Cursor, first: Callable[[Cursor], object] | None) -> object:
         result = migrations.bring_up_to_date(cursor)
         if first and not self.version:  # nobody made it while we waited for the lock
             first(cursor)
@@ -278,9 +277,9 @@ class Store:
         if below is None:
             return b""
         told = sealing.told(below.path(self.folder))
-        if versions.of_file(self.folder, below.number) != below:
-            raise _Changed
-        return told
+        if versions.of_file(self.folder, below.number) == below:
+            return told
+        raise _Changed
 
 
 @cache

@@ -35,6 +35,12 @@ def failing(error: Exception):
     return act
 
 
+def cannot_write(monkeypatch, error: Exception) -> None:
+    """Neither a whole version nor a small one."""
+    for writing in ("write", "write_small"):
+        monkeypatch.setattr(Store, writing, failing(error))
+
+
 def errors(app) -> list[str]:
     assert not app.exception
     return [error.value for error in app.error]
@@ -83,7 +89,7 @@ def test_an_action_that_cannot_write_says_why_and_the_page_stands(page, filled, 
             (known, known.sentence(TEXT)),
             (RuntimeError("secret"), TEXT["page.order_failed"]),
         ):
-            monkeypatch.setattr(Store, "write", failing(error))
+            cannot_write(monkeypatch, error)
             app = filled_in(opened(page))
             next(button for button in app.button if button.label == label).click().run()
             assert errors(app) == []
@@ -113,7 +119,7 @@ def test_a_remark_is_kept_while_the_store_cannot_be_read(filled, monkeypatch):
     app.text_input(key="remark_text").set_value("Đã nhắc")
     with monkeypatch.context() as broken:
         broken.setattr(Store, "read", failing(failure("store_busy")))
-        broken.setattr(Store, "write", failing(failure("store_busy")))
+        cannot_write(broken, failure("store_busy"))
         next(b for b in app.button if b.label == "Lưu ghi nhận").click().run()
         assert errors(app) == [failure("store_busy").sentence(TEXT)]
     app.run()
