@@ -96,7 +96,9 @@ def test_originals_of_surveys_in_older_stores_are_gone_with_the_versions_before(
 ):
     older = tmp_path / "migrations"
     shutil.copytree(migrations.MIGRATIONS, older)
-    (older / "009_surveys_unnamed.sql").unlink()
+    for file in older.glob("*.sql"):
+        if file.name >= "009":
+            file.unlink()
     folder = tmp_path / "store"
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "MIGRATIONS", older)
