@@ -54,7 +54,8 @@ class Quoting:
             return self.instead[said]
         if said in self.labels.values() or not said:
             return said
-        if column in self.places and place_only(value) == said and not may_be_name(said):
+        is_named = may_be_name(said) or names_somebody(said)
+        if column in self.places and place_only(value) == said and not is_named:
             return said
         is_shown = column in self.days if isinstance(value, date) else is_plain(value)
         return said if is_shown else HIDDEN

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dashboard.folding import fold
 from dashboard.importing.values.place_shapes import TITLED
 from dashboard.importing.wording import vocabulary
-from dashboard.importing.wording.personal_shapes import is_of_person
+from dashboard.importing.wording.personal_shapes import is_of_person, is_prefixed
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 6
@@ -44,6 +44,8 @@ def _names_who(behind: str) -> bool:
     """Whether what stands behind a village is no part of its name: two words or more that are no
     place, or one without a capital."""
     words = _WORD.findall(behind)
+    if is_prefixed(behind):
+        return True
     if not words or has_kind(behind) or vocabulary.exact("side_of_place", words[0]):
         return False
     return len(words) > 1 or words[0][0].islower() or is_of_person(behind)
