@@ -62,8 +62,8 @@ class Places(dict[object, str]):
     @cached_property
     def have_kinds(self) -> bool:
         """Whether villages are called Thôn, Bản, Khu here."""
-        named = [isinstance(v, str) and has_kind(v) for v in self.villages if v is not None]
-        return 2 * sum(named) > len(named)
+        held = {v: n for v, n in self.villages.items() if isinstance(v, str)}
+        return 2 * sum(n for v, n in held.items() if has_kind(v)) > sum(held.values())
 
 
 class FormNumbers(dict[str, str]):
