@@ -58,7 +58,7 @@ def test_import_killed_at_forty_moments(store, base, imports):
         test_kill.back_to(store, base)
         ends.append(imports.until(f"{took * moments.uniform(n, n + 1) / KILLS:.4f}"))
         assert_sound(store, before, after)
-    assert ends.count("dead") > KILLS / 2
+    assert ends.count("dead") > KILLS / 5  # the clock of a kill starts with the writing
 
 
 class FirstStarts(Imports):
@@ -85,7 +85,7 @@ def files_in(store: Store) -> list[str]:
 
 
 def test_batch_of_samples_killed_at_forty_moments(own_store_folder, first_starts):
-    """Some of the files are in it, each whole; whoever imports them all again has all of them."""
+    """All of the files are in it, or none."""
     moments, names = chance(), [name for name, _ in FILES]
     assert first_starts.until("600") == "finished"  # the first one is slower
     shutil.rmtree(own_store_folder)
@@ -99,8 +99,8 @@ def test_batch_of_samples_killed_at_forty_moments(own_store_folder, first_starts
         assert end in ("dead", "finished")
         store = Store(own_store_folder, lock_seconds=5)
         found = files_in(store)
-        assert found == names[: len(found)]
-        cut += 0 < len(found) < len(names)
+        assert found in ([], names)
+        cut += end == "dead"
         with store.read() as cursor:
             assert ask(cursor, "verify") == []
         store.write(write_remark)
