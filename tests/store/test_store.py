@@ -21,7 +21,8 @@ from dashboard.store.store import Discard, Store, open_store
 
 def write_remark(cursor, text: str = "x") -> None:
     cursor.execute(
-        "insert into remark values ($1, 'u', 2023, 'k', 's', $1, now()::timestamp)", [text]
+        "insert into remark values (1, 'u', 2023, 'k', 's', 'n', $1, false, '', current_date)",
+        [text],
     )
 
 
@@ -54,7 +55,8 @@ from pathlib import Path
 from dashboard.store import store as module
 
 def write_remark(cursor):
-    cursor.execute("insert into remark values ('x', 'u', 2023, 'k', 's', 'x', now()::timestamp)")
+    row = "1, 'u', 2023, 'k', 's', 'n', 'x', false, '', current_date"
+    cursor.execute(f"insert into remark values ({row})")
 
 def say(word):
     print(word, flush=True)
