@@ -91,6 +91,12 @@ def settle(cursor: Cursor, task_id: str, answer: Answer, is_import_right: bool, 
     return _add(cursor, task_id, before, said, "", answer, is_import_right)
 
 
+def plan_of(cursor: Cursor, task_id: str) -> tuple[str, int]:
+    """The unit and year of the plan that a task stands in; raises DashboardError unknown_task."""
+    before = _before(cursor, task_id)
+    return before.unit, before.year
+
+
 @dataclass(frozen=True)
 class _Before:
     unit: str
