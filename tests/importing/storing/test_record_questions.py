@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import cli
+from dashboard.importing import samples
 from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.storing.undo import redo, undo
@@ -209,3 +210,32 @@ def test_decided_task_that_a_file_lists_later_is_one_task(store, tmp_path, capsy
         ("Họp thôn", 0.2, date(2023, 6, 30), "import"),
         ("Niêm yết giá.", 0.4, date(2023, 9, 30), "import"),
     ]
+
+
+def test_what_was_typed_of_samples_does_not_hold_of_the_offices_own_plan(store, tmp_path, capsys):
+    """The same unit, the same texts: simulated first, then the office's own."""
+    sample, own = book(tmp_path, "20;;"), book(tmp_path, "20;; ", name="own.csv")
+    given = ["--unit", "Xã An", "--year", "2023"]
+    brought(store, sample)
+    store.write(lambda cursor: cursor.execute("update import_log set simulated = true"))
+    record(store, done=MAY)
+    task_id = task(store)["task_id"]
+    due = ["--official", "Trưởng thôn", "--due", "2023-09-30"]
+    assert cli.main(["record", "decision", *given, "--text", "Niêm yết", *due]) == 0
+    for about in (f"task:{task_id}", "component:1.1"):
+        said = ["--about", about, "--kind", "note", "--text", "Thử"]
+        assert cli.main(["record", "remark", *given, *said]) == 0
+    samples.remove(store, seen(store, "samples"))
+    brought(store, own)
+    assert holds(store) == ("overdue", 0.2, "import")
+    for query, count in (("remarks", 4), ("progress_records", 2), ("decisions", 2)):
+        rows = asked(store, query, unit="Xã An", year=2023)
+        assert (len(rows), [row for row in rows if row["holds"]]) == (count, [])
+    with store.read() as cursor:
+        tables = ("remark", "progress_record", "decision_record")
+        numbers = [n for t in tables for n in numbers_of(cursor, t)]
+    assert sorted(numbers) == list(range(1, 9))
+
+
+def numbers_of(cursor, table: str) -> list[int]:
+    return [n for (n,) in cursor.execute(f"select record_id from {table}").fetchall()]
