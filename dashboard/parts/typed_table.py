@@ -21,6 +21,7 @@ from dashboard.words import Words
 # Of this session: what was typed and is not stored, how often it was handed in, what was stored.
 KEPT, TIMES, STORED = "typed_kept", "typed_times", "typed_stored"
 WHO = "typed_by"
+PHONE = ("task", "progress", "done", "evidence", "remark")  # columns, where there is room for few
 Typed = dict[str, dict[str, Any]]  # task_id -> column -> value
 
 
@@ -46,7 +47,11 @@ def show(page: DataPage, tasks: pd.DataFrame) -> None:
             disabled=("when", "task", "lead"),
             hide_index=True,
             num_rows="fixed",
-            height=min(35 * len(rows) + 40, 35 * 12 + 40),
+            column_order=PHONE if page.phone else None,
+            row_height=32,
+            height=min(32 * len(rows) + 40, 32 * 12 + 40),
+            placeholder="",
+            alt=words["typed.title"],
             key=_key(),
         )
         st.text_input(words["typed.who"], key=WHO, max_chars=100, help=words["typed.who_help"])
@@ -61,14 +66,14 @@ def show(page: DataPage, tasks: pd.DataFrame) -> None:
 def _columns(words: Words, today: date) -> dict[str, Any]:
     column, text = st.column_config, st.column_config.TextColumn
     return {
-        "when": text(words["column.when"], width="small"),
+        "when": text(words["column.when"], width=140),
         "task": text(words["column.task"], width="large"),
         "lead": text(words["column.lead"], width="medium"),
         "progress": column.NumberColumn(
             words["column.progress"], min_value=0, max_value=100, format="%g %%", width="small"
         ),
         "done": column.DateColumn(
-            words["column.done"], max_value=today, format="DD/MM/YYYY", width="small"
+            words["typed.done"], max_value=today, format="DD/MM/YYYY", width="small"
         ),
         "evidence": text(
             words["column.evidence"], max_chars=500, help=words["typed.evidence_help"]
