@@ -69,7 +69,8 @@ def _change(change: TaskChange, words: Words) -> dict[str, str]:
 
 def _source(change: TaskChange, words: Words) -> str:
     if change.said_by == "record":
-        return words.say("record.typed_by", by=change.written_by or words["record.by_nobody"])
+        by = change.written_by
+        return words.say("record.typed_by", by=by) if by else words["record.typed"]
     places = {"file": change.source_file, "sheet": change.source_sheet, "cell": change.source_cell}
     return words.say("column.cell_of", **places)
 
