@@ -14,6 +14,7 @@ from dashboard import (
     name_commands,
     original_commands,
     printed,
+    record_commands,
     undo_commands,
     verify_command,
 )
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--kind", action="append", default=[], metavar="SHEET=KIND", help=TEXTS["cli.kinds"]
         )
+        command.add_argument("--prefer", choices=("import", "record"), help=TEXTS["cli.prefer"])
         command.add_argument("--complete", action="store_true", help=TEXTS["cli.complete"])
         command.add_argument("--marked", metavar="OUT.xlsx", type=Path, help=TEXTS["cli.marked"])
         command.add_argument("--format", choices=("text", "json"), default="text")
@@ -79,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--samples", action="store_true", help=TEXTS["cli.samples"])
     command.set_defaults(run=_prepare)
     name_commands.add_to(commands)
+    record_commands.add_to(commands)
     undo_commands.add_to(commands)
     original_commands.add_to(commands)
     verify_command.add_to(commands)
@@ -122,7 +125,8 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
         if not name.strip():
             raise DashboardError("not_a_pair", option="--same", value=f"{written}={name}")
     kinds = _kinds(_pairs(chosen.kind, "--kind"))
-    options = Options(chosen.year, chosen.unit, _pairs(chosen.map, "--map"), same, kinds)
+    columns, prefer = _pairs(chosen.map, "--map"), {"": chosen.prefer} if chosen.prefer else {}
+    options = Options(chosen.year, chosen.unit, columns, same, kinds, prefer)
     receipts, batch = [], Numbered()
     given = {"keep": chosen.keep} | ({"agreed": batch.mark} if len(chosen.files) > 1 else {})
     for file in chosen.files:

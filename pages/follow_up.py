@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import frame, remark_form
+from dashboard.parts import frame, typed_table
 from dashboard.parts.filters import chips, one_of
 from dashboard.parts.pieces import grouped_table
 from dashboard.parts.task_history import history_of
@@ -24,6 +24,7 @@ with frame.data_page("follow_up") as page:
     shown = urgent[urgent.official == official] if official else urgent
 
     page.heading(headlines.follow_up(shown, days, words), page.plan, page.seen_at)
+    typed_table.tell(page)
     if shown.empty:
         page.nothing(words["follow_up.none"])
         st.stop()
@@ -39,5 +40,5 @@ with frame.data_page("follow_up") as page:
         ),
         columns,
     )
+    typed_table.show(page, shown)
     history_of(page, shown)
-    remark_form.show(page, dict(zip(shown.task_id, shown.task, strict=True)))

@@ -31,9 +31,10 @@ class Understood:
     options: Options
     known: Known
 
-    def answered(self, same: dict[str, str]) -> "Understood":
-        """With other answers about names: they bear on what is stored, not on the reading."""
-        return replace(self, options=replace(self.options, same=same))
+    def answered(self, same: dict[str, str], prefer: dict[str, str]) -> "Understood":
+        """With other answers about names and records: they bear on what is stored, not on the
+        reading."""
+        return replace(self, options=replace(self.options, same=same, prefer=prefer))
 
 
 # Asked in the transaction that would keep an import; it may write there too, and an error that it

@@ -38,6 +38,8 @@ FILES: tuple[tuple[str, str | None], ...] = (
     ("truyen-thong-2023.xlsx", "Xã Đức Hợp"),  # this log names no commune
 )
 
+TYPED = ("decisions_without_plan", "progress_without_task", "remarks_without_data")
+
 
 def load(store: Store, done: Done = _nothing) -> list[Receipt]:
     """Import every sample as one act: all files or none; done is told of each file."""
@@ -67,6 +69,7 @@ def fill(cursor: duckdb.DuckDBPyConnection, done: Done = _nothing) -> list[Recei
 def remove(store: Store, seen: Shown) -> None:
     """Take out every row that came from simulated files, and units nobody names any more.
 
+    What was typed of nothing but them is withdrawn: it must not hold of an office's own plan.
     Raises DashboardError unless the sample data are as they were seen (subject samples).
     """
     store.write(lambda cursor: _remove(cursor, seen))
@@ -78,6 +81,8 @@ def _remove(cursor: duckdb.DuckDBPyConnection, seen: Shown) -> None:
     scopes = sql.run(cursor, "scopes_of_imports", "write", import_ids=imports).fetchall()
     published = stored_scores.have_published(cursor, imports)
     remove_imports(cursor, imports)
+    for what in TYPED:
+        sql.run(cursor, f"withdraw_{what}", "write")
     joins.settle(cursor)
     stored_scores.fill(cursor, scopes)  # an office's own rows of the same unit and year stay
     if published:

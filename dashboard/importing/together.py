@@ -5,7 +5,7 @@ one plan is seen as what it will be: a change of the first.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import duckdb
@@ -24,7 +24,7 @@ Tell = Callable[[int, float], None]  # the position of the file, and how much of
 
 @dataclass(frozen=True)
 class Given:
-    """A file as it was given. same: answers about names (Options.same); they need no reading.
+    """A file as it was given. same, prefer: answers as in Options; they need no reading.
     before: how it was understood last, which saves reading it again where nothing has changed."""
 
     name: str
@@ -32,6 +32,7 @@ class Given:
     options: Options
     same: dict[str, str]
     before: Understood | None = None
+    prefer: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,12 @@ class Checked:
     understood: Understood
     same: dict[str, str]
     receipt: Receipt
+    prefer: dict[str, str] = field(default_factory=dict)
 
     @property
     def answered(self) -> Understood:
-        """With the answers about names."""
-        return self.understood.answered(self.same)
+        """With the answers about names and records."""
+        return self.understood.answered(self.same, self.prefer)
 
 
 def check(store: Store, files: Sequence[Given], complete: bool, tell: Tell) -> list[Checked]:
@@ -66,9 +68,9 @@ def _checked(cursor: Cursor, file: Given, complete: bool, tell: Callable[[float]
     if not understood or understood.options != file.options or understood.known != facts:
         understood = read_content(facts, file.content, file.options, file.name)
     tell(0.6)
-    answered = understood.answered(file.same)
+    answered = understood.answered(file.same, file.prefer)
     receipt = commit(cursor, answered.reading, answered.content, answered.options, complete)
-    return Checked(understood, file.same, receipt)
+    return Checked(understood, file.same, receipt, file.prefer)
 
 
 class Numbered:

@@ -25,6 +25,7 @@ from dashboard.parts import (
     name_questions,
     orders,
     outcome_lines,
+    record_choices,
 )
 from dashboard.parts.page import Page, ruled
 from dashboard.store.store import open_store
@@ -147,8 +148,8 @@ def check_seen(upload: Upload, words: Words) -> list[Checked]:
 
 
 def _answers(file_id: str) -> list[tuple[str, str]]:
-    """What was answered about this file's columns and names."""
-    answers = (meanings.said, kind_questions.said, name_questions.said)
+    """What was answered about this file's columns, names and records."""
+    answers = (meanings.said, kind_questions.said, name_questions.said, record_choices.said)
     return [pair for said in answers for pair in said(file_id).items()]
 
 
@@ -157,7 +158,8 @@ def _given(file: UploadedFile, options: Options, before: Understood | None) -> G
     kinds, columns = map(dict, said)
     options = replace(options, columns=columns, kinds=kinds)
     same = dict(name_questions.said(file.file_id))
-    return Given(file.name, file.getvalue(), options, same, before)
+    prefer = dict(record_choices.said(file.file_id))
+    return Given(file.name, file.getvalue(), options, same, before, prefer)
 
 
 def order(upload: Upload, seen: list[Checked], words: Words) -> Callable[[], None]:
@@ -193,6 +195,7 @@ def show(page: Page, receipt: Receipt, key: str, file: UploadedFile | None = Non
         kind_questions.questions(file.file_id, receipt, words)
         meanings.questions(file.file_id, receipt, words)
         name_questions.questions(file.file_id, receipt, words)
+        record_choices.questions(file.file_id, receipt, words)
     if file and receipt.all_findings():
         _marked(file, receipt, words)
     if receipt.all_findings():

@@ -1,25 +1,75 @@
-"""What people type about a task: kept apart from imports, which never touch it."""
+"""What people write about a component, an official, a village or a task: apart from imports,
+which never touch it. Of a subject and kind the newest record holds; earlier ones stay."""
 
-import uuid
+from datetime import datetime
+from typing import NamedTuple
 
 import duckdb
 
+from dashboard.errors import DashboardError
 from dashboard.folding import tidy
-from dashboard.store import shown, small_writes, sql
+from dashboard.store import appending, numbering, shown, small_writes
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 
+SUBJECTS = ("component", "official", "village", "task")
+KINDS = ("shortcoming", "cause", "responsibility", "remedy", "note")
+LONGEST = 2_000  # letters
 
-def add(store: Store, unit_id: str, year: int, about: Shown, remark: str) -> None:
-    """Write a remark on a task as it was seen, else raise DashboardError; an empty one is not
+
+class Subject(NamedTuple):
+    """What is spoken about: its kind, and its code, name or id in the store."""
+
+    unit_id: str
+    year: int
+    kind: str
+    key: str
+
+
+def add(
+    store: Store, unit_id: str, year: int, about: Shown, remark: str, written_by: str = ""
+) -> None:
+    """Write a note on a task as it was seen, else raise DashboardError; an empty one is not
     written."""
-    if not (text := tidy(remark)):
+    if not tidy(remark):
         return
 
     def work(cursor: duckdb.DuckDBPyConnection) -> None:
         shown.check(cursor, about)
-        given = {"subject_kind": about.subject, "subject": about.key, "remark": text}
-        identity = uuid.uuid4().hex
-        sql.run(cursor, "add_remark", "write", remark_id=identity, unit=unit_id, year=year, **given)
+        subject = Subject(unit_id, year, about.subject, about.key)
+        write(cursor, subject, "note", remark, written_by)
 
     store.write_small(work, small_writes.NOTES)
+
+
+def write(
+    cursor: duckdb.DuckDBPyConnection,
+    about: Subject,
+    kind: str,
+    text: str,
+    written_by: str = "",
+    withdrawn: bool = False,
+    now: datetime | None = None,
+) -> int:
+    """One record, inside store.write_small(..., NOTES); its number. Raises DashboardError
+    remark_too_long; remark_empty of one without text that withdraws nothing."""
+    said = tidy(text)
+    if not said and not withdrawn:
+        raise DashboardError("remark_empty")
+    if len(said) > LONGEST:
+        raise DashboardError("remark_too_long", most=LONGEST)
+    number = numbering.following(cursor)
+    row: dict[str, object] = {
+        "record_id": number,
+        "unit": about.unit_id,
+        "year": about.year,
+        "subject_kind": about.kind,
+        "subject": about.key,
+        "kind": kind,
+        "remark": said,
+        "withdrawn": withdrawn,
+        "written_by": tidy(written_by),
+        "written_at": now or numbering.moment(),
+    }
+    appending.append(cursor, "remark", appending.as_columns([row]))
+    return number

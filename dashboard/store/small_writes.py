@@ -29,12 +29,14 @@ ADDED, EVERY, FILLED = "added", "every", "filled"
 # The tables that a small write may change.
 HELD = {
     "remark": ADDED,
+    "progress_record": ADDED,
+    "decision_record": ADDED,
     "name_action": ADDED,
     "joined_name": EVERY,
     "filled_score": FILLED,
     "filled_scope": FILLED,
 }
-NOTES = ("remark",)
+NOTES = ("remark", "progress_record", "decision_record")
 NAMES = ("name_action", "joined_name", "filled_score", "filled_scope")
 
 LARGEST = 1_000_000  # bytes of an overlay: the write after a larger one is a full one
@@ -89,9 +91,12 @@ def run(
     cursor.commit()
     sources = {table: f"{version.name}.{held[table]}.{table}" for table in held}
     for table, count in rows.items():
-        sources[table] = f"temp.{table} where rowid >= {count}"
+        added = f"temp.{table} where rowid >= {count}"
         if HELD[table] == ADDED:
             _check_added(cursor, version, table, count)
+            if not cursor.execute(f"from {added} limit 1").fetchall():
+                continue  # an empty table takes room too
+        sources[table] = added
     return result, {table: (HELD[table], source) for table, source in sources.items()}
 
 

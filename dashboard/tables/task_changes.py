@@ -21,7 +21,8 @@ class DueMoves(NamedTuple):
 
 
 class TaskChange(NamedTuple):
-    """A value of a task that another import changed, and the cell that says so."""
+    """A value of a task that another import or a record changed, and the cell or the person that
+    says so."""
 
     changed_at: pd.Timestamp
     task: str
@@ -31,6 +32,8 @@ class TaskChange(NamedTuple):
     source_file: str
     source_sheet: str
     source_cell: str
+    said_by: str
+    written_by: str
 
 
 def former_dues(tasks: pd.DataFrame, words: Words) -> list[str]:
@@ -48,7 +51,7 @@ def former_dues(tasks: pd.DataFrame, words: Words) -> list[str]:
 
 
 def history(changes: pd.DataFrame, words: Words) -> Table:
-    """Old and new value of each change, when it was imported and from which cell."""
+    """Old and new value of each change, when it was imported or typed, and where or by whom."""
     rows = pd.DataFrame([_change(change, words) for change in rows_of(changes, TaskChange)])
     return rows, headed(words, *rows)
 
@@ -60,13 +63,16 @@ def _change(change: TaskChange, words: Words) -> dict[str, str]:
         "field": words[f"column.{change.field}"],
         "old_value": _value(change.field, change.old_value),
         "new_value": _value(change.field, change.new_value),
-        "source": words.say(
-            "column.cell_of",
-            file=change.source_file,
-            sheet=change.source_sheet,
-            cell=change.source_cell,
-        ),
+        "source": _source(change, words),
     }
+
+
+def _source(change: TaskChange, words: Words) -> str:
+    if change.said_by == "record":
+        by = change.written_by
+        return words.say("record.typed_by", by=by) if by else words["record.typed"]
+    places = {"file": change.source_file, "sheet": change.source_sheet, "cell": change.source_cell}
+    return words.say("column.cell_of", **places)
 
 
 def _value(field: str, value: str | None) -> str:

@@ -86,7 +86,7 @@ def follow_up(rows: pd.DataFrame, words: Words) -> Table:
     dues = zip(_dues(rows, words), former_dues(rows, words), strict=True)
     shown = pd.DataFrame(
         {
-            "when": [_when(row, words) for row in urgent],
+            "when": when(rows, words),
             "task": rows.task,
             "code": rows.component,
             "due": [" · ".join(part for part in said if part) for said in dues],
@@ -115,6 +115,11 @@ def _sources(rows: pd.DataFrame, words: Words) -> list[str]:
         words.say("column.source_of", file=r.source_file, sheet=r.source_sheet, row=r.source_row)
         for r in rows_of(rows, Source)
     ]
+
+
+def when(rows: pd.DataFrame, words: Words) -> list[str]:
+    """How late or how near each urgent task is."""
+    return [_when(row, words) for row in rows_of(rows, Urgent)]
 
 
 def _when(row: Urgent, words: Words) -> str:

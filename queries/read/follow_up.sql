@@ -16,17 +16,6 @@ open_tasks as (
             t.state in ('in_progress', 'not_started')
             and t.due between t.as_of and t.as_of + coalesce($days::integer, (select days_ahead from threshold))
         )
-),
-
-remarks as (
-    select
-        coalesce(s.same_id, m.subject) as subject,
-        arg_max(m.remark, m.written_at) as remark,
-        max(m.written_at) as remarked_at
-    from remark as m
-    left join task_same as s on s.unit = m.unit and s.task_id = m.subject
-    where m.subject_kind = 'task'
-    group by 1
 )
 
 select
@@ -43,17 +32,21 @@ select
     u.shown as unit,
     t.task_id,
     r.remark,
-    r.remarked_at,
+    r.written_at as remarked_at,
     t.as_of,
     coalesce(m.first_due, case when not t.is_due_missing then t.due end) as first_due,
     coalesce(m.due_moves, 0) as due_moves,
     coalesce(m.moved_after_due, false) as moved_after_due,
     m.former_due,
-    m.due_moved_on
+    m.due_moved_on,
+    t.done,
+    t.evidence,
+    t.said_by
 from open_tasks as t
 join shown_unit as u on u.unit_id = t.unit
 left join joined_party as p
     on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
-left join remarks as r on r.subject = t.task_id
+left join remark_now as r
+    on r.subject_kind = 'task' and r.kind = 'note' and r.subject = t.task_id
 left join due_moved as m on m.task_id = t.task_id
 order by is_overdue desc, t.days_late desc nulls last, t.due, official collate vi, t.task, t.task_id

@@ -1,4 +1,6 @@
 -- Every task with its state at a date, and the row of the file it came from.
+-- said_by: who says the state that holds: import, record (typed), or decision (a task that was
+-- decided and stands in no file: it has no source).
 -- A due date that was moved: definitions/15_due_moves.sql says what counts as moved after it had passed.
 -- due is empty where a task has no due date of its own and does not recur: it is judged at the
 -- period's end, which is never shown as its date.
@@ -39,8 +41,8 @@ select
     t.state,
     t.days_late,
     i.file as source_file,
-    t.sheet as source_sheet,
-    t.row as source_row,
+    nullif(t.sheet, '') as source_sheet,
+    nullif(t.row, 0) as source_row,
     t.product,
     t.result_h1,
     t.result_year,
@@ -52,10 +54,12 @@ select
     coalesce(m.due_moves, 0) as due_moves,
     coalesce(m.moved_after_due, false) as moved_after_due,
     m.former_due,
-    m.due_moved_on
+    m.due_moved_on,
+    t.said_by,
+    t.evidence
 from task_states($unit, $year::integer, $period, $as_of::date) as t
 join shown_unit as u on u.unit_id = t.unit
-join import_log as i on i.import_id = t.import_id
+left join import_log as i on i.import_id = t.import_id
 left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
 left join due_moved as m on m.task_id = t.task_id
 left join component as c on c.code = t.component

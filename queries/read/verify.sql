@@ -35,4 +35,15 @@ union all
 select 'published score that cannot be', province || ' ' || year || ' ' || component
 from current_published_score
 where not (score > 0 and score <= 100)
+union all
+select 'two records with one number', record_id::varchar
+from (
+    select record_id from remark
+    union all select record_id from progress_record
+    union all select record_id from decision_record
+)
+group by record_id having count(*) > 1
+union all
+select 'record of a done task that is not whole', record_id::varchar from progress_record
+where done is not null and progress is distinct from 1
 order by rule, identity

@@ -4,7 +4,7 @@
 -- param: units VARCHAR[] required: unit_ids
 -- param: year INTEGER required: the year
 select unit, task as name
-from current_task
+from imported_task
 where $kind = 'tasks' and unit = any($units::varchar[]) and year = $year::integer and import_id < $import_id::integer
 union all
 select unit, form

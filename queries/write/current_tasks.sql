@@ -1,4 +1,4 @@
--- The tasks of a unit and year as they stand, with their parties and villages.
+-- The tasks of a unit and year as the files (and decisions) say them, with their parties and villages.
 -- param: unit VARCHAR required: unit_id
 -- param: year INTEGER required: the plan's year
 select
@@ -28,5 +28,5 @@ select
         select list(v.village) from joined_village as v
         where v.import_id = t.import_id and v.task_id = t.task_id
     ), []) as villages
-from current_task as t
+from planned_task as t
 where t.unit = $unit and t.year = $year::integer

@@ -13,6 +13,9 @@ where unit_id not in (
             union select unit from activity
             union select unit_id from unit_row where row > 0
             union select unit from remark
+            union select subject from remark where subject_kind = 'village'
+            union select unit from progress_record
+            union select unit from decision_record
             union select target from joined_name where kind <> 'official'
         )
         union

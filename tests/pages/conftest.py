@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.runtime.pages_manager import PagesManager
@@ -16,6 +17,7 @@ from dashboard import page_list
 from dashboard.config import ROOT
 from dashboard.importing import samples
 from dashboard.importing.batches import batches_of
+from dashboard.parts import typed_table
 from dashboard.store.store import Store, open_store
 from tests.processes import wait_until
 
@@ -99,6 +101,22 @@ def gone_to(app: AppTest, page: str) -> AppTest:
 def click(app: AppTest, label: str) -> AppTest:
     """The app after a click on the button."""
     return settled(next(b for b in app.button if b.label == label).click().run())
+
+
+SAVE = "Lưu các dòng đã ghi"
+
+
+def typing_table(app: AppTest) -> pd.DataFrame:
+    """The table to type in, as it is drawn."""
+    return next(frame.value for frame in app.dataframe if "evidence" in frame.value)
+
+
+def typed(app: AppTest, cells: dict[int, dict[str, object]]) -> AppTest:
+    """The app after these cells (row -> column -> value) were typed and saved; AppTest has no
+    hands for the table itself (tests/browser has)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typed_table, "_edited", lambda: cells)
+        return click(app, SAVE)
 
 
 def settled(app: AppTest) -> AppTest:

@@ -10,7 +10,7 @@ from dashboard.importing.storing.undo import undo
 from dashboard.parts import meanings
 from dashboard.store import shown
 from dashboard.store.store import open_store
-from tests.pages.conftest import click, html, opened, title, well
+from tests.pages.conftest import click, html, opened, title, typed, typing_table, well
 from tests.pages.test_changes import TASKS, edited, upload
 
 __all__ = ["edited"]  # a fixture
@@ -66,14 +66,12 @@ def test_undo_of_what_somebody_took_back_meanwhile_does_nothing_and_says_so(empt
 
 
 def first_urgent(app) -> str:
-    """The task that the box shows while nobody has chosen one."""
-    (box,) = (box for box in app.selectbox if box.key == "remark_task")
-    return box.options[0]
+    """The task in the first row of the table to type in."""
+    return typing_table(app).task.iloc[0]
 
 
 def save(app, text: str):
-    app.text_input(key="remark_text").set_value(text)
-    return click(app, "Lưu ghi nhận")
+    return typed(app, {0: {"remark": text}})
 
 
 def test_remark_goes_to_the_task_that_was_shown(own_filled, edited):
@@ -89,12 +87,15 @@ def test_remark_on_a_task_that_changed_is_not_written_and_is_not_lost(own_filled
     app = opened("follow_up")
     task = first_urgent(app)
     row = next(row for row in range(9, 90) if task_in(row) == task)
-    done = edited(**{f"I{row}": "31/3/2023"})
-    assert import_file(open_store(), done).status == "imported"
+    changed = edited(**{f"H{row}": 0.35})
+    assert import_file(open_store(), changed).status == "imported"
     app = save(app, "Đã nhắc")
     assert remarks() == [] and refused(app)
     assert "Đã nhắc</td>" not in html(app)
-    assert app.text_input(key="remark_text").value == "Đã nhắc"
+    now = typing_table(app)
+    assert list(now[now.task == task].remark) == ["Đã nhắc"]
+    typed(app, {})  # and can be stored as it stands
+    assert remarks() == [(task, "Đã nhắc")]
 
 
 def task_in(row: int) -> str:

@@ -19,6 +19,7 @@ from tests.pages.conftest import (
     html,
     opened,
     title,
+    typed,
     well,
 )
 
@@ -47,8 +48,8 @@ def edited(tmp_path):
 
 def test_remark_is_kept_through_another_import(own_filled, edited):
     app = opened("follow_up")
-    app.text_input[0].set_value("  Đã nhắc,  hẹn tuần sau ")
-    assert "Đã nhắc, hẹn tuần sau</td>" in html(click(app, "Lưu ghi nhận"))
+    app = typed(app, {0: {"remark": "  Đã nhắc,  hẹn tuần sau "}})
+    assert "Đã nhắc, hẹn tuần sau</td>" in html(app)
     assert html(app).count("Đã nhắc") == 1
     assert import_file(open_store(), edited(K11="Đang làm")).status == "imported"
     assert html(opened("follow_up")).count("Đã nhắc, hẹn tuần sau</td>") == 1
@@ -73,8 +74,7 @@ def test_due_date_moved_after_it_had_passed_is_shown_with_its_history(own_filled
 def test_empty_remark_is_not_written(own_filled):
     version = open_store().version
     app = opened("follow_up")
-    app.text_input[0].set_value("   ")
-    click(app, "Lưu ghi nhận")
+    typed(app, {0: {"remark": "   "}})
     assert open_store().version == version
 
 

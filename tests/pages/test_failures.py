@@ -11,10 +11,11 @@ import pytest
 
 from dashboard.errors import DashboardError
 from dashboard.importing import batches, import_file
+from dashboard.parts import typed_table
 from dashboard.store.store import Store, open_store
 from dashboard.words import words
 from tests.importing.test_batches import plan, read_here
-from tests.pages.conftest import PAGES, click, link, opened, title
+from tests.pages.conftest import PAGES, SAVE, click, link, opened, title, typing_table
 from tests.pages.test_changes import upload
 
 TEXT = words("vi")
@@ -114,16 +115,16 @@ def test_a_newer_store_and_a_file_in_its_place_are_said(own_filled):
     assert "phải là một thư mục" in errors(link("method"))[0]
 
 
-def test_a_remark_is_kept_while_the_store_cannot_be_read(filled, monkeypatch):
+def test_what_was_typed_is_kept_while_the_store_cannot_be_read(filled, monkeypatch):
     app = opened("follow_up")
-    app.text_input(key="remark_text").set_value("Đã nhắc")
     with monkeypatch.context() as broken:
         broken.setattr(Store, "read", failing(failure("store_busy")))
         cannot_write(broken, failure("store_busy"))
-        next(b for b in app.button if b.label == "Lưu ghi nhận").click().run()
+        broken.setattr(typed_table, "_edited", lambda: {0: {"remark": "Đã nhắc"}})
+        next(b for b in app.button if b.label == SAVE).click().run()
         assert errors(app) == [failure("store_busy").sentence(TEXT)]
     app.run()
-    assert not errors(app) and app.text_input(key="remark_text").value == "Đã nhắc"
+    assert not errors(app) and typing_table(app).remark.iloc[0] == "Đã nhắc"
 
 
 @pytest.mark.parametrize("failing_at", ["read", "rehearse"])

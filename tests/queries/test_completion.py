@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from dashboard.store import remarks
 from tests.queries.rows import COMMUNE, add_task, add_unit, ask
 
 AT = date(2023, 6, 30)
@@ -126,7 +127,8 @@ def test_urged_task_shows_its_newest_remark(cursor):
     add_task(cursor, due=EARLY)
     identity = "xa-an 2023 Việc"
     for hour, remark in ((9, "đã gọi"), (11, "hẹn thứ hai"), (10, "đã nhắn")):
-        row = [str(hour), identity, remark, datetime(2023, 6, 30, hour)]
-        cursor.execute("insert into remark values ($1, 'xa-an', 2023, 'task', $2, $3, $4)", row)
+        about = remarks.Subject("xa-an", 2023, "task", identity)
+        at = datetime(2023, 6, 30, hour)  # the clock was set back once
+        remarks.write(cursor, about, "note", remark, now=at)
     (row,) = ask(cursor, "follow_up", unit=COMMUNE, year=2023, as_of=AT)
-    assert (row["remark"], row["official"]) == ("hẹn thứ hai", "")
+    assert (row["remark"], row["official"]) == ("đã nhắn", "")

@@ -1,10 +1,12 @@
 """verify names every rule that the store's rows break, and nothing in a sound store."""
 
 import re
+from datetime import date
 
 import pytest
 
-from dashboard.store import sql
+from dashboard.store import progress, remarks, sql
+from dashboard.store.progress import Progress
 from tests.queries.rows import (
     add_published,
     add_task,
@@ -28,6 +30,8 @@ BREAKS = {
     "import without its file": "delete from source_file",
     "published score of no known province": "update published_score set province = 'P64'",
     "published score that cannot be": "update published_score set score = 0",
+    "two records with one number": "update remark set record_id = 2",
+    "record of a done task that is not whole": "update progress_record set progress = 0.9",
 }
 
 
@@ -37,6 +41,9 @@ def sound(cursor):
     add_task(cursor)
     cursor.execute("insert into import_sheet values (1, 'Phiếu', 'answers', 9, 3, 2, 4)")
     add_published(cursor, {(2023, "P21", "1.1"): 1.2})
+    about = remarks.Subject("xa-an", 2023, "task", "xa-an 2023 Việc")
+    remarks.write(cursor, about, "note", "Đã nhắc")
+    progress.write(cursor, about.key, Progress(done=date(2023, 6, 1)))
     return cursor
 
 

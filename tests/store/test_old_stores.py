@@ -9,9 +9,11 @@ import json
 import lzma
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+import duckdb
 import pytest
 
 from dashboard.config import ROOT
@@ -76,6 +78,19 @@ def test_store_is_brought_up_to_date_once(old):
         assert sql.run(cursor, "verify").fetchall() == []
     later = Store(old.store.folder)
     assert later.prepare() is False and later.version == old.store.version
+
+
+def test_notes_of_that_version_are_remarks_now(old, tmp_path):
+    """Each with its text, task and time; numbered in the order in which they were written."""
+    packed = FOLDER / f"{old.name}.duckdb.xz"
+    (tmp_path / "old.duckdb").write_bytes(lzma.decompress(packed.read_bytes()))
+    about = "unit, year, subject_kind, subject, remark, written_at"
+    with closing(duckdb.connect(str(tmp_path / "old.duckdb"), read_only=True)) as before:
+        written = before.execute(f"select {about} from remark order by written_at").fetchall()
+    with old.store.read() as cursor:
+        now = cursor.execute(f"select {about} from remark order by record_id").fetchall()
+        kinds = cursor.execute("select distinct kind, withdrawn from remark").fetchall()
+    assert (now, kinds) == (written, [("note", False)]) and written
 
 
 def test_answers_are_those_of_that_version(old):

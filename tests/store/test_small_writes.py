@@ -98,7 +98,10 @@ def test_full_write_folds_overlays_in(store):
     note(store, "c")
     assert files(store)[-1] == "store-000005.on-000004.duckdb"
     assert (remarked(store), joined(store)) == (["a", "b", "c"], [("Thôn A", "Thôn B")])
-    assert store.rehearse(lambda cursor: cursor.execute("from remark").fetchall()[-1][0]) == "c"
+    assert (
+        store.rehearse(lambda cursor: cursor.execute("select remark from remark").fetchall()[-1][0])
+        == "c"
+    )
 
 
 def test_large_overlay_is_folded_by_the_next_small_write(store, monkeypatch):
@@ -156,7 +159,7 @@ def test_every_overlay_is_a_key_of_its_own_for_what_is_remembered(store):
         "create table news (a integer)",
         "update remark set remark = 'y'",
         "delete from remark",
-        "insert into remark values ('x', null, 2023, 'k', 's', 'x', now()::timestamp)",
+        "insert into remark values (1, null, 2023, 'k', 's', 'n', 'x', false, '', current_date)",
     ],
 )
 def test_what_an_overlay_can_not_hold_is_an_error(store, statement):

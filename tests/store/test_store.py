@@ -21,7 +21,9 @@ from dashboard.store.store import Discard, Store, open_store
 
 def write_remark(cursor, text: str = "x") -> None:
     cursor.execute(
-        "insert into remark values ($1, 'u', 2023, 'k', 's', $1, now()::timestamp)", [text]
+        "insert into remark select coalesce(max(record_id), 0) + 1, "
+        "'u', 2023, 'k', 's', 'n', $1, false, '', current_date from remark",
+        [text],
     )
 
 
@@ -54,7 +56,9 @@ from pathlib import Path
 from dashboard.store import store as module
 
 def write_remark(cursor):
-    cursor.execute("insert into remark values ('x', 'u', 2023, 'k', 's', 'x', now()::timestamp)")
+    row = "'u', 2023, 'k', 's', 'n', 'x', false, '', current_date"
+    number = "coalesce(max(record_id), 0) + 1"
+    cursor.execute(f"insert into remark select {number}, {row} from remark")
 
 def say(word):
     print(word, flush=True)

@@ -41,6 +41,7 @@ class Options:
     ("Người thực hiện" -> "lead").
     same answers questions about near names: as written -> the known name it is, or itself.
     kinds: name of a sheet, or its layout -> the kind it is, or "ignore".
+    prefer: task_id ("" for all) -> "import" or "record": which is right where they disagree.
     """
 
     year: int | None = None
@@ -48,6 +49,26 @@ class Options:
     columns: dict[str, str] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    prefer: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RecordQuestion:
+    """A task of which a file says otherwise than what was typed: which is right?
+
+    in_file and typed: the field that differs and its value in each ("done", "2023-05-20").
+    written_at: the day on which it was typed, in ISO. Options.prefer answers it.
+    """
+
+    task_id: str
+    task: str
+    sheet: str
+    row: int
+    cell: str
+    in_file: tuple[str, str]
+    typed: tuple[str, str]
+    written_by: str
+    written_at: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A finding as a sentence for people: where it is, what is wrong, how to mend it."""
 
 from dashboard.importing.model.finding import Finding
+from dashboard.importing.outcome import record_words
 from dashboard.words import Words
 
 LONGEST_VALUE = 80
@@ -21,6 +22,8 @@ def sentence(finding: Finding, words: Words) -> str:
         "value": _shortened(finding.value),
         **finding.holes,
     }
+    if "typed_field" in finding.holes:
+        holes |= record_words.holes(finding.holes, words)
     if looks := finding.holes.get("looks"):
         holes["looks"] = words[f"looks.{looks}"]
     if kinds := finding.holes.get("kinds"):

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, fields, replace
 
 from dashboard.importing.kinds import kind_of
 from dashboard.importing.model.finding import Finding
-from dashboard.importing.model.reading import Changes, NameQuestion, Reading, SheetReading
+from dashboard.importing.model.reading import (
+    Changes,
+    NameQuestion,
+    Reading,
+    RecordQuestion,
+    SheetReading,
+)
 from dashboard.importing.outcome.messages import message
 from dashboard.words import words
 
@@ -24,6 +30,7 @@ class Receipt:
     scopes: tuple[tuple[str, str, int], ...] = field(default=())  # kind, unit name, year
     changes: dict[tuple[str, int], Changes] = field(default_factory=dict)  # by SheetReading.key
     name_questions: tuple[NameQuestion, ...] = ()
+    record_questions: tuple[RecordQuestion, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -71,7 +78,7 @@ class Receipt:
     def as_shown(self) -> tuple[object, ...]:
         """All that a page shows of a file that was checked."""
         doubts = [(sheet.doubts, sheet.guesses) for sheet in self.sheets]
-        return self.as_json(), self.scopes, self.name_questions, doubts
+        return self.as_json(), self.scopes, self.name_questions, self.record_questions, doubts
 
     def as_json(self) -> dict[str, object]:
         """The file's part of the contract's JSON (docs/formats.md)."""

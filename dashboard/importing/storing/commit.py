@@ -10,6 +10,7 @@ import duckdb
 
 from dashboard.importing.model.reading import NameQuestion, Options, Reading
 from dashboard.importing.outcome.receipt import Receipt, receipt_of
+from dashboard.importing.storing import record_questions
 from dashboard.importing.storing.judge import Refused, judge
 from dashboard.importing.storing.prepare import prepare
 from dashboard.importing.storing.stages import Prepared, Written
@@ -45,6 +46,7 @@ def _imported(written: Written) -> Receipt:
         import_id=written.import_id,
         changes=written.changes,
         name_questions=written.name_questions,
+        record_questions=written.record_questions,
         scopes=tuple(sorted(about)),
     )
 
@@ -61,7 +63,12 @@ def _unchanged(cursor: Cursor, prepared: Prepared) -> Receipt:
         NameQuestion(kind, unit, written, tuple(candidates), taken or "")
         for kind, unit, written, candidates, taken, *_ in asked
     )
-    return replace(receipt_of(prepared.reading, "unchanged"), name_questions=questions)
+    open_ = record_questions.asked(cursor, [known.import_id for known in prepared.earlier])
+    return replace(
+        receipt_of(prepared.reading, "unchanged"),
+        name_questions=questions,
+        record_questions=tuple(one.question for one in open_),
+    )
 
 
 def _refused(refusal: Refused) -> Receipt:

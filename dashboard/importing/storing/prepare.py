@@ -6,7 +6,7 @@ from dashboard.addresses import address
 from dashboard.folding import fold
 from dashboard.importing.model.reading import Known, Options, Reading
 from dashboard.importing.model.records import Question
-from dashboard.importing.storing import mentions
+from dashboard.importing.storing import mentions, record_questions
 from dashboard.importing.storing.decisions import Decisions, Key, key
 from dashboard.importing.storing.stages import Earlier, Prepared, Row
 from dashboard.importing.table.columns import SHEET
@@ -43,6 +43,8 @@ def prepare(cursor: Cursor, reading: Reading, options: Options, said_complete: b
     complete = said_complete and not reading.has_refused_rows
     decisions = Decisions.of(cursor, options.same, reading.sha256)
     names = _names(reading, options, decisions)
+    earlier = _earlier(cursor, reading, options, complete, names)
+    numbers = [known.import_id for known in earlier]
     return Prepared(
         reading=reading,
         options=options,
@@ -51,7 +53,8 @@ def prepare(cursor: Cursor, reading: Reading, options: Options, said_complete: b
         meanings=_new_meanings(reading, options, _meanings(cursor)),
         decisions=decisions,
         names=names,
-        earlier=_earlier(cursor, reading, options, complete, names),
+        earlier=earlier,
+        settles=record_questions.are_answered(cursor, numbers, options.prefer),
     )
 
 

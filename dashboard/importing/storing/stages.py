@@ -8,7 +8,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dashboard.importing.kinds import Kind
-from dashboard.importing.model.reading import Changes, NameQuestion, Options, Reading
+from dashboard.importing.model.reading import (
+    Changes,
+    NameQuestion,
+    Options,
+    Reading,
+    RecordQuestion,
+)
 from dashboard.importing.storing.decisions import Decisions, Key
 from dashboard.importing.storing.places import Places
 from dashboard.importing.storing.scopes import Scope
@@ -31,7 +37,8 @@ class Prepared:
 
     complete: it was said to hold all rows of its kinds, units and years, and none is refused.
     meanings: rows of column_meaning that are news. names: those in the file, as answers know
-    them; none where nobody has answered anything.
+    them; none where nobody has answered anything. settles: it was answered whether the file is
+    right where it disagrees with what was typed.
     """
 
     reading: Reading
@@ -42,6 +49,7 @@ class Prepared:
     decisions: Decisions
     names: set[Key]
     earlier: list[Earlier]
+    settles: bool = False
 
     @property
     def has_news_of_names(self) -> bool:
@@ -51,14 +59,14 @@ class Prepared:
     @property
     def is_unchanged(self) -> bool:
         """It stands in the store already, read as it would be read now."""
-        if self.meanings or self.has_news_of_names:
+        if self.meanings or self.has_news_of_names or self.settles:
             return False
         return any(known.knows_layouts and known.knows_names for known in self.earlier)
 
     @property
     def outdated(self) -> list[int]:
         """The imports of the same bytes that give way to this one."""
-        has_news = self.has_news_of_names
+        has_news = self.has_news_of_names or self.settles
         return [known.import_id for known in self.earlier if has_news or not known.knows_names]
 
 
@@ -93,3 +101,4 @@ class Written:
     scopes: list[Scope]
     changes: dict[tuple[str, int], Changes] = field(default_factory=dict)
     name_questions: tuple[NameQuestion, ...] = ()
+    record_questions: tuple[RecordQuestion, ...] = ()

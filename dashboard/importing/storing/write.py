@@ -4,7 +4,7 @@ import duckdb
 
 from dashboard.importing.kinds import ANSWERS, KINDS, kind_of, resolve
 from dashboard.importing.model.reading import Reading
-from dashboard.importing.storing import import_log, joins, table_rows
+from dashboard.importing.storing import import_log, joins, record_questions, table_rows
 from dashboard.importing.storing.doubts import Doubts
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.row_counts import changes_of
@@ -35,21 +35,25 @@ def write(
     new.append("name_question", doubts.rows(new.import_id))
     reading = doubts.told(judged.reading, prepared.decisions.unused(prepared.names))
     reading = _log(new, judged, reading, content)
+    disagreeing = record_questions.asked(cursor, [new.import_id])
+    reading = record_questions.told(new, reading, disagreeing, prepared.options.prefer)
+    import_log.log_findings(new, reading)
     prepared.decisions.remember(cursor, new.written_at)
     joins.add(cursor, "import", new.officials.joined(), new.written_at, None, new.import_id)
     _fill_scores(new, judged)
-    return Written(new.import_id, new.written_at, reading, judged.scopes, changes, doubts.questions)
+    left = tuple(one.question for one in record_questions.asked(cursor, [new.import_id]))
+    about = (new.import_id, new.written_at, reading, judged.scopes, changes)
+    return Written(*about, doubts.questions, left)
 
 
 def _log(new: NewImport, judged: Judged, reading: Reading, content: bytes) -> Reading:
-    """The reading with what only the store can tell of it, and all of it on record."""
+    """The reading with what only the store can tell of it; its file and sheets on record."""
     import_log.log_file(new, reading, content)
     import_log.log_scopes(new, judged.scopes)
     reading = reading.with_findings(on_sheets=new.remarks)
     if not judged.complete:
         reading = reading.with_findings(on_sheets=import_log.absent_rows(new, judged.scopes))
     import_log.log_sheets(new, reading)
-    import_log.log_findings(new, reading)
     return reading
 
 

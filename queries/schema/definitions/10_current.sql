@@ -141,7 +141,13 @@ select
 from task_party as p
 join (select distinct import_id, task_id, unit from task) as t using (import_id, task_id)
 left join task_same as s on s.unit = t.unit and s.task_id = p.task_id
-group by 1, 2, 3, 5;
+group by 1, 2, 3, 5
+union all by name
+-- Who takes what was decided: import 0 is none.
+select
+    0 as import_id, d.task_id, 'lead' as role, 1 as position,
+    joined_official(d.unit, d.official) as official, [d.official] as written
+from decision_now as d;
 
 -- Where a task is done, each village once.
 create or replace view joined_village as
@@ -150,7 +156,8 @@ select distinct
 from task_village as v
 left join task_same as s using (task_id);
 
-create or replace view current_task as
+-- Each task as the files say it; with what people typed it is current_task (11_records.sql).
+create or replace view imported_task as
 select t.*
 from joined_task as t
 join standing_import using (import_id)

@@ -38,13 +38,18 @@ written as (
 
 officials as (
     select
-        joined_place(t.unit) as unit_id,
+        joined_place(p.unit) as unit_id,
         p.official as name,
-        joined_official(t.unit, p.official) as target,
+        joined_official(p.unit, p.official) as target,
         count(*) as times
-    from task_party as p
-    join (select distinct import_id, task_id, unit from task) as t using (import_id, task_id)
-    join standing_import using (import_id)
+    from (
+        select p.official, t.unit
+        from task_party as p
+        join (select distinct import_id, task_id, unit from task) as t using (import_id, task_id)
+        join standing_import using (import_id)
+        union all
+        select d.official, d.unit from decision_now as d
+    ) as p
     group by all
 )
 

@@ -42,7 +42,7 @@ union all
 -- the same tasks.
 select 'task', t.task_id, md5((
     t.unit, t.year, t.component, t.task, t.area, t.due_text, t.due, t.recurring, t.product,
-    t.progress, t.done, t.result_h1, t.result_year, t.cancelled, l.leads
+    t.progress, t.done, t.result_h1, t.result_year, t.cancelled, l.leads, t.evidence, t.record_id
 )::varchar)
 from current_task as t
 left join leads as l on l.import_id = t.import_id and l.task_id = t.task_id
