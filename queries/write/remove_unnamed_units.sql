@@ -13,6 +13,7 @@ where unit_id not in (
             union select unit from activity
             union select unit_id from unit_row where row > 0
             union select unit from remark
+            union select unit from closing
             union select target from joined_name where kind <> 'official'
         )
         union
