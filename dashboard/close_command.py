@@ -36,7 +36,7 @@ def _close(store: Store, chosen: argparse.Namespace) -> int:
     with store.read() as cursor:
         units = {row[0]: row[1] for row in sql.run(cursor, "units").fetchall()}
         unit = sql.unit_named(cursor, chosen.unit)
-        if unit not in units:
+        if unit is None or unit not in units:
             known = ", ".join(units.values()) or "–"
             raise DashboardError("unknown_unit", unit=chosen.unit, known=known)
         about = closings.about(unit, closings.period_named(cursor, chosen.period), as_of)

@@ -35,6 +35,17 @@ class PeriodRow(NamedTuple):
         return self.period.rsplit("-", 1)[1]
 
 
+class SubmissionRow(NamedTuple):
+    """An official's results of a period (PeriodReadings.submissions); "" is nobody."""
+
+    official: str
+    tasks: int
+    filled: int
+    last_change: pd.Timestamp
+    submitted: bool
+    days_late: float
+
+
 class ComponentRow(NamedTuple):
     """A row of the index tree (Readings.components, SurveyReadings.tree)."""
 

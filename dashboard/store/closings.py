@@ -128,11 +128,13 @@ def close(
 
 def _newest(cursor: Cursor, of: About) -> int:
     """The number of the period's last closing, 0 where there is none."""
-    asked = {"unit": of.unit, "period": of.period}
-    return max(
-        (one.closing for one in sql.rows(Asked, cursor, "closing_asked", "write", **asked)),
-        default=0,
-    )
+    newest = _asked(cursor, of.unit, of.period, None)
+    return newest.closing if newest else 0
+
+
+def _asked(cursor: Cursor, unit: str, period: str, closing: int | None) -> Asked | None:
+    asked = {"unit": unit, "period": period, "closing": closing}
+    return next(iter(sql.rows(Asked, cursor, "closing_asked", "write", **asked)), None)
 
 
 def differences(
@@ -161,12 +163,9 @@ def both(
 ) -> tuple[Figures, Figures]:
     """The figures of a closing, and the same figures now."""
     name = period_named(cursor, period).period
-    asked = sql.rows(
-        Asked, cursor, "closing_asked", "write", unit=unit, period=name, closing=closing
-    )
-    if not asked:
-        raise DashboardError("no_such_closing", period=name, closing=closing or "")
-    (chosen,) = asked
+    chosen = _asked(cursor, unit, name, closing)
+    if chosen is None:
+        raise DashboardError("no_such_closing", period=name, closing=closing or 1)
     rows = sql.run(cursor, "closing_figures", unit=unit, period=name, closing=chosen.closing)
     reported = {
         (query, params, key, column): value

@@ -1,0 +1,50 @@
+"""The period and the date looked at: the period's cut-offs by a button, any other day beside."""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import numbers
+from dashboard.parts.filters import choice
+from dashboard.readings.listed import PeriodRow
+from dashboard.sentences.reporting import period_name
+from dashboard.words import Words
+
+# Keys are the names in the address.
+PERIOD, AS_OF = "ky", "ngay"
+
+
+def choose(periods: list[PeriodRow], today: date, words: Words) -> tuple[PeriodRow, date | None]:
+    """The period, and the date where one was chosen. The choice is kept as the kind (Y or H1):
+    it holds when the year changes."""
+    names = {period.kind: period_name(period.kind, words) for period in periods}
+    kind = choice(PERIOD, words["bar.period"], names, is_label_shown=True)
+    st.caption(words["bar.as_of"])
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+        for period in reversed(periods):
+            ends = period.ends.date()
+            label = words.say(
+                "bar.cut_off", day=numbers.short_day(ends), period=names[period.kind].lower()
+            )
+            _button(label, f"cut_off_{period.kind}", period.kind, ends)
+        _button(words["bar.today"], "cut_off_today", None, today)
+    as_of = st.date_input(
+        words["bar.other_day"],
+        value=None,
+        key=AS_OF,
+        bind="query-params",
+        format="DD/MM/YYYY",
+        help=words["bar.as_of_help"],
+    )
+    return next(period for period in periods if period.kind == kind), as_of
+
+
+def look_at(kind: str | None, as_of: date | None) -> None:
+    """Look at a period, if one is named, and at a date: the callback of a button."""
+    if kind:
+        st.session_state[PERIOD] = kind
+    st.session_state[AS_OF] = as_of
+
+
+def _button(label: str, key: str, kind: str | None, as_of: date) -> None:
+    st.button(label, key=key, on_click=look_at, args=(kind, as_of))
