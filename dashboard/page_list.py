@@ -46,7 +46,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("follow_up", "don-doc", "tasks"),
     PageRow("compare", "so-sanh", "data", "units"),
     PageRow("goal", "muc-tieu", "data"),
-    PageRow("periods", "ky-bao-cao", "data", menu="follow"),
+    PageRow("reporting_period", "ky-bao-cao", "data", menu="follow"),
     PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
     PageRow("names", "ten-goi", "nothing", "none", "data"),
     PageRow("method", "phuong-phap", "nothing", "none", "data"),

@@ -52,6 +52,13 @@ CONTRACT = {
         "task component lead support area whole_unit due_text due done progress state days_late "
         "source_file source_sheet source_row",
     ),
+    "closings": (("unit",), (), "period closing closed_at as_of fingerprint note by"),
+    "closing_figures": (("unit", "period"), ("closing",), "query key column value"),
+    "submissions": (
+        ("unit", "year"),
+        ("period",),
+        "official tasks filled last_change submitted days_late",
+    ),
 }
 # What a catalogue of DuckLake does not have (docs/architecture.md).
 UNKNOWN_TO_DUCKLAKE = re.compile(

@@ -15,7 +15,7 @@ from dashboard.config import ROOT
 from dashboard.errors import DashboardError
 from dashboard.importing import samples
 from dashboard.importing.storing.undo import redo, undo
-from dashboard.store import closings, computed, frozen, remarks
+from dashboard.store import closings, frozen, remarks
 from dashboard.store.frozen import About
 from dashboard.store.store import Store, open_store
 from tests.queries.rows import COMMUNE, Form, add_scope, add_task, store_scores, survey, unit_id
@@ -275,10 +275,3 @@ def test_queries_and_columns_that_were_not_frozen_are_no_difference(office, caps
 
     office.write(older)
     assert differences(capsys) == set()
-
-
-def test_computed_questions_are_listed_beside_the_others(office, capsys):
-    assert main(["query", "--list"]) == 0
-    listed = [line.split(":")[0] for line in capsys.readouterr().out.splitlines()]
-    assert listed == sorted(listed) and {"closing_differences", "tasks"} <= set(listed)
-    assert all(len(computed.load(name).answers) > 10 for name in listed)

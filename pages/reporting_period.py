@@ -3,7 +3,7 @@
 from dashboard.parts import closing_form, frame, handed_in
 from dashboard.sentences import reporting
 
-with frame.data_page("periods") as page:
+with frame.data_page("reporting_period") as page:
     chosen, ask = page.chosen, page.ask.reporting
     submissions = ask.submissions(chosen.unit_id, chosen.year_to, chosen.period, chosen.seen_at)
     closed = ask.closings(chosen.unit_id)
