@@ -1,5 +1,7 @@
 """The period and the date looked at: the period's cut-offs by a button, any other day beside."""
 
+import re
+from contextlib import suppress
 from datetime import date
 
 import streamlit as st
@@ -12,6 +14,8 @@ from dashboard.words import Words
 
 # Keys are the names in the address.
 PERIOD, AS_OF = "ky", "ngay"
+
+_DAY = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,4}))?")
 
 
 def choose(periods: list[PeriodRow], today: date, words: Words) -> tuple[PeriodRow, date | None]:
@@ -28,22 +32,36 @@ def choose(periods: list[PeriodRow], today: date, words: Words) -> tuple[PeriodR
             )
             _button(label, f"cut_off_{period.kind}", period.kind, ends)
         _button(words["bar.today"], "cut_off_today", None, today)
-    as_of = st.date_input(
+    typed = st.text_input(
         words["bar.other_day"],
-        value=None,
         key=AS_OF,
         bind="query-params",
-        format="DD/MM/YYYY",
+        placeholder=words["bar.other_day_form"],
+        max_chars=20,
         help=words["bar.as_of_help"],
     )
+    as_of = day_of(typed, periods[0].year)
+    if typed.strip() and as_of is None:
+        st.warning(words.say("bar.no_day", typed=typed), icon=":material/info:")
     return next(period for period in periods if period.kind == kind), as_of
+
+
+def day_of(typed: str, year: int) -> date | None:
+    """A day as people and addresses write it: 31/5 (of the year looked at), 31/5/2023,
+    31-5-2023, 2023-05-31; None of what is none."""
+    if not (found := _DAY.fullmatch(typed.strip())):
+        return None
+    first, month, last = (int(part or year) for part in found.groups())
+    with suppress(ValueError):
+        return date(first, month, last) if first > 31 else date(last, month, first)
+    return None
 
 
 def look_at(kind: str | None, as_of: date | None) -> None:
     """Look at a period, if one is named, and at a date: the callback of a button."""
     if kind:
         st.session_state[PERIOD] = kind
-    st.session_state[AS_OF] = as_of
+    st.session_state[AS_OF] = numbers.day(as_of) if as_of else ""
 
 
 def _button(label: str, key: str, kind: str | None, as_of: date) -> None:

@@ -7,14 +7,12 @@ there by its id: names change, and two units may come to bear one.
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
 from dashboard.page_list import page_row
 from dashboard.parts import cut_offs
 from dashboard.parts.cut_offs import AS_OF, PERIOD
-from dashboard.readings.frames import day
 from dashboard.readings.listed import PeriodRow, UnitRow
 from dashboard.readings.plan_readings import When
 from dashboard.readings.readings import Readings
@@ -193,7 +191,7 @@ def _label(unit: UnitRow, words: Words) -> str:
     period = _said(PERIOD) or "Y"
     if period not in ("Y", words["period.Y"]):
         said.append(period_name(period, words))
-    if as_of := day(pd.to_datetime(_said(AS_OF), errors="coerce")):
+    if as_of := cut_offs.day_of(_said(AS_OF), year_to):
         said.append(words.say("bar.seen_at", day=numbers.day(as_of)))
     return " · ".join(said)
 

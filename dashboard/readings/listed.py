@@ -34,6 +34,11 @@ class PeriodRow(NamedTuple):
         """Y (the whole year) or H1."""
         return self.period.rsplit("-", 1)[1]
 
+    @property
+    def year(self) -> int:
+        """The plan's year."""
+        return int(self.period[:4])
+
 
 class SubmissionRow(NamedTuple):
     """An official's results of a period (PeriodReadings.submissions); "" is nobody."""

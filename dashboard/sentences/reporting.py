@@ -36,9 +36,10 @@ def standing(tasks: int, filled: int, submitted: bool, late: float, words: Words
         return words["reporting.has_all"]
     if filled == tasks:
         return words["reporting.untouched"]
-    holes = {"missing": tasks - filled, "tasks": tasks, "late": numbers.count(int(late or 0))}
-    is_late = numbers.is_number(late) and late > 0
-    return words.say("reporting.lacks_late" if is_late else "reporting.lacks", **holes)
+    holes = {"missing": tasks - filled, "tasks": tasks}
+    if not numbers.is_number(late):
+        return words.say("reporting.lacks", **holes)
+    return words.say("reporting.lacks_late", late=numbers.count(int(late)), **holes)
 
 
 def since_closing(shown: int, beside: int, hidden: int, words: Words) -> str:
