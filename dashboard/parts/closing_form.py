@@ -32,18 +32,25 @@ def show(page: DataPage) -> None:
     except DashboardError as error:
         page.nothing(error.sentence(words))
         return
-    page.lines(_frozen(page, seen))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        page.lines(_frozen(page, seen))
+    with right:
+        _form(page, seen)
+
+
+def _form(page: DataPage, seen: Preview) -> None:
+    words, day = page.words, numbers.day(seen.about.as_of)
     st.text_input(words["reporting.by"], max_chars=120, key=BY)
     st.text_input(words["reporting.note"], max_chars=500, key=NOTE)
-    sure = st.checkbox(words["reporting.sure"], key=SURE)
-    st.button(
-        words.say("reporting.close_now", period=chosen.period, day=numbers.day(about.as_of)),
-        type="primary",
-        disabled=not sure,
-        key="close_now",
-        on_click=orders.give,
-        args=(orders.once(lambda: _close(seen)), words["reporting.closing"]),
-    )
+    if st.checkbox(words["reporting.sure"], key=SURE):
+        st.button(
+            words.say("reporting.close_now", period=seen.about.period, day=day),
+            type="primary",
+            key="close_now",
+            on_click=orders.give,
+            args=(orders.once(lambda: _close(seen)), words["reporting.closing"]),
+        )
 
 
 def _frozen(page: DataPage, seen: Preview) -> list[str]:

@@ -27,9 +27,10 @@ def choose(periods: list[PeriodRow], today: date, words: Words) -> tuple[PeriodR
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
         for period in reversed(periods):
             ends = period.ends.date()
-            label = words.say(
-                "bar.cut_off", day=numbers.short_day(ends), period=names[period.kind].lower()
-            )
+            known = f"bar.cut_off_{period.kind}" in words
+            key = f"bar.cut_off_{period.kind}" if known else "bar.cut_off"
+            holes = {"day": numbers.short_day(ends), "period": names[period.kind].lower()}
+            label = words.say(key, **holes)
             _button(label, f"cut_off_{period.kind}", period.kind, ends)
         _button(words["bar.today"], "cut_off_today", None, today)
     typed = st.text_input(
@@ -53,7 +54,8 @@ def day_of(typed: str, year: int) -> date | None:
         return None
     first, month, last = (int(part or year) for part in found.groups())
     with suppress(ValueError):
-        return date(first, month, last) if first > 31 else date(last, month, first)
+        day = date(first, month, last) if first > 31 else date(last, month, first)
+        return day if day.year >= 1000 else None
     return None
 
 

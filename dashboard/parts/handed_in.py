@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.parts import cut_offs
 from dashboard.parts.data_page import DataPage
-from dashboard.parts.pieces import grouped_table, key_figure
+from dashboard.parts.pieces import key_figure
 from dashboard.readings.listed import PeriodRow, SubmissionRow
 from dashboard.rows import rows_of
 from dashboard.sentences import reporting
@@ -78,8 +78,8 @@ def officials(page: DataPage, submissions: pd.DataFrame) -> None:
     done = submissions[submissions.submitted]
     if len(done):
         rows, columns = closing_tables.submitted(done, words)
-        note = words.say("reporting.has_all_count", count=len(done))
-        grouped_table([(words["reporting.submitted"], note, rows)], columns)
+        with st.expander(words.say("reporting.submitted", count=len(done))):
+            page.table(rows, "submitted", columns, words["reporting.who"])
 
 
 def _lacking(page: DataPage, official: str, standing: str, tasks: list[str]) -> None:
