@@ -1,6 +1,7 @@
 """A closed period keeps its figures, whatever comes later; what differs since is told exactly."""
 
 import csv
+import hashlib
 import io
 import json
 import shutil
@@ -222,6 +223,39 @@ def test_what_a_page_showed_is_what_is_closed(office):
     closings.close(office, ABOUT, seen=shown)
     with pytest.raises(DashboardError, match="changed_since_shown"):  # a second click
         closings.close(office, ABOUT, seen=shown)
+
+
+def test_the_data_code_can_be_worked_out_from_the_figures_that_are_printed(office, capsys):
+    """As docs/formats.md says, by other means."""
+    given = ("--param", "unit=Xã An", "--param", "period=2023-H1", "--format", "json")
+    assert main(["query", "closing_figures", *given]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    lines = [[UNIT, 2023, "2023-H1", "2023-05-31"]]
+    lines += [[row[name] for name in ("query", "params", "key", "column", "value")] for row in rows]
+    text = "".join(
+        json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines
+    )
+    digits = hashlib.sha256(text.encode()).hexdigest()
+    assert f"{digits[:4]}-{digits[4:8]}" == code(office)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (1 / 3, "0.333333333333"),
+        (2.5, "2.5"),
+        (-0.0, "0.0"),
+        (1e-20, "1e-20"),
+        (3, "3"),
+        (True, "true"),
+        (None, None),
+        ("", ""),
+        (date(2023, 5, 31), "2023-05-31"),
+        (["Ông A"], '["Ông A"]'),
+    ],
+)
+def test_values_are_written_as_query_prints_them(value, written):
+    assert frozen.written(value) == written
 
 
 @pytest.mark.parametrize(
