@@ -50,7 +50,8 @@ def countdown(page: DataPage, submissions: pd.DataFrame, closed: pd.DataFrame) -
             key_figure(words[f"reporting.{name}"], numbers.day(day), said)
     with columns[2]:
         share = numbers.share(filled, tasks) if tasks else None
-        key_figure(words["reporting.filled"], f"{filled}/{tasks}", share, "blue")
+        said = f"{filled}/{tasks}" if tasks else numbers.NOTHING
+        key_figure(words["reporting.filled"], said, share, "blue")
     with columns[3]:
         newest = closed.iloc[0] if len(closed) else None
         code = numbers.NOTHING if newest is None else str(newest.fingerprint)

@@ -13,6 +13,7 @@ from dashboard.words import Words
 ZONE = "Asia/Ho_Chi_Minh"
 # Queries whose figures stand in others already: a change of theirs is not listed twice.
 _TOLD_ELSEWHERE = {"component_tasks", "unit_completion"}
+_COUNTS = {"respondents", "assigned", "done_on_time", "done_late", "done_undated", "overdue"}
 _LEVELS = ("total", "dimension", "sub_dimension")
 
 
@@ -105,7 +106,7 @@ def differences(
                 "figure": _figure(row, names, tasks, words),
                 "reported": _written(row.column, row.reported, words),
                 "now": _written(row.column, row.now, words),
-                "difference": _difference(row, words),
+                "difference": _difference(row),
             }
             for row in told
         ],
@@ -161,9 +162,10 @@ def _written(column: str, value: str | None, words: Words) -> str:
     return value
 
 
-def _difference(row: Changed, words: Words) -> str:
+def _difference(row: Changed) -> str:
     """Of two figures as they are shown, so that the three add up."""
-    if row.reported is None or row.now is None or row.column not in ("estimate", "score"):
+    digits = 0 if row.column in _COUNTS else 2 if row.column in ("estimate", "score") else None
+    if row.reported is None or row.now is None or digits is None:
         return numbers.NOTHING
-    was, is_ = (numbers.rounded(float(value), 2) for value in (row.reported, row.now))
-    return numbers.difference(float(is_ - was))
+    was, is_ = (numbers.rounded(float(value), digits) for value in (row.reported, row.now))
+    return numbers.difference(float(is_ - was), digits)
