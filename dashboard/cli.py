@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dashboard import (
+    close_command,
     name_commands,
     original_commands,
     printed,
@@ -22,7 +23,7 @@ from dashboard.documents import forms
 from dashboard.errors import DashboardError
 from dashboard.starting import commands as starting
 from dashboard.starting.arguments import Parser
-from dashboard.store import sql
+from dashboard.store import computed, sql
 from dashboard.store.namesakes import Namesakes
 from dashboard.store.store import Cursor, Store, open_store
 from dashboard.words import words
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     undo_commands.add_to(commands)
     original_commands.add_to(commands)
     verify_command.add_to(commands)
+    close_command.add_to(commands)
     starting.add_to(commands)
     return parser
 
@@ -196,17 +198,15 @@ def _write(path: Path, content: bytes) -> None:
 
 def _query(store: Store, chosen: argparse.Namespace) -> int:
     if chosen.list:
-        for name in sql.names():
-            print(f"{name}: {sql.load(name).answers}")
+        for name in computed.names():
+            print(f"{name}: {computed.load(name).answers}")
         return 0
     if not chosen.name:
-        raise DashboardError("no_query", known=", ".join(sql.names()))
-    query = sql.load(chosen.name)
+        raise DashboardError("no_query", known=", ".join(computed.names()))
+    query = computed.load(chosen.name)
     given = sql.from_text(query, _pairs(chosen.param, "--param"))
     with store.read() as cursor:
-        result = sql.run(cursor, chosen.name, **given)
-        columns = [column[0] for column in result.description]
-        rows = result.fetchall()
+        columns, rows = computed.answer(cursor, chosen.name, **given)
         if not rows and "unit" in given:
             _warn_of_unknown_unit(cursor, given["unit"])
     printed.as_rows(columns, rows, chosen.format)

@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.config import ROOT
-from dashboard.store import sql
+from dashboard.store import computed, sql
 from dashboard.store.store import Store, open_store
 from tests.books_in_doubt import SHEET, plan_or_log
 from tests.queries.rows import Form, add_task, same_answers, store_scores, survey
@@ -102,6 +102,7 @@ def test_json_and_csv_have_the_query_s_columns_and_rows(filled, capsys, name):
         "component": "1",
         "question": "Q1",
         "village": "Thôn A",
+        "period": "2023-H1",
     }
     params = [f"--param={p.name}={given[p.name]}" for p in sql.load(name).params if p.required]
     rows = table(query(capsys, name, *params))
@@ -133,7 +134,7 @@ def test_list_is_given_with_commas(filled, capsys):
 
 def test_list_of_queries_says_what_each_answers(store, capsys):
     lines = query(capsys, "--list").splitlines()
-    assert [line.partition(": ")[0] for line in lines] == sql.names()
+    assert [line.partition(": ")[0] for line in lines] == computed.names()
     assert all(len(line.partition(": ")[2]) > 10 for line in lines)
 
 

@@ -9,7 +9,8 @@ import duckdb
 import pytest
 
 from dashboard.config import QUERIES, REFERENCE
-from dashboard.store import sql
+from dashboard.errors import DashboardError
+from dashboard.store import computed, sql
 from dashboard.store.migrations import DEFINITIONS, MIGRATIONS, REFERENCE_TABLES
 
 READ, WRITE = sql.names("read"), sql.names("write")
@@ -51,6 +52,13 @@ CONTRACT = {
         (*TASKS, "official"),
         "task component lead support area whole_unit due_text due done progress state days_late "
         "source_file source_sheet source_row",
+    ),
+    "closings": (("unit",), (), "period closing closed_at as_of fingerprint note by"),
+    "closing_figures": (("unit", "period"), ("closing",), "query key column value"),
+    "submissions": (
+        ("unit", "year"),
+        ("period",),
+        "official tasks filled last_change submitted days_late",
     ),
 }
 # What a catalogue of DuckLake does not have (docs/architecture.md).
@@ -155,6 +163,20 @@ def test_write_statement_can_be_bound(cursor, name):
     query = sql.load(name, "write")
     given = {p.name: example(p) for p in query.params}
     cursor.execute(f"explain {query.sql}", given)
+
+
+COMPUTED = sorted(set(computed.names()) - set(READ))
+
+
+@pytest.mark.parametrize("name", COMPUTED)
+def test_computed_question_has_a_header_and_the_columns_that_it_answers(cursor, name):
+    query = computed.load(name)
+    assert len(query.answers) > 10 and re.match(r"one row per \w.+$", query.grain)
+    given = {p.name: example(p) for p in query.params if p.required} | {"period": "2023-H1"}
+    with pytest.raises(DashboardError, match="no_such_closing"):
+        computed.answer(cursor, name, **given)
+    with pytest.raises(DashboardError, match="missing_parameter"):
+        computed.answer(cursor, name)
 
 
 @pytest.mark.parametrize("name", CONTRACT)

@@ -15,6 +15,7 @@ from dashboard.parts.page import Page
 from dashboard.parts.selection import Selection
 from dashboard.place_kinds import unit_key
 from dashboard.sentences import headlines
+from dashboard.sentences.reporting import period_name
 
 
 @dataclass
@@ -42,7 +43,7 @@ class DataPage(Page):
     @property
     def plan(self) -> str:
         """The unit, the plan's year and the period, in words."""
-        period = self.words[f"period.{self.chosen.period_kind}"]
+        period = period_name(self.chosen.period_kind, self.words)
         unit, year = self.chosen.unit, self.chosen.year_to
         return self.words.say("bar.unit_plan", unit=unit, year=year, period=period.lower())
 

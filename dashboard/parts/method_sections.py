@@ -11,6 +11,7 @@ from dashboard.parts.page import OpenPage
 from dashboard.parts.pieces import grouped_table
 from dashboard.readings.listed import BreakRow, ComponentRow, PeriodRow
 from dashboard.rows import rows_of
+from dashboard.sentences.reporting import period_name
 
 # Section of the catalogue -> its name in the address: phuong-phap?muc=an-so-lieu, or #an-so-lieu.
 SECTIONS = {
@@ -126,7 +127,7 @@ def _periods(page: OpenPage, year: int) -> None:
     heads = [words[f"method.{name}"] for name in ("period", "starts", "ends", "due")]
     rows = (
         (
-            words[f"period.{row.kind}"],
+            period_name(row.kind, words),
             *(numbers.day(moment.date()) for moment in (row.starts, row.ends, row.due)),
         )
         for row in rows_of(page.ask.periods(year), PeriodRow)

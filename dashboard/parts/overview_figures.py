@@ -11,6 +11,7 @@ from dashboard.readings.listed import UrgentRow
 from dashboard.readings.short_names import short_name
 from dashboard.rows import rows_of
 from dashboard.sentences import headlines
+from dashboard.sentences.reporting import period_name
 from dashboard.states import DONE
 from dashboard.verdicts import Verdict
 from dashboard.words import Words
@@ -81,9 +82,9 @@ def _report(page: DataPage) -> None:
     key_figure(
         words["overview.report_due"],
         numbers.day(due),
-        headlines.due(due, page.ask.today, words),
+        headlines.due(due, page.chosen.seen_at, words),
         "gray",
-        words[f"period.{page.chosen.period_kind}"],
+        period_name(page.chosen.period_kind, words),
     )
 
 

@@ -7,21 +7,21 @@ there by its id: names change, and two units may come to bear one.
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
 from dashboard.page_list import page_row
-from dashboard.parts.filters import choice
-from dashboard.readings.frames import day
+from dashboard.parts import cut_offs
+from dashboard.parts.cut_offs import AS_OF, PERIOD
 from dashboard.readings.listed import PeriodRow, UnitRow
 from dashboard.readings.plan_readings import When
 from dashboard.readings.readings import Readings
 from dashboard.rows import rows_of
+from dashboard.sentences.reporting import period_name
 from dashboard.words import Words
 
 # Keys are the names in the address.
-UNIT, YEAR_FROM, YEAR_TO, PERIOD, AS_OF = "xa", "tu", "den", "ky", "ngay"
+UNIT, YEAR_FROM, YEAR_TO = "xa", "tu", "den"
 _PAGE, _KEPT, _HEEDED = "page_before", "address_kept", "unit_heeded"  # of this session
 
 
@@ -44,6 +44,7 @@ class Selection:
     year_to: int
     period: str
     period_kind: str
+    period_ends: date
     period_due: date
     seen_at: date
 
@@ -64,20 +65,13 @@ def choose(ask: Readings, words: Words) -> Selection | None:
         years = _years(unit)
         year_to = _year(words["bar.year_to"], YEAR_TO, years)
         year_from = _year(words["bar.year_from"], YEAR_FROM, _earlier(years, year_to))
-        period = _period(list(rows_of(ask.periods(year_to), PeriodRow)), words)
-        as_of = st.date_input(
-            words["bar.as_of"],
-            value=None,
-            key=AS_OF,
-            bind="query-params",
-            format="DD/MM/YYYY",
-            help=words["bar.as_of_help"],
-        )
+        periods = list(rows_of(ask.periods(year_to), PeriodRow))
+        period, as_of = cut_offs.choose(periods, ask.today, words)
     kept = {
         UNIT: _written(None if unit.unit_id == units[0].unit_id else unit.unit_id),
         YEAR_TO: None if year_to == years[-1] else str(year_to),
         YEAR_FROM: None if year_from == _earlier(years, year_to)[-1] else str(year_from),
-        PERIOD: None if period.kind == "Y" else words[f"period.{period.kind}"],
+        PERIOD: None if period.kind == "Y" else period_name(period.kind, words),
         AS_OF: as_of and as_of.isoformat(),
     }
     st.session_state[_KEPT] = {key: value for key, value in kept.items() if value}
@@ -100,6 +94,7 @@ def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at:
         year_to=year_to,
         period=period.period,
         period_kind=period.kind,
+        period_ends=period.ends.date(),
         period_due=period.due.date(),
         seen_at=seen_at,
     )
@@ -193,11 +188,10 @@ def _label(unit: UnitRow, words: Words) -> str:
     earlier = _earlier(years, year_to)
     year_from = _said_year(YEAR_FROM, earlier) or earlier[-1]
     said = [unit.unit, f"{year_from}–{year_to}"]
-    kinds = {words[f"period.{kind}"]: kind for kind in ("Y", "H1")}
     period = _said(PERIOD) or "Y"
-    if kinds.get(period, period) == "H1":
-        said.append(words["period.H1"])
-    if as_of := day(pd.to_datetime(_said(AS_OF), errors="coerce")):
+    if period not in ("Y", words["period.Y"]):
+        said.append(period_name(period, words))
+    if as_of := cut_offs.day_of(_said(AS_OF), year_to):
         said.append(words.say("bar.seen_at", day=numbers.day(as_of)))
     return " · ".join(said)
 
@@ -216,13 +210,6 @@ def _unit(units: list[UnitRow], words: Words) -> UnitRow:
 def _year(label: str, key: str, years: list[int]) -> int:
     """The last of the years unless another is chosen."""
     return st.selectbox(label, years, index=len(years) - 1, key=key, bind="query-params")
-
-
-def _period(periods: list[PeriodRow], words: Words) -> PeriodRow:
-    """The choice is kept as the kind (Y or H1): it holds when the year changes."""
-    names = {period.kind: words[f"period.{period.kind}"] for period in periods}
-    kind = choice(PERIOD, words["bar.period"], names, is_label_shown=True)
-    return next(period for period in periods if period.kind == kind)
 
 
 def _text(value: object) -> str | None:

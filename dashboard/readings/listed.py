@@ -34,6 +34,22 @@ class PeriodRow(NamedTuple):
         """Y (the whole year) or H1."""
         return self.period.rsplit("-", 1)[1]
 
+    @property
+    def year(self) -> int:
+        """The plan's year."""
+        return int(self.period[:4])
+
+
+class SubmissionRow(NamedTuple):
+    """An official's results of a period (PeriodReadings.submissions); "" is nobody."""
+
+    official: str
+    tasks: int
+    filled: int
+    last_change: pd.Timestamp
+    submitted: bool
+    days_late: float
+
 
 class ComponentRow(NamedTuple):
     """A row of the index tree (Readings.components, SurveyReadings.tree)."""

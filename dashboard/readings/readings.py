@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.readings.change_readings import ChangeReadings
 from dashboard.readings.frames import Frames
+from dashboard.readings.period_readings import PeriodReadings
 from dashboard.readings.plan_readings import PlanReadings
 from dashboard.readings.published_readings import PublishedReadings
 from dashboard.readings.survey_readings import SurveyReadings
@@ -22,7 +23,8 @@ class Readings:
     """Answers from one version of the store on one day, within one read().
 
     survey: one year of a unit's own scores; change: two of them; published: the provincial
-    index; plan: the tasks. What belongs to none of these is asked here.
+    index; plan: the tasks; reporting: who has handed in, what was closed. What belongs to none
+    of these is asked here.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Readings:
         self.change = ChangeReadings(self._frames, self.survey)
         self.published = PublishedReadings(self._frames, self.survey)
         self.plan = PlanReadings(self._frames, self.change)
+        self.reporting = PeriodReadings(self._frames, cursor, self.plan)
 
     def units(self) -> pd.DataFrame:
         """Units that have data (queries/read/units.sql)."""

@@ -87,10 +87,16 @@ def run(
     for a unit's name that several bear.
     """
     query = load(name, folder)
-    values = bound(query, given)
-    if folder == "read":
-        values |= _places(cursor, values)
+    values = placed(cursor, query, given) if folder == "read" else bound(query, given)
     return cursor.execute(query.sql, values)
+
+
+def placed(
+    cursor: duckdb.DuckDBPyConnection, query: Query, given: dict[str, object]
+) -> dict[str, object]:
+    """bound(), units and villages by their ids."""
+    values = bound(query, given)
+    return values | _places(cursor, values)
 
 
 def _places(cursor: duckdb.DuckDBPyConnection, values: dict[str, object]) -> dict[str, object]:
@@ -165,18 +171,21 @@ def from_text(query: Query, texts: dict[str, str]) -> dict[str, object]:
     """Parameters typed as text turned into values of their types; an empty text is NULL."""
     types = {param.name: param.type for param in query.params}
     return {
-        name: _value(query, name, types.get(name, "VARCHAR"), text) for name, text in texts.items()
+        name: typed(query.name, name, types.get(name, "VARCHAR"), text)
+        for name, text in texts.items()
     }
 
 
-def _value(query: Query, name: str, type_: str, text: str) -> object:
+def typed(query: str, name: str, type_: str, text: str) -> object:
+    """A text as a value of a parameter's type, None of an empty one; DashboardError
+    bad_parameter names the query and the parameter."""
     if not text.strip():
         return None
     try:
         return _READERS.get(type_, str)(text.strip())
     except ValueError:
         raise DashboardError(
-            "bad_parameter", query=query.name, name=name, value=text, type=type_
+            "bad_parameter", query=query, name=name, value=text, type=type_
         ) from None
 
 

@@ -16,6 +16,7 @@ where unit_id not in (
             union select subject from remark where subject_kind = 'village'
             union select unit from progress_record
             union select unit from decision_record
+            union select unit from closing
             union select target from joined_name where kind <> 'official'
         )
         union

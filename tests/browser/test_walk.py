@@ -200,6 +200,17 @@ def said_in(url: str) -> dict[str, str]:
     return {key: values[0] for key, values in parse_qs(urlsplit(url).query).items()}
 
 
+def test_a_typed_day_applies_at_enter_and_a_cut_off_by_its_button(visitor):
+    page = visitor.open("can-bo")
+    page.locator(".st-key-bar button").first.click()
+    day = page.get_by_role("textbox", name="Ngày khác")
+    day.fill("3/6")
+    day.press("Enter")
+    expect(about(page)).to_contain_text("cả năm · tính đến 03/06/2023")
+    page.get_by_role("button", name="31/5, chốt 6 tháng").click()
+    expect(about(page)).to_contain_text("6 tháng đầu năm · tính đến 31/05/2023")
+
+
 def test_chosen_unit_and_date_hold_from_page_to_page(visitor):
     page = visitor.open("?ngay=2023-05-31")
     choose(page, "Xã Đức Hợp", "Đơn vị", "Xã số 03")

@@ -20,6 +20,7 @@ UNIT, ABOVE = "xa-000", "Tỉnh Mẫu"
 ABOUT = {
     "province": "Hưng Yên",
     "component": "1.1",
+    "period": "2023-H1",
     "question": "Q1.1a",
     "unit": UNIT,
     "village": "xa-000/thon-1",
@@ -34,6 +35,7 @@ WIDELY = {
     "question_answers": ({},),
     "question_villages": ({},),
     "questions": ({},),
+    "submissions": ({},),
     "tasks": ({},),
     "official_completion": ({}, {"role": "support"}),
     "follow_up": ({},),
@@ -44,7 +46,7 @@ ASKED_OF_ONE = [(name, {}) for name in sql.names()]
 ASKED_OF_ALL = [
     (name, {"unit": ABOVE} | given) for name, several in WIDELY.items() for given in several
 ]
-WITHOUT_ROWS = {"verify", "name_questions", "name_actions"}
+WITHOUT_ROWS = {"verify", "name_questions", "name_actions", "closings", "closing_figures"}
 
 
 def filled(cursor) -> None:

@@ -1,0 +1,162 @@
+"""What a period's report draws on: the answers of its queries, as figures, and their fingerprint.
+
+A figure is one value of one row of one question. PARTS is the one place that says which
+queries these are: a document that draws on another adds it here.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+import duckdb
+
+from dashboard.store import sql
+
+Cursor = duckdb.DuckDBPyConnection
+# By what a query is asked: the plan's year, period and date; the plan's year; that survey and
+# the earlier ones; their change to the year; the province's published index in these years.
+Over = Literal["period", "year", "surveys", "changes", "published"]
+
+
+class Part(NamedTuple):
+    """A query, by what it is asked, and the columns that single out a row of its answer."""
+
+    query: str
+    over: Over
+    key: tuple[str, ...]
+
+
+PARTS = (
+    Part("component_scores", "surveys", ("level", "component")),
+    Part("component_change", "changes", ("level", "component")),
+    Part("village_scores", "year", ("village", "level", "component")),
+    Part("published_scores", "published", ("province", "component")),
+    Part("unit_completion", "period", ("unit_id",)),
+    Part("official_completion", "period", ("official", "unit_id")),
+    Part("component_tasks", "period", ("component",)),
+    Part("tasks", "period", ("task_id",)),
+    Part("follow_up", "period", ("task_id", "official")),
+)
+QUERIES = tuple(part.query for part in PARTS)
+# No figures: a row's unit by the name of the day, and where it stood in which file.
+_BESIDE = {"unit", "year", "as_of", "source_file", "source_sheet", "source_row"}
+
+
+class About(NamedTuple):
+    """What a state is of: unit_id, the plan's year, the period's name, the date looked at."""
+
+    unit: str
+    year: int
+    period: str
+    as_of: date
+
+
+class Figure(NamedTuple):
+    """One value; params and key are JSON objects, value is as `query` prints it."""
+
+    query: str
+    params: str
+    key: str
+    column: str
+    value: str | None
+
+
+class Known(NamedTuple):
+    """What there is of a unit: years with a survey, its province, whether data are simulated."""
+
+    surveys: tuple[int, ...] = ()
+    province: str | None = None
+    is_simulated: bool = False
+
+
+def known(cursor: Cursor, unit_id: str) -> Known | None:
+    """None of a unit that has no data (any more)."""
+    result = sql.run(cursor, "units")
+    columns = [column[0] for column in result.description]
+    for row in (dict(zip(columns, values, strict=True)) for values in result.fetchall()):
+        if row["unit_id"] == unit_id:
+            return Known(tuple(row["survey_years"]), row["province"], row["is_simulated"])
+    return None
+
+
+def state(cursor: Cursor, about: About, queries: Collection[str] = QUERIES) -> list[Figure]:
+    """The figures of these queries as they are now, in an order that the data decide."""
+    there = known(cursor, about.unit) or Known()
+    return [
+        figure
+        for part in PARTS
+        if part.query in queries
+        for params in _asked(part.over, about, there)
+        for figure in _figures(cursor, part, params)
+    ]
+
+
+def fingerprint(about: About, figures: Iterable[Figure]) -> str:
+    """The first 8 hex digits, "ab12-cd34", of the SHA-256 of the canonical form (docs/formats.md):
+    a line of JSON for what it is about, then one a figure."""
+    total = hashlib.sha256()
+    for line in ([*about[:3], about.as_of.isoformat()], *figures):
+        total.update(_json(line).encode() + b"\n")
+    digits = total.hexdigest()
+    return f"{digits[:4]}-{digits[4:8]}"
+
+
+def _asked(over: Over, about: About, there: Known) -> Iterator[dict[str, object]]:
+    unit, year = about.unit, about.year
+    earlier = [before for before in there.surveys if before < year]
+    if over == "period":
+        yield {"unit": unit, "year": year, "period": about.period, "as_of": about.as_of}
+    elif over == "year":
+        yield {"unit": unit, "year": year}
+    elif over == "surveys":
+        yield from ({"unit": unit, "year": one} for one in (*earlier, year))
+    elif over == "changes":
+        for before in earlier:
+            for basis in ("published", "common"):
+                years = {"year_from": before, "year_to": year}
+                yield {"unit": unit, **years, "basis": basis}
+    elif there.province:
+        yield from ({"year": one, "province": there.province} for one in (*earlier, year))
+
+
+def _figures(cursor: Cursor, part: Part, params: dict[str, object]) -> list[Figure]:
+    result = sql.run(cursor, part.query, **params)
+    columns = [column[0] for column in result.description]
+    kept = [name for name in columns if name not in part.key and name not in _BESIDE]
+    asked = _json({name: _plain(value) for name, value in params.items()})
+    found = []
+    for values in result.fetchall():
+        row = dict(zip(columns, values, strict=True))
+        key = _json({name: _plain(row[name]) for name in part.key})
+        found.append((key, row))
+    found.sort(key=lambda keyed: keyed[0])
+    if len({key for key, _ in found}) < len(found):
+        raise RuntimeError(f"{part.query}: its key {part.key} does not single out a row")
+    return [
+        Figure(part.query, asked, key, name, written(row[name]))
+        for key, row in found
+        for name in kept
+    ]
+
+
+def written(value: object) -> str | None:
+    """A value as `query` prints it, numbers to 12 significant digits; None where it is missing."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return repr(float(f"{value:.12g}") or 0.0)  # no minus before a zero
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return _json(value) if isinstance(value, list) else str(value)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
