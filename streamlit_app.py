@@ -12,7 +12,8 @@ TEXT = words("vi")
 def show() -> None:
     """One run of the chosen page."""
     st.set_page_config(page_title=TEXT["nav.product"], layout="wide")
-    menus: dict[str, list[st.Page]] = {"": [], TEXT["nav.data"]: []}
+    titles = {"follow": TEXT["nav.follow"], "data": TEXT["nav.data"]}
+    menus: dict[str, list[st.Page]] = {"": [], **{title: [] for title in titles.values()}}
     for row in PAGES:
         page = st.Page(
             row.file,
@@ -21,7 +22,7 @@ def show() -> None:
             default=not row.address,
             visibility="hidden" if row.menu == "none" else "visible",
         )
-        menus[TEXT["nav.data"] if row.menu == "data" else ""].append(page)
+        menus[titles.get(row.menu, "")].append(page)
     chosen = st.navigation(menus, position="top")
     try:
         with turns.turn(TEXT):

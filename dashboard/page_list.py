@@ -11,8 +11,9 @@ from typing import Literal
 Needs = Literal["nothing", "data", "survey", "tasks"]
 # Whose figures stand there: the chosen unit's alone, several units', or none.
 Scope = Literal["unit", "units", "none"]
-# The menu that lists it: the bar itself, the menu of data, or none (links lead to it).
-Menu = Literal["main", "data", "none"]
+# The menu that lists it: the bar itself, the menu of what is followed, that of data, or none
+# (links lead to it).
+Menu = Literal["main", "follow", "data", "none"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,9 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("follow_up", "don-doc", "tasks"),
     PageRow("compare", "so-sanh", "data", "units"),
     PageRow("goal", "muc-tieu", "data"),
+    PageRow("communication", "truyen-thong", "data", menu="follow"),
+    PageRow("supervision", "giam-sat", "data", menu="follow"),
+    PageRow("public", "nguoi-dan", "data", menu="follow"),
     PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
     PageRow("names", "ten-goi", "nothing", "none", "data"),
     PageRow("method", "phuong-phap", "nothing", "none", "data"),

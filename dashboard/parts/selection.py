@@ -177,8 +177,9 @@ def _said_year(key: str, years: list[int]) -> int | None:
 
 
 def _years(unit: UnitRow) -> list[int]:
-    """The years that the unit has a survey or a plan of."""
-    return sorted({int(year) for year in (*unit.survey_years, *unit.plan_years)})
+    """The years that the unit has a survey, a plan or a log of activities of."""
+    known = (*unit.survey_years, *unit.plan_years, *unit.activity_years)
+    return sorted({int(year) for year in known})
 
 
 def _earlier(years: list[int], year_to: int) -> list[int]:

@@ -37,6 +37,9 @@ select
     case when a.finding <> '' and remedy_state(a.remedy) <> 'remedied'
         then (a.as_of - a.held_on)::integer
     end as days_open,
+    case when a.finding <> '' and remedy_state(a.remedy) = 'remedied'
+        then written_day(a.remedy)
+    end as remedied_on,
     a.span,
     u.shown as unit,
     i.file as source_file,

@@ -101,3 +101,8 @@ create or replace macro is_communication(said) as regexp_matches(
     'tuyên truyền|truyền thông|truyền thanh|phát thanh|tờ gấp|tờ rơi|pa nô|pano|băng rôn'
     || '|phổ biến pháp luật|phổ biến, giáo dục|tin, bài|tin bài'
 );
+
+-- The last date that a text writes in full ("đã khắc phục ngày 12/5/2023"), NULL without one.
+create or replace macro written_day(said) as try_strptime(
+    regexp_extract_all(said, '\d{1,2}/\d{1,2}/\d{4}')[-1], '%d/%m/%Y'
+)::date;
