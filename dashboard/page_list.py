@@ -11,6 +11,8 @@ from typing import Literal
 Needs = Literal["nothing", "data", "survey", "tasks"]
 # Whose figures stand there: the chosen unit's alone, several units', or none.
 Scope = Literal["unit", "units", "none"]
+# How it prints on A4: across, or upright like a letter.
+Sheet = Literal["landscape", "portrait"]
 # The menu that lists it: the bar itself, the menu of what is followed, that of data, or none
 # (links lead to it).
 Menu = Literal["main", "follow", "data", "none"]
@@ -25,6 +27,7 @@ class PageRow:
     needs: Needs
     scope: Scope = "unit"
     menu: Menu = "main"
+    sheet: Sheet = "landscape"
 
     @property
     def file(self) -> str:
@@ -48,7 +51,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("goal", "muc-tieu", "data"),
     PageRow("communication", "truyen-thong", "data", menu="follow"),
     PageRow("supervision", "giam-sat", "data", menu="follow"),
-    PageRow("public", "nguoi-dan", "data", menu="follow"),
+    PageRow("public", "nguoi-dan", "data", menu="follow", sheet="portrait"),
     PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
     PageRow("names", "ten-goi", "nothing", "none", "data"),
     PageRow("method", "phuong-phap", "nothing", "none", "data"),

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from dashboard.parts import frame, printing
+from dashboard.parts import frame
 from dashboard.parts.pieces import plain_table
 from dashboard.sentences import publicly
 from dashboard.tables import public_tables
 
 with frame.data_page("public") as page:
     chosen, words = page.chosen, page.words
-    printing.upright()
     change = page.change()
     total = change[change.level == "total"].iloc[0]
     tasks = page.ask.public.tasks(chosen.unit_id, chosen.year_to, **chosen.when)

@@ -8,12 +8,13 @@ import plotly.graph_objects as go
 from dashboard import numbers
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
-from dashboard.charts.look import Look, axis
+from dashboard.charts.look import SMALL, Look, axis
 from dashboard.rows import rows_of
 from dashboard.words import Words
 
 ROW, RIGHT = 30, 150
-LETTERS, PHONE_LETTERS = 34, 18
+PHONE_ROW, PHONE_RIGHT = 44, 40  # the note stands below the name
+LETTERS, PHONE_LETTERS = 34, 22
 
 
 class Tally(NamedTuple):
@@ -34,8 +35,10 @@ def bars(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> 
         return Canvas.nothing(words, look)
     letters = PHONE_LETTERS if phone else LETTERS
     names = [shorten(row.label, letters) for row in rows]
-    left, right = room(names, 260), 100 if phone else RIGHT
-    canvas = Canvas(look, ROW * len(rows) + 8, (left, right, 4, 4)).rows(len(rows))
+    height = (PHONE_ROW if phone else ROW) * len(rows) + 8
+    beside = [*names, *(row.note for row in rows if phone)]
+    left, right = room(beside, 170 if phone else 260), PHONE_RIGHT if phone else RIGHT
+    canvas = Canvas(look, height, (left, right, 4, 4)).rows(len(rows))
     highest = max(row.amount for row in rows) or 1
     canvas.set(xaxis=axis(look, range=[0, highest], visible=False), bargap=0.38)
     canvas.trace(
@@ -52,9 +55,13 @@ def bars(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> 
     canvas.row_rules(y + 0.5 for y in range(len(rows) - 1))
     for y, (row, name) in enumerate(zip(rows, names, strict=True)):
         figure = bold(numbers.count(row.amount))
-        canvas.at_row(safe(name), y, 0, -left)
+        canvas.at_row(safe(name), y, 0, -left, yshift=9 if phone and row.note else 0)
         canvas.at_row(figure if row.amount else coloured(figure, look.orange), y, 1, 34, "right")
-        canvas.at_row(coloured(safe(row.note), look.muted), y, 1, 42)
+        note = coloured(safe(row.note), look.muted)
+        if phone:
+            canvas.at_row(note, y, 0, -left, yshift=-9, font=dict(size=SMALL))
+        else:
+            canvas.at_row(note, y, 1, 42)
     return canvas.figure()
 
 

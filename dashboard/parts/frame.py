@@ -50,7 +50,7 @@ def data_page(name: str) -> Iterator[DataPage]:
 def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
     selection.carry(name)
     text = words("vi")
-    st.html(f"<style>{looks.css(text)}</style>")
+    st.html(f"<style>{looks.css(text, page_row(name).sheet)}</style>")
     orders.carry_out(text)
     top = st.container()
     if before:
