@@ -16,7 +16,7 @@ FONT = '"Source Sans", sans-serif'
 SIZE = 13.5
 SMALL = 12.5
 # A4 without the margins of style.css.
-SHEET_WIDTHS = {"landscape": "1032px", "portrait": "703px"}
+SHEETS = {"landscape": ("1032px", "703px"), "portrait": ("703px", "1032px")}
 STYLE_SHEET = Path(__file__).parents[1] / "parts" / "style.css"
 
 # Cells of workbooks that go out, by severity: dark text stands on them.
@@ -225,7 +225,8 @@ def css(words: Words, sheet: str = "landscape") -> str:
     inks = {"ink_on_accent": f"light-dark({ink_on(LIGHT.accent)}, {ink_on(DARK.accent)})"}
     replaced = ("browse", "drop", "lost")
     texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in replaced}
-    paper = {"sheet": sheet, "sheet_width": SHEET_WIDTHS[sheet]}
+    wide, tall = SHEETS[sheet]
+    paper = {"sheet": sheet, "sheet_width": wide, "sheet_height": tall}
     style = STYLE_SHEET.read_text(encoding="utf-8")
     return Template(style).substitute(both | inks | texts | paper)
 

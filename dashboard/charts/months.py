@@ -53,7 +53,7 @@ def bars(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> 
 def alt_text(frame: pd.DataFrame, words: Words) -> str:
     """Each month with its count."""
     said = [
-        words.say("chart.tallies.alt", label=row.month, count=numbers.count(row.amount))
+        words.say("chart.count_bars.alt", label=row.month, count=numbers.count(row.amount))
         for row in rows_of(frame, MonthCount)
     ]
     return "; ".join(said) + "." if said else words["chart.no_data"]

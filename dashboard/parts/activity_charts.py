@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts import months, tallies
+from dashboard.charts import count_bars, months
 from dashboard.parts.data_page import DataPage
 from dashboard.readings.activity_readings import By
 from dashboard.sentences import telling
@@ -27,11 +27,11 @@ def by_group(page: DataPage, by: By) -> None:
         counts = counts.assign(label=[names.get(code, code) for code in counts.grouped])
     rows = activity_tables.tallies(counts, by, words)
     page.chart(
-        tallies.bars(rows, words, page.look, page.phone),
+        count_bars.bars(rows, words, page.look, page.phone),
         f"communication_{by}",
         telling.most(counts, by, words),
         words["telling.measure"],
-        tallies.alt_text(rows, words),
+        count_bars.alt_text(rows, words),
     )
 
 
@@ -61,11 +61,11 @@ def by_village(page: DataPage, reach: pd.DataFrame) -> None:
     words = page.words
     rows = activity_tables.villages(reach, words)
     page.chart(
-        tallies.bars(rows, words, page.look, page.phone),
+        count_bars.bars(rows, words, page.look, page.phone),
         "communication_villages",
         telling.villages(reach, words),
         words["telling.villages_measure"],
-        tallies.alt_text(rows, words),
+        count_bars.alt_text(rows, words),
     )
 
 

@@ -57,7 +57,7 @@ class Page:
         source: str = "",
     ) -> None:
         """One figure with its words."""
-        with st.container(gap="xsmall"):
+        with st.container(gap="xsmall", key=f"chart_{key}"):  # on paper it stays in one piece
             self.section(title, subtitle)
             if key_line:
                 st.html(key_line)

@@ -26,16 +26,15 @@ class ActivityReadings:
         return self._frames.ask("activity_counts", unit=unit, year=year, by=by, **when)
 
     def months(self, unit: str, year: int, **when: Unpack[When]) -> pd.DataFrame:
-        """Communication by month, a row for each from the period's start to the date."""
+        """Activities by month: a row for each from the period's start to the date."""
         counts = self._frames.ask("activity_counts", unit=unit, year=year, by="month", **when)
         periods = self._frames.ask("periods", year=year)
         starts = periods[periods.period == when["period"]].starts
         if starts.empty:
-            return counts
+            return counts[["grouped", "activities"]]
         months = pd.period_range(starts.iloc[0], when["as_of"], freq="M").strftime("%Y-%m")
-        return (
-            counts.set_index("grouped").reindex(months, fill_value=0).reset_index(names="grouped")
-        )
+        held = counts.set_index("grouped").activities.reindex(months, fill_value=0)
+        return held.reset_index(name="activities").rename(columns={"index": "grouped"})
 
     def reach(self, unit: str, year: int, **when: Unpack[When]) -> pd.DataFrame:
         """Every village with the activities held there and those for its whole commune."""

@@ -18,9 +18,12 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
   const page = document.documentElement;
   const charts = () => document.querySelectorAll(".js-plotly-plot");
   addEventListener("beforeprint", () => {
-    const room = parseFloat(getComputedStyle(page).getPropertyValue("--papi-sheet"));
+    const sheet = (name) => parseFloat(getComputedStyle(page).getPropertyValue(name));
+    const room = sheet("--papi-sheet"), height = sheet("--papi-sheet-height") - 130;
     for (const chart of charts()) {
-      if (chart.offsetWidth > room) chart.style.zoom = room / chart.offsetWidth;
+      const high = height / chart.offsetHeight;  // one a little too high for a sheet fits as well
+      const zoom = Math.min(1, room / chart.offsetWidth, high > 0.6 ? high : 1);
+      if (zoom < 1) chart.style.zoom = zoom;
     }
   });
   addEventListener("afterprint", () => {

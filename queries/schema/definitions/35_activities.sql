@@ -8,7 +8,7 @@ create or replace macro area_pieces(area) as list_filter(
         regexp_split_to_array(
             regexp_replace(nfc_normalize(area), '\([^)]*\)', '', 'g'), '\s*[;,\n\r]+\s*|\s+và\s+'
         ),
-        lambda piece: trim(regexp_replace(piece, '^\s*[Cc]ác\s+(\S.*\s\S)', '\1'), ' .:-')
+        lambda piece: trim(regexp_replace(piece, '^\s*[Cc]ác\s+([^\s:]+)(?:\s*:\s*|\s+)(\S)', '\1 \2'), ' .:-')
     ),
     lambda piece: piece <> ''
 );
@@ -24,8 +24,12 @@ create or replace macro is_whole_area(piece) as list_transform(
         )
         or regexp_matches(
             said,
-            '^(cac |tat ca cac |toan bo cac |toan bo |tat ca |100% (so |cac )?)?'
-            || '(thon|to dan pho|xom|ap|khu pho|ban)( (trong|tren dia ban)( toan)? (xa|phuong|thi tran))?$'
+            '^(cac |tat ca cac |toan bo cac |toan bo |tat ca |100% (so |cac )?)'
+            || '(thon|to dan pho|xom|ap|khu pho|ban)$'
+        )
+        or regexp_matches(
+            said,
+            '(thon|to dan pho|xom|ap|khu pho|ban) (trong|tren dia ban)( toan)? (xa|phuong|thi tran)$'
         )
         or coalesce(
             nullif(regexp_extract(said, '^(\d+)/(\d+) (thon|to dan pho|xom|ap|khu pho|ban)', 1), '')

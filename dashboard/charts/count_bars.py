@@ -68,7 +68,7 @@ def bars(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> 
 def alt_text(frame: pd.DataFrame, words: Words) -> str:
     """Each name with its count and note."""
     said = [
-        words.say("chart.tallies.alt", label=row.label, count=numbers.count(row.amount))
+        words.say("chart.count_bars.alt", label=row.label, count=numbers.count(row.amount))
         for row in rows_of(frame, Tally)
     ]
     return "; ".join(said) + "." if said else words["chart.no_data"]
