@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 # What the chosen unit must have for the page to say anything:
-# nothing (the page is open to an empty store), any data, a survey or a plan of tasks.
-Needs = Literal["nothing", "data", "survey", "tasks"]
+# nothing (the page is open to an empty store), the published index at least (every store has it),
+# any data, a survey or a plan of tasks.
+Needs = Literal["nothing", "published", "data", "survey", "tasks"]
 # Whose figures stand there: the chosen unit's alone, several units', or none.
 Scope = Literal["unit", "units", "none"]
 # How it prints on A4: across, or upright like a letter.
@@ -47,7 +48,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("villages", "thon", "survey"),
     PageRow("officials", "can-bo", "tasks"),
     PageRow("follow_up", "don-doc", "tasks"),
-    PageRow("compare", "so-sanh", "data", "units"),
+    PageRow("compare", "so-sanh", "published", "units"),
     PageRow("goal", "muc-tieu", "data"),
     PageRow("communication", "truyen-thong", "data", menu="follow"),
     PageRow("supervision", "giam-sat", "data", menu="follow"),

@@ -4,9 +4,11 @@ import streamlit as st
 
 from dashboard.parts import orders
 from dashboard.parts.data_page import DataPage
+from dashboard.parts.orders import Done
 from dashboard.store import remarks
 from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
+from dashboard.words import Words
 
 TASK, TEXT = "remark_task", "remark_text"  # the form's boxes
 
@@ -23,11 +25,11 @@ def show(page: DataPage, names: dict[str, str]) -> None:
             words["follow_up.save"],
             type="primary",
             on_click=_order,
-            args=(page.chosen.unit_id, page.chosen.year_to, seen, words["follow_up.saving"]),
+            args=(page.chosen.unit_id, page.chosen.year_to, seen, words),
         )
 
 
-def _order(unit_id: str, year: int, seen: dict[str, Shown], said: str) -> None:
+def _order(unit_id: str, year: int, seen: dict[str, Shown], words: Words) -> None:
     """Note the remark; the text stays in its box until it is stored."""
     about, text = seen[st.session_state[TASK]], st.session_state[TEXT]
 
@@ -36,4 +38,4 @@ def _order(unit_id: str, year: int, seen: dict[str, Shown], said: str) -> None:
         st.session_state[TEXT] = ""
 
     if text.strip():
-        orders.give(work, said)
+        orders.give(work, words["follow_up.saving"], Done(words["done.remark"]))

@@ -85,6 +85,14 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     return _selected(unit, (year_from, year_to), period, seen_at)
 
 
+def nobody(ask: Readings) -> Selection:
+    """No unit at all, in the last year of the published index: for a page of the provinces."""
+    year = ask.published.years()[-1]
+    period = next(rows_of(ask.periods(year), PeriodRow))
+    unit = UnitRow("", "", "", None, None, False, (), (), "", ())
+    return _selected(unit, (year - 1, year), period, min(ask.today, period.ends.date()))
+
+
 def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at: date) -> Selection:
     year_from, year_to = years
     return Selection(

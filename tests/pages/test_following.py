@@ -5,7 +5,18 @@ from collections import Counter
 from openpyxl import load_workbook
 
 from dashboard.config import SAMPLES
-from tests.pages.conftest import about, figure_texts, figures, html, opened, read_by_people, title
+from tests.pages.conftest import (
+    SIMULATED,
+    about,
+    click,
+    figure_texts,
+    figures,
+    html,
+    opened,
+    read_by_people,
+    title,
+    well,
+)
 from tests.queries.rows import COMMUNE, add, add_adults, add_task, add_unit, log_import
 from tests.queries.test_activities import FOUND, TOLD, activity
 
@@ -149,3 +160,34 @@ def test_task_that_names_somebody_is_counted_and_not_read(store):
     for named in ("Nguyễn Văn A", "Trần Văn B", "Chủ tịch", "Việc đã hủy"):
         assert named not in said
     assert "Sẽ làm: 5 việc" in said and "và 3 việc khác" in said
+
+
+def done(app) -> list[str]:
+    return [message.value for message in app.success]
+
+
+def test_each_action_ends_in_a_word_and_a_way_on(own_filled):
+    app = opened("import_data")
+    app = click(app, "Hoàn tác cả đợt")
+    (said,) = done(app)
+    assert said.startswith("Đã hoàn tác cả đợt 10 tệp") and "Xem trang Tổng quan" in links(app)
+    assert done(well(app.run())) == []  # said once
+    app = click(app, "Khôi phục cả đợt")
+    assert done(app)[0].startswith("Đã khôi phục cả đợt 10 tệp")
+    follow_up = opened("follow_up")
+    follow_up.text_input(key="remark_text").set_value("Đã nhắc")
+    assert done(click(follow_up, "Lưu ghi nhận")) == ["Đã lưu ghi nhận đôn đốc."]
+
+
+def links(app) -> set[str]:
+    return {link.proto.label for link in app.get("page_link")}
+
+
+def test_removing_the_samples_leaves_the_published_index(own_filled):
+    app = click(opened("import_data"), "Xóa")
+    assert done(app)[0].startswith("Đã xóa dữ liệu mô phỏng.")
+    assert "Xem 63 tỉnh, thành phố" in links(app)
+    provinces = opened("compare")
+    assert title(provinces).startswith("Hưng Yên đứng thứ ")
+    assert len(figures(provinces)) == 3 and "Chưa có phiếu khảo sát" in about(provinces)
+    assert SIMULATED not in html(provinces)
