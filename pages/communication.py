@@ -10,8 +10,7 @@ from dashboard.tables import activity_tables
 with frame.data_page("communication") as page:
     chosen, words = page.chosen, page.words
     where = chosen.unit_id, chosen.year_to
-    log = page.ask.activity.log(*where, **chosen.when)
-    told = log[log.kind != "Giám sát"]
+    told = page.ask.activity.communication(*where, **chosen.when)
     counted = told[told.span == "counted"]
     reach = page.ask.activity.reach(*where, **chosen.when)
     tasks = page.ask.activity.asked(*where, **chosen.when)

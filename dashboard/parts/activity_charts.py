@@ -9,6 +9,7 @@ from dashboard.sentences import telling
 from dashboard.tables import activity_tables
 from dashboard.words import Words
 
+MOST_DRAWN = 20  # villages, the least reached first: a district has hundreds
 GROUPS: tuple[By, ...] = ("channel", "component", "performer")
 
 
@@ -60,12 +61,14 @@ def by_village(page: DataPage, reach: pd.DataFrame) -> None:
         return
     words = page.words
     rows = activity_tables.villages(reach, words)
+    shown, more = rows.head(MOST_DRAWN), len(rows) - MOST_DRAWN
     page.chart(
-        count_bars.bars(rows, words, page.look, page.phone),
+        count_bars.bars(shown, words, page.look, page.phone),
         "communication_villages",
         telling.villages(reach, words),
         words["telling.villages_measure"],
-        count_bars.alt_text(rows, words),
+        count_bars.alt_text(shown, words),
+        source=words.say("telling.more_villages", count=more) if more > 0 else "",
     )
 
 

@@ -21,6 +21,11 @@ class ActivityReadings:
         """Every activity, those held before or after the days looked at included (span)."""
         return self._frames.ask("activities", unit=unit, year=year, **when)
 
+    def communication(self, unit: str, year: int, **when: Unpack[When]) -> pd.DataFrame:
+        """The log without supervision."""
+        log = self.log(unit, year, **when)
+        return log[log.kind != SUPERVISION]
+
     def counts(self, unit: str, year: int, by: By, **when: Unpack[When]) -> pd.DataFrame:
         """Communication by channel, component or who held it, the most frequent first."""
         return self._frames.ask("activity_counts", unit=unit, year=year, by=by, **when)
