@@ -95,6 +95,7 @@ def test_what_is_not_counted_and_not_placed_is_said(logged):
     assert (rows[6]["villages"], rows[6]["unknown_area"]) == ("Thôn Tây; Thôn Đông", "")
     assert (rows[7]["villages"], rows[7]["unknown_area"]) == ("Thôn Bắc", "Thôn Lạ")
     assert rows[5]["whole_unit"] and not rows[8]["whole_unit"]
+    assert rows[5]["unknown_area"] == "" and rows[5]["villages"] == ""
 
 
 def test_findings_are_open_until_their_remedy_says_otherwise(logged):
