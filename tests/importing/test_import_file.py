@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.config import SAMPLES
 from dashboard.importing import import_file as module
-from dashboard.importing.import_file import import_file, import_reading, read_file, refreshed
+from dashboard.importing.import_file import import_file, import_reading, read_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.storing.undo import original
 from tests.seen import seen
@@ -81,12 +81,14 @@ def test_answers_about_names_need_no_reading(store, readings):
     assert len(readings) == 1
 
 
-def test_reading_is_refreshed_only_where_the_store_knows_more(store, readings, workbook):
+def test_reading_is_read_again_only_where_the_store_knows_more(store, readings, workbook):
     understood = read_file(store, TASKS)
     import_file(store, SAMPLES / "don-vi.xlsx")
-    assert refreshed(store, understood) is understood
+    import_reading(store, understood, keep=False)
+    assert len(readings) == 2
     import_file(store, workbook({"Câu hỏi": QUESTIONS}), Options(year=2023, unit="Xã An"))
-    assert refreshed(store, understood).known != understood.known
+    import_reading(store, understood, keep=False)
+    assert len(readings) == 4
 
 
 def test_refused_file_is_refused_without_its_bytes(store, tmp_path):
@@ -94,6 +96,5 @@ def test_refused_file_is_refused_without_its_bytes(store, tmp_path):
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     understood = read_file(store, bad)
     assert understood.content == b""
-    assert refreshed(store, understood) is understood
     assert import_reading(store, understood).status == "refused"
     assert store.version == 1

@@ -289,7 +289,8 @@ def unsealed(store: Store, number: int, schema: int) -> None:
         database.execute("delete from schema_version where version > $1", [schema])
         if schema < soundness.FIRST_SEALED:  # what later migrations made of its tables
             database.execute("drop view score; alter table filled_score rename to score")
-            database.execute("drop table filled_scope")
+            database.execute("drop table filled_scope; drop table import_heading")
+            database.execute("alter table import_log drop column batch")
         if not database.execute(
             "select max(version) = $1 from schema_version", [schema]
         ).fetchone()[0]:

@@ -26,6 +26,7 @@ ERRORS = ("std_error", "ci_low", "ci_high", "df", "p_value", "p_adjusted", "verd
 BEFORE_ERRORS = ("001-9014458", "002-6534e10", "003-e7a81ef", "004-3b25c78")
 BEFORE_DUE_OF_NONE = (*BEFORE_ERRORS, "004-2a99b99", "004-bb3628a")
 BEFORE_CELLS_OF_DUE = BEFORE_ERRORS[:3]
+BEFORE_NO_ORIGINALS = (*BEFORE_DUE_OF_NONE, "005-a01301c", "006-f342a56")
 # What is asked of every store in a quick run; the long one asks all.
 QUICKLY = ("component_scores", "village_scores", "tasks", "task_history", "official_completion",
            "imports", "question_rows", "follow_up")  # fmt: skip
@@ -39,6 +40,7 @@ MEANT_OTHERWISE = (
      "a due date that nobody could read was shown as the period's end; it is none now"),
     (BEFORE_CELLS_OF_DUE, ("task_history",), ("source_cell",),
      "the cell of a due date was left out"),
+    (BEFORE_NO_ORIGINALS, ("imports",), ("original_kept",), "a survey's original was kept"),
 )  # fmt: skip
 
 

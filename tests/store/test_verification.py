@@ -33,7 +33,7 @@ def original(store: Store, content: str) -> None:
         store,
         f"insert into source_file values ('{ABC}', '{content}'::blob)",
         f"insert into import_log values "
-        f"(1, 'a.xlsx', '{ABC}', now()::timestamp, 2023, 'u', false, false, false)",
+        f"(1, 'a.xlsx', '{ABC}', now()::timestamp, 2023, 'u', false, false, false, null)",
     )
 
 

@@ -8,6 +8,8 @@ from dashboard.importing.wording import vocabulary
 _PHONE = re.compile(r"(?:\+?84|0)?[235789]\d{8}|0?2\d{9}")
 _NATIONAL_ID = re.compile(r"\d{12}|0?\d{11}|\d{9}")
 _OF_YEAR = re.compile(r"20[12]\d{6,7}")  # 202300123 numbers a form
+# A number of a form of several parts, one of them a year or the first shorter than a phone's.
+_OF_PARTS = re.compile(r"(?:\d+[-/.])*20[12]\d(?:[-/.]\d+)+|\d{1,2}(?:[-/.]\d+)+")
 _MAIL = re.compile(r"[^\s@,;()]+@[^\s@,;()]+\.[a-z]{2,}", re.IGNORECASE)
 _MARKS = re.compile(r"[\s.()\-]")
 _DIGITS = re.compile(r"\+?\d(?:[\s.()\-]*\d)+")
@@ -31,13 +33,16 @@ def without_numbers(said: str) -> str:
 
     >>> without_numbers("DH-003/0912345678"), without_numbers("202300123")
     ('DH-003/', '202300123')
+    >>> without_numbers("V01-2022-001"), without_numbers("0912-345-678")
+    ('V01-2022-001', '')
     """
     return _DIGITS.sub(_unless_private, _MAIL.sub("", said))
 
 
 def _unless_private(found: re.Match[str]) -> str:
     bare = _MARKS.sub("", found[0])
-    is_private = looks_private(bare) and not _OF_YEAR.fullmatch(bare)
+    is_form = _OF_YEAR.fullmatch(bare) or _OF_PARTS.fullmatch(found[0])
+    is_private = looks_private(bare) and not is_form
     # "DH-003 0912345678": the number of the form stands before that of the phone.
     parts = found[0].split()
     if not is_private and len(parts) > 1 and any(looks_private(part) for part in parts):

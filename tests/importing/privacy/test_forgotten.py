@@ -1,7 +1,6 @@
 """What is taken out of a store is in no byte of its folder; a survey's copy has its figures."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Options
 from dashboard.importing.storing import originals
 from dashboard.importing.storing.undo import original
-from dashboard.store import forgetting, migrations
+from dashboard.store import forgetting
 from dashboard.store.store import Store
 from tests.importing.privacy.secrets_planted import Secrets
 from tests.importing.privacy.tries import TRIES
@@ -91,35 +90,30 @@ def ask_tasks(store: Store) -> list[dict[str, object]]:
         return ask(cursor, "tasks", unit="Xã số 1", year=2023)
 
 
-def test_originals_of_surveys_in_older_stores_are_gone_with_the_versions_before(
-    tmp_path, monkeypatch
-):
-    older = tmp_path / "migrations"
-    shutil.copytree(migrations.MIGRATIONS, older)
-    (older / "009_surveys_unnamed.sql").unlink()
+def test_originals_of_surveys_in_older_stores_are_gone_with_the_versions_before(tmp_path):
     folder = tmp_path / "store"
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", older)
-        store = Store(folder)
-        secrets = Secrets("older")
-        text = f"{secrets.person()} {secrets.phone()} ".encode()
+    store, secrets = Store(folder), Secrets("older")
+    text = f"{secrets.person()} {secrets.phone()} ".encode()
 
-        def work(cursor):
-            cursor.execute(
-                "insert into import_log values"
-                " (1, 'a.xlsx', 'x', now(), null, null, false, false, false)"
-            )
-            cursor.execute("insert into import_sheet values (1, 'Phiếu', 'answers', 1, 1, 0, 0)")
-            cursor.execute(
-                "insert into source_file values ('x', $1), ('y', $2)", [text * 9_000, b"y"]
-            )
-            cursor.execute(
-                "insert into import_finding values (1, 'P', 'A1', '', $1, 'c', 'info', $1, $1)",
-                [text.decode()],
-            )
+    def work(cursor):
+        cursor.execute(
+            "insert into import_log values"
+            " (1, 'a.xlsx', 'x', now(), null, null, false, false, false, null)"
+        )
+        cursor.execute("insert into import_sheet values (1, 'Phiếu', 'answers', 1, 1, 0, 0)")
+        cursor.execute("insert into source_file values ('x', $1), ('y', $2)", [text * 9_000, b"y"])
+        cursor.execute(
+            "insert into import_finding values (1, 'P', 'A1', '', $1, 'c', 'info', $1, $1)",
+            [text.decode()],
+        )
 
-        store.write(work)
-        store.write(lambda cursor: None)
+    def aged(cursor):
+        """As a program before migration 009 left it."""
+        cursor.execute("delete from schema_version where version > 8")
+        cursor.execute("drop table import_heading; alter table import_log drop column batch")
+
+    store.write(work)
+    store.write(aged)
     assert len(holding(folder, secrets)) == 2
     after = Store(folder)
     with after.read() as cursor:
