@@ -16,7 +16,7 @@ with frame.data_page("public") as page:
     page.heading(publicly.headline(chosen.unit, total, tasks, words), page.years, page.seen_at)
     if chosen.has_survey:
         page.section(words["public.scores"], words["public.scores_measure"])
-        plain_table(*public_tables.scores(change, words))
+        plain_table(*public_tables.scores(change, words), css="papi-table papi-short")
     with st.container(key="public_work"):
         left, right = st.columns(2, gap="medium")
     for side, key, work in (
