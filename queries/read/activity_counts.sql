@@ -16,10 +16,10 @@ select
         when 'performer' then a.performer
     end as grouped,
     count(*) as activities,
-    sum(coalesce(a.times, 1))::double as times,
-    coalesce(sum(a.minutes * coalesce(a.times, 1)), 0)::double as minutes,
+    round(sum(coalesce(a.times, 1)), 6)::double as times,
+    round(coalesce(sum(a.minutes * coalesce(a.times, 1)), 0), 6)::double as minutes,
     count(a.minutes) as with_minutes,
-    coalesce(sum(a.people), 0)::double as people,
+    round(coalesce(sum(a.people), 0), 6)::double as people,
     count(a.people) as with_people,
     max(a.held_on) as last_held
 from logged_activity($unit, $year::integer, $period, $as_of::date) as a

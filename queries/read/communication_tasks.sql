@@ -28,7 +28,9 @@ select
     nullif(coalesce(nullif(t.counted.per, ''), t.every), '') as asked_per,
     t.state,
     count(a.activity_id) as activities,
-    coalesce(sum(coalesce(a.times, 1)) filter (where a.activity_id is not null), 0)::double as times,
+    round(
+        coalesce(sum(coalesce(a.times, 1)) filter (where a.activity_id is not null), 0), 6
+    )::double as times,
     count(distinct date_trunc('month', a.held_on)) as months_held,
     date_diff('month', t.starts, t.as_of) + 1 as months,
     max(a.held_on) as last_held,

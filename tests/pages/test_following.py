@@ -17,8 +17,8 @@ from tests.pages.conftest import (
     title,
     well,
 )
-from tests.queries.rows import COMMUNE, add, add_adults, add_task, add_unit, log_import
-from tests.queries.test_activities import FOUND, TOLD, activity
+from tests.queries.rows import COMMUNE, activity, add, add_adults, add_task, add_unit, log_import
+from tests.queries.test_activities import FOUND, TOLD
 
 
 def sample_log() -> list[tuple]:

@@ -9,13 +9,13 @@ import pytest
 
 from tests.queries.rows import (
     COMMUNE,
+    activity,
     add,
     add_adults,
     add_task,
     add_unit,
     ask,
     log_import,
-    unit_id,
 )
 
 YEAR_END = {"unit": COMMUNE, "year": 2023, "as_of": "2023-10-25"}
@@ -36,14 +36,6 @@ FOUND = [
     ("Hội Nông dân", "2022-10-01", "Thiếu đèn", "Kiến nghị UBND xã lắp đèn"),
     ("Hội Nông dân", "2023-04-10", "", ""),
 ]
-
-
-def activity(row: int, day: str, kind: str, **said: object) -> dict[str, object]:
-    blank = dict.fromkeys(("channel", "subject", "area", "performer", "finding", "remedy"), "")
-    known = {"import_id": 1, "sheet": "Nhật ký", "row": row, "activity_id": f"a{row}"}
-    known |= {"unit": unit_id(COMMUNE), "year": 2023, "held_on": date.fromisoformat(day)}
-    return {**known, "kind": kind, **blank, "component": None, "minutes": None, "times": None,
-            "people": None} | said  # fmt: skip
 
 
 @pytest.fixture
