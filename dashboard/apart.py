@@ -9,6 +9,7 @@ import gc
 import json
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -29,6 +30,11 @@ MOST_ANSWERED = 256 * 2**20  # bytes; a survey of 100,000 forms by 40 answers ha
 MOST_SAID = 10_000  # bytes of a child's complaint that are looked at
 # How libraries, Python's and others, complain that there is no memory left.
 STARVING = ("MemoryError", "memory allocation of", "bad_alloc", "out of memory", "malloc")
+_FAULT = re.compile(
+    r'(?m)(?<=^  )File "[^"]*", line \d+, in \S+'
+    r"|^[A-Za-z_.]*(?:Error|Exception|Interrupt|Exit)\b"
+    r"|^Fatal Python error: [A-Za-z ]+|panicked at [\w/.\\-]+:\d+"
+)
 COMMAND = (sys.executable, "-m", "dashboard.apart")
 
 Given = TypeVarTuple("Given")
@@ -56,7 +62,9 @@ def run(work: Callable[[*Given], Answer], *given: *Given, memory: int, seconds: 
         try:
             found: Answer = wire.unpacked(content, answered)
         except wire.Malformed as fault:
-            logging.getLogger(__name__).error("a child process answered wrongly: %s", fault)
+            logging.getLogger(__name__).error(
+                "a child process answered wrongly: %s", _where(str(fault))
+            )
             raise Failed("fault") from None
     return found
 
@@ -110,8 +118,18 @@ def _cause(code: int, complaint: IO[bytes]) -> str:
     said = complaint.read().decode("utf-8", "replace")
     if code == STARVED or any(sign in said for sign in STARVING):
         return "memory"
-    logging.getLogger(__name__).error("a child process ended: %s", said)
+    logging.getLogger(__name__).error("a child process ended: %s", _where(said))
     return "fault"
+
+
+def _where(said: str) -> str:
+    """Where the child failed and how: the places in the code and the kinds of error. What it said
+    of them may quote a cell.
+
+    >>> _where('  File "a.py", line 3, in f\\n    int(x)\\nValueError: Nguyễn Văn A')
+    'File "a.py", line 3, in f; ValueError'
+    """
+    return "; ".join(_FAULT.findall(said)) or "no word of where"
 
 
 def main() -> None:

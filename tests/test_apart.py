@@ -162,8 +162,15 @@ def test_an_answer_too_large_is_refused(saying, monkeypatch):
 
 
 def test_of_a_long_complaint_only_the_end_is_looked_at(caplog):
+    before = peak()
     assert cause(works.complains, 50 * 2**20) == "fault"
-    assert 1000 < len(caplog.text) < 2 * apart.MOST_SAID
+    assert peak() - before < 2**20 and len(caplog.text) < 200
+
+
+def test_the_log_says_where_a_child_failed_and_quotes_no_cell(caplog):
+    assert cause(works.quotes, "Nguyễn Văn A") == "fault"
+    assert "works.py" in caplog.text and "ValueError" in caplog.text
+    assert "Nguyễn" not in caplog.text and "int(" not in caplog.text
 
 
 def peak() -> int:

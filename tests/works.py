@@ -38,6 +38,11 @@ def floods(size: int) -> bytes:
     return bytes(size)
 
 
+def quotes(said: str) -> int:
+    """Fails on what it is given, and repeats it."""
+    return int(said)
+
+
 def complains(size: int) -> None:
     """Says much, and fails."""
     os.write(2, b"x" * size)

@@ -176,7 +176,7 @@ def _is_sure(table: Table | None) -> bool:
 def _with_privacy(found: list[Part]) -> list[Part]:
     """Whether each names respondents: in columns of its answers, or as a list of them beside
     answers; and whether it is of a file with a survey."""
-    surveyed = any(map(_may_be_survey, found)) or _lists_people_of_survey(found)
+    surveyed = any(map(_may_be_survey, found)) or _has_unread_beside_survey(found)
 
     def is_private(part: Part) -> bool:
         if part.table is None:
@@ -192,8 +192,12 @@ def _may_be_survey(part: Part) -> bool:
     return part.kind.has_answers or part.is_summary or bool(rival and rival.kind.has_answers)
 
 
-def _lists_people_of_survey(found: list[Part]) -> bool:
-    """Whether a list of people stands beside a survey's questions or adults."""
-    tables = [part.kind.is_survey for part in found if part.table]
-    lists = (is_list_of_people(part.sheet) for part in found if part.table is None)
-    return bool(tables) and all(tables) and any(lists)
+def _has_unread_beside_survey(found: list[Part]) -> bool:
+    """Whether a sheet that is no table of ours, or is asked about, stands beside a survey's
+    questions or adults: it may be the answers, or a list of people."""
+    tables = [part.table for part in found if part.table]
+    if not any(table.kind.is_survey for table in tables):
+        return False
+    if any(is_asked(table) and not table.kind.is_survey for table in tables):
+        return True
+    return all(table.kind.is_survey for table in tables) and len(tables) < len(found)

@@ -3,6 +3,7 @@ beside them may name the respondent."""
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from dashboard.folding import fold
 from dashboard.importing.model.sheet import text, typed
@@ -10,9 +11,12 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.values.form_numbers import form_key
 from dashboard.importing.values.form_shapes import form_only, usual_words
 from dashboard.importing.values.place_shapes import place_only
+from dashboard.importing.values.usual_places import among_usual, has_kind
+from dashboard.importing.wording.personal_shapes import may_be_name
 
 _CHOICE_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _TOOLS_OWN = re.compile(r"_?(?:id|index|uuid|instanceid|key)", re.IGNORECASE)
+_SHORT = 2  # words of a village without Thôn where others have it
 _USUAL = 2  # cells that hold the same: it is of more than one respondent
 
 
@@ -27,16 +31,39 @@ class Places(dict[object, str]):
 
     def __init__(self, table: Table, known: frozenset[str]):
         super().__init__()
-        column = table.columns["village"]
-        self.counts = Counter(row[column] for _, row in table.body)
+        self.villages = Counter(row[table.columns["village"]] for _, row in table.body)
+        self.counts = self.villages.copy()
+        if (column := table.columns.get("unit")) is not None:
+            self.counts.update(row[column] for _, row in table.body)
         self.known = known
 
     def __missing__(self, value: object) -> str:
         said = choice_name(text(value))
-        is_usual = self.counts[value] >= _USUAL or fold(said) in self.known
         whole = said if said != text(value) or isinstance(value, str) is False else value
-        found = self[value] = place_only(whole, is_usual)
+        is_usual = self.counts[value] >= _USUAL or fold(said) in self.known
+        found = place_only(whole, is_usual)
+        if not is_usual and isinstance(whole, str):
+            found = among_usual(whole, found, self.usual)
+            is_odd = may_be_name(found) or len(found.split()) > _SHORT
+            if self.have_kinds and not has_kind(found) and is_odd:
+                found = ""  # "Trần Phú" where villages are called Thôn
+        self[value] = found
         return found
+
+    @cached_property
+    def usual(self) -> frozenset[str]:
+        """Folded: the places that several respondents named, and those that are known."""
+        heads: Counter[str] = Counter()
+        for value, count in self.counts.items():
+            heads[fold(place_only(value, count >= _USUAL))] += count
+        several = {head for head, count in heads.items() if head and count >= _USUAL}
+        return frozenset(several | set(filter(has_kind, self.known)))
+
+    @cached_property
+    def have_kinds(self) -> bool:
+        """Whether villages are called Thôn, Bản, Khu here."""
+        held = {v: n for v, n in self.villages.items() if isinstance(v, str)}
+        return 2 * sum(n for v, n in held.items() if has_kind(v)) > sum(held.values())
 
 
 class FormNumbers(dict[str, str]):

@@ -1,6 +1,7 @@
 """The reading of a survey's file without names of people where nobody looks for them: in names of
 sheets and in headings."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -8,10 +9,16 @@ from dashboard.folding import fold
 from dashboard.importing.kinds import kind_of
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Reading, SheetReading
-from dashboard.importing.model.records import Population, Respondent
+from dashboard.importing.model.records import Population, QuestionRow, Record, Respondent
 from dashboard.importing.records.read_part import Knowledge
-from dashboard.importing.table.quoting import clean_labels
-from dashboard.importing.wording.personal_shapes import is_name, names_somebody
+from dashboard.importing.table.quoting import clean_labels, known_words
+from dashboard.importing.wording.personal_shapes import (
+    is_name,
+    may_be_name,
+    names_somebody,
+    without_numbers,
+    without_people,
+)
 
 
 def of_survey(reading: Reading, known: Knowledge) -> Reading:
@@ -19,6 +26,27 @@ def of_survey(reading: Reading, known: Knowledge) -> Reading:
     names = _names(reading, known)
     sheets = [_sheet(sheet, known, names) for sheet in reading.sheets]
     return replace(reading, sheets=sheets, findings=_told(reading.findings, names))
+
+
+def file_name(name: str) -> str:
+    """The name of a survey's file without a person's name or phone in it.
+
+    >>> file_name("khao-sat Nguyễn Văn A 0912345678.xlsx"), file_name("Phiếu 2023.xlsx")
+    ('khao-sat.xlsx', 'Phiếu 2023.xlsx')
+    """
+    stem, dot, ending = name.rpartition(".")
+    said = without_numbers(stem.replace("_", " "))
+    words = said.replace("-", " ").split()
+    named = [
+        place
+        for place in range(len(words) - 2)
+        if is_name(" ".join(words[place : place + 3]))
+        or (not words[place].isascii() and is_name(" ".join(words[place : place + 3]).title()))
+    ]
+    if said == stem.replace("_", " ") and not named:
+        return name
+    end = said.find(words[named[0]]) if named else len(said)
+    return f"{said[:end].strip(' -,(') or 'khao-sat'}{dot}{ending}"
 
 
 def _names(reading: Reading, known: Knowledge) -> dict[str, str]:
@@ -29,12 +57,23 @@ def _names(reading: Reading, known: Knowledge) -> dict[str, str]:
         for record in sheet.records
         if isinstance(record, (Respondent, Population))
     }
+    words = known_words(known.questionnaire)
     in_order = dict.fromkeys(sheet.sheet for sheet in reading.sheets)
     return {
         name: f"Trang {number}"
         for number, name in enumerate(in_order, start=1)
-        if fold(name) not in places and (is_name(name) or names_somebody(name))
+        if fold(name) not in places and _may_name(name, words)
     }
+
+
+def _may_name(sheet: str, known: frozenset[str]) -> bool:
+    """Whether a sheet's name may be that of who was asked or who asked: "Chị X", "Phiếu Lê X"."""
+    words = re.findall(r"[^\W\d_]+", sheet)
+    if names_somebody(sheet):
+        return True
+    return not known.issuperset(map(fold, words)) and any(
+        may_be_name(" ".join(words[place:])) for place in range(len(words))
+    )
 
 
 def _sheet(sheet: SheetReading, known: Knowledge, names: Mapping[str, str]) -> SheetReading:
@@ -47,8 +86,18 @@ def _sheet(sheet: SheetReading, known: Knowledge, names: Mapping[str, str]) -> S
         sheet,
         sheet=names.get(sheet.sheet, sheet.sheet),
         labels={letter: label or letter for letter, label in labels.items()},
+        records=[_asked(record) for record in sheet.records],
         findings=_told(sheet.findings, names),
     )
+
+
+def _asked(record: Record) -> Record:
+    """A question without the person whom its words or coding name."""
+    if not isinstance(record, QuestionRow):
+        return record
+    asked = record.question
+    words, coding = without_people(asked.text), without_people(asked.coding)
+    return replace(record, question=replace(asked, text=words, coding=coding))
 
 
 def _told(findings: list[Finding], names: Mapping[str, str]) -> list[Finding]:

@@ -7,6 +7,7 @@ from dashboard.importing.kinds import TASKS
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import Options, Reading, SheetReading
 from dashboard.importing.outcome.messages import message
+from dashboard.importing.records.unnamed import file_name
 from dashboard.importing.storing.new_import import NewImport
 from dashboard.importing.storing.scopes import Scope, units_of_sheets
 from dashboard.importing.storing.stages import Row
@@ -21,7 +22,7 @@ def log_import(new: NewImport, reading: Reading, options: Options, complete: boo
     """The import itself, before its rows: the views of what holds now then see them at once."""
     row: Row = {
         "import_id": new.import_id,
-        "file": reading.file,
+        "file": file_name(reading.file) if reading.private else reading.file,
         "sha256": reading.sha256,
         "imported_at": new.written_at,
         "year": options.year,

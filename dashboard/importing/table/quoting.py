@@ -21,8 +21,9 @@ from dashboard.importing.table.locate import Table
 from dashboard.importing.table.questionnaire import Questionnaire, is_code_like
 from dashboard.importing.values.form_shapes import form_only
 from dashboard.importing.values.place_shapes import place_only
+from dashboard.importing.values.usual_places import has_kind
 from dashboard.importing.wording import vocabulary
-from dashboard.importing.wording.personal_shapes import is_name, names_somebody
+from dashboard.importing.wording.personal_shapes import is_name, may_be_name, names_somebody
 
 Column = TypeVar("Column", bound=Hashable)
 
@@ -54,7 +55,9 @@ class Quoting:
             return self.instead[said]
         if said in self.labels.values() or not said:
             return said
-        if column in self.places and place_only(value) == said:
+        is_named = may_be_name(said) or names_somebody(said)
+        is_named = is_named or (len(said.split()) > 2 and not has_kind(said))
+        if column in self.places and place_only(value) == said and not is_named:
             return said
         is_shown = column in self.days if isinstance(value, date) else is_plain(value)
         return said if is_shown else HIDDEN

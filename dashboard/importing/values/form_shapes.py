@@ -2,25 +2,41 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from dashboard.folding import fold, tidy
 from dashboard.importing.values.form_numbers import WORDS
 from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.personal_shapes import name_begins, without_numbers
 
-_PLAIN = re.compile(r"[A-ZĐ]{0,6}[-/_. ]?\d{1,8}(?:[-/_.]\d{1,8})*")
+_PLAIN = re.compile(r"[A-ZĐ]?[-/_. ]?\d{1,8}(?:[-/_.]\d{1,8})*")
+_CODE = re.compile(r"[A-ZĐ]{1,6}[-/_. ]?\d{1,8}(?:[-/_.]\d{1,8})*")
+_NONE: frozenset[str] = frozenset()
 _TOOLS = re.compile(r"(?:uuid:)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")
 _PART = re.compile(r"[^\W_]+|[\W_]+")
+_VOWEL = re.compile(r"[AEIOUY]", re.IGNORECASE)  # HOA may be a name, DH and KSHL are none
 _MOST_DIGITS = 8  # more may be a phone's
 _LONGEST = 48
+_FORMS_A_WORD = 8
+_PART_OF_FORMS = 10
 _USUAL = 3  # forms that share a word: it is none of theirs alone
 
 
-def usual_words(forms: Iterable[str]) -> frozenset[str]:
-    """The folded words that several forms of a column share: a village's, a surveyor's team."""
+def usual_words(forms: Collection[str]) -> frozenset[str]:
+    """The folded words that several forms of a column share: a village's, a surveyor's team.
+
+    A given name is shared too, by a few of very many.
+    """
     counts = Counter(word for form in forms for word in set(re.findall(r"[^\W\d_]+", fold(form))))
-    return frozenset(word for word, count in counts.items() if count >= _USUAL)
+    if len(forms) == 1:  # a form sent later: its letters are those of the others
+        return frozenset(counts) if all(map(_CODE.fullmatch, forms)) else _NONE
+    least = min(_USUAL, len(forms))
+    are_few = len(forms) >= _FORMS_A_WORD * len(counts)  # villages are, given names never
+    return frozenset(
+        word
+        for word, count in counts.items()
+        if count >= least and (are_few or _PART_OF_FORMS * count >= len(forms))
+    )
 
 
 def form_only(said: str, usual: frozenset[str] = frozenset()) -> str:
@@ -29,6 +45,8 @@ def form_only(said: str, usual: frozenset[str] = frozenset()) -> str:
 
     >>> form_only("DH-003 (Nguyễn Văn A)"), form_only("Phiếu 12"), form_only("Nguyễn Văn A")
     ('DH-003', 'Phiếu 12', '')
+    >>> form_only("HOA-12"), form_only("HOA-12", frozenset(("hoa",)))
+    ('12', 'HOA-12')
     """
     if _PLAIN.fullmatch(said) and sum(map(str.isdigit, said)) <= _MOST_DIGITS:
         return said
@@ -67,6 +85,6 @@ def _may_stay(part: str, after: list[str], usual: frozenset[str]) -> bool:
     if not re.fullmatch(r"[A-Za-z0-9Đđ]+", part):
         return False
     if word.isupper() or len(word) < 2 or (is_mixed and len(word) <= 3):
-        return len(word) <= 6
+        return len(word) <= 6 and not (len(word) > 2 and _VOWEL.search(word))
     is_before_number = is_mixed or (bool(after) and after[0] in ("-", "/", "_", "."))
     return is_before_number and word.islower() and len(word) <= 4

@@ -8,12 +8,15 @@ from dashboard.importing.wording import vocabulary
 from dashboard.importing.wording.personal_shapes import (
     is_name,
     is_of_person,
+    is_prefixed,
     name_begins,
     without_numbers,
 )
 
 _PLAIN = re.compile(r"[^\W\d_]+ (?:\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?)")  # most are "Thôn Đông"
 _PARTING = re.compile(r"\s*[\n\r\t(),;:|/\[\]]\s*|\s+-+\s+|\s*[–—]\s*")
+# "b. Lê Văn A" is bà, not bản.
+TITLED = re.compile(r"[bxt]\. ?(?=[^\W\d_]+ [^\W\d_]+ [^\W\d_]+)", re.IGNORECASE)
 _MOST_WORDS = 6
 _KINDS = ("village_kind", "unit_kind")
 _LONG_NUMBER = re.compile(r"\d{5,}")
@@ -110,6 +113,8 @@ def _further(piece: str, is_usual: bool) -> int:
     said = piece.strip()
     if vocabulary.exact("side_of_place", said):
         return len(piece)
+    if TITLED.match(said) or is_prefixed(said):
+        return 0
     if _length_of_kind(said):
         return _head(piece, is_usual)
     is_place = is_usual and not is_name(said) and not is_of_person(said)

@@ -15,13 +15,16 @@ import pytest
 from dashboard.importing.model.reading import Options
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.outcome.report import as_text
+from dashboard.importing.records.unnamed import file_name
 from dashboard.importing.storing.commit import commit
 from dashboard.importing.understand import understand_here
+from dashboard.importing.values.usual_places import among_usual
 from dashboard.importing.workbook.container import Limits
 from dashboard.store.store import Store
 from dashboard.words import words
+from tests.importing.privacy.outside_tries import TRIES
 from tests.importing.privacy.secrets_planted import Secrets
-from tests.importing.privacy.tries import FORMS, TRIES
+from tests.importing.privacy.tries import FORMS, book, saved
 
 REFUSED = {"a name for a village": 1}  # no row can be counted without a village
 
@@ -122,3 +125,33 @@ def test_no_form_is_lost(name, imported):
     receipt = imported.tries[name].receipt
     expected = FORMS - REFUSED.get(name, 0)
     assert (receipt.status, receipt.counted("answers")) == ("imported", expected)
+
+
+def test_answers_that_are_not_understood_are_not_kept_with_their_questions(
+    prepared, tmp_path, known
+):
+    """Questions beside a table that no one can read: it may be the answers."""
+    secrets = Secrets("not understood")
+    turned = [["Câu hỏi", secrets.person(), secrets.person()], ["Biết Luật", "Có", "Không"]]
+    made = book(**{"Sheet9": turned})
+    del made["Phiếu trả lời"]
+    content = saved(made)[1]
+    path = tmp_path / "bo-cau-hoi-2023.xlsx"
+    path.write_bytes(content)
+    options = Options(unit="Xã số 1", year=2023)
+    reading = understand_here(path, known, options, path.name, Limits())
+    assert reading.private and not reading.refused
+
+
+def test_the_name_of_a_survey_file_is_stored_without_a_person():
+    assert file_name("Phiếu Vàng Mí A 0912345678.xlsx") == "Phiếu.xlsx"
+    assert file_name("khao_sat_2023 nguyễn văn a.csv") == "khao sat 2023.csv"
+    for kept in ("khao-sat-duc-hop-2023.xlsx", "Tổng hợp phiếu 2023-10-25.xlsx", "TONG HOP.xls"):
+        assert file_name(kept) == kept
+
+
+def test_a_village_of_one_form_keeps_its_name_unless_somebody_is_named():
+    usual = {"thon dong", "thon tay"}
+    for said in ("Thôn Đông Hòa", "Thôn Đông Mới", "Thôn Nam", "Đông - Xã Đức Hợp"):
+        assert among_usual(said, said, usual) == said
+    assert among_usual("Thôn Đông Vàng Mí A", "Thôn Đông Vàng Mí A", usual) == "Thôn Đông"
