@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 # What the chosen unit must have for the page to say anything:
-# nothing (the page is open to an empty store), any data, a survey or a plan of tasks.
-Needs = Literal["nothing", "data", "survey", "tasks"]
+# nothing (the page is open to an empty store), the published index at least (every store has it),
+# any data, a survey or a plan of tasks.
+Needs = Literal["nothing", "published", "data", "survey", "tasks"]
 # Whose figures stand there: the chosen unit's alone, several units', or none.
 Scope = Literal["unit", "units", "none"]
+# How it prints on A4: across, or upright like a letter.
+Sheet = Literal["landscape", "portrait"]
 # The menu that lists it: the bar itself, the menu of what is followed, that of data, or none
 # (links lead to it).
 Menu = Literal["main", "follow", "data", "none"]
@@ -25,6 +28,7 @@ class PageRow:
     needs: Needs
     scope: Scope = "unit"
     menu: Menu = "main"
+    sheet: Sheet = "landscape"
 
     @property
     def file(self) -> str:
@@ -44,9 +48,12 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("villages", "thon", "survey"),
     PageRow("officials", "can-bo", "tasks"),
     PageRow("follow_up", "don-doc", "tasks"),
-    PageRow("compare", "so-sanh", "data", "units"),
+    PageRow("compare", "so-sanh", "published", "units"),
     PageRow("goal", "muc-tieu", "data"),
     PageRow("reporting_period", "ky-bao-cao", "data", menu="follow"),
+    PageRow("communication", "truyen-thong", "data", menu="follow"),
+    PageRow("supervision", "giam-sat", "data", menu="follow"),
+    PageRow("public", "nguoi-dan", "data", menu="follow", sheet="portrait"),
     PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
     PageRow("names", "ten-goi", "nothing", "none", "data"),
     PageRow("method", "phuong-phap", "nothing", "none", "data"),

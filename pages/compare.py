@@ -10,6 +10,7 @@ GROUPS = ["communes", "provinces", "beside"]
 
 with frame.data_page("compare") as page:
     words = page.words
+    known = GROUPS if page.chosen.unit else ["provinces"]
     tree = page.ask.components(page.chosen.year_to)
     names = dict(zip(tree.component, tree["name"], strict=True))
     labels = {code: name if code == "PAPI" else f"{code} {name}" for code, name in names.items()}
@@ -17,7 +18,7 @@ with frame.data_page("compare") as page:
         group = choice(
             "nhom",
             words["compare.group.label"],
-            {group: words[f"compare.group.{group}"] for group in GROUPS},
+            {group: words[f"compare.group.{group}"] for group in known},
         )
         year = page.published_year("nam") if group == "provinces" else page.chosen.year_to
         with st.popover(words["bar.filter"], icon=":material/tune:"):

@@ -43,6 +43,7 @@ with frame.open_page("import_data", panes.draw) as page:
             rows, columns = history.table(imports, words)
             page.table(rows, "imports", columns, words["import.history"])
             if len(imports):
+                page.source(words["import.history_told"])
                 with st.popover(words["import.take_back"], icon=":material/history:"):
                     history.take_back(page, imports)
 

@@ -15,6 +15,8 @@ from dashboard.words import Words
 FONT = '"Source Sans", sans-serif'
 SIZE = 13.5
 SMALL = 12.5
+# A4 without the margins of style.css.
+SHEETS = {"landscape": ("1032px", "703px"), "portrait": ("703px", "1032px")}
 STYLE_SHEET = Path(__file__).parents[1] / "parts" / "style.css"
 
 # Cells of workbooks that go out, by severity: dark text stands on them.
@@ -209,8 +211,9 @@ def config(words: Words) -> dict[str, Any]:
     return plain | {"locale": "vi", "locales": {"vi": {"dictionary": {}, "format": dates | shown}}}
 
 
-def css(words: Words) -> str:
-    """The style sheet with both themes' colours and the texts that replace English ones.
+def css(words: Words, sheet: str = "landscape") -> str:
+    """The style sheet with both themes' colours, the texts that replace English ones, and the
+    sheet of A4 that the page prints on (landscape or portrait).
 
     light-dark() follows Streamlit's theme in the browser, without a rerun.
     """
@@ -222,8 +225,10 @@ def css(words: Words) -> str:
     inks = {"ink_on_accent": f"light-dark({ink_on(LIGHT.accent)}, {ink_on(DARK.accent)})"}
     replaced = ("browse", "drop", "lost")
     texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in replaced}
-    sheet = STYLE_SHEET.read_text(encoding="utf-8")
-    return Template(sheet).substitute(both | inks | texts)
+    wide, tall = SHEETS[sheet]
+    paper = {"sheet": sheet, "sheet_width": wide, "sheet_height": tall}
+    style = STYLE_SHEET.read_text(encoding="utf-8")
+    return Template(style).substitute(both | inks | texts | paper)
 
 
 def _quoted(text: str) -> str:

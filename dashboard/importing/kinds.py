@@ -141,6 +141,7 @@ ACTIVITIES = Kind(
     total="date",
     template="activities",
     is_dated=True,
+    page="communication",
 )
 UNITS = Kind(
     "units",

@@ -17,7 +17,7 @@ def show(page: DataPage, component: str, name: str, year: int) -> None:
     scores = page.ask.published.scores(year, component)
     page.heading(
         headlines.provinces(scores, page.province, year, words),
-        words["compare.papi"],
+        words["compare.papi"] if page.chosen.unit else words["compare.nobody"],
         own_data=False,
     )
     if scores.score.isna().all():

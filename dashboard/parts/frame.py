@@ -36,28 +36,31 @@ def open_page(name: str, before: Callable[[Words], None] | None = None) -> Itera
 def data_page(name: str) -> Iterator[DataPage]:
     """A page on data: its empty state ends it where the unit has not what the page needs."""
     with _opened(name) as page:
-        if page.chosen is None:
+        chosen = page.chosen
+        if chosen is None and page.row.needs == "published":
+            chosen = selection.nobody(page.ask)
+        if chosen is None:
             _end(page, page.words["empty.title"], page.words["empty.why"])
-        if _lacks(page.row.needs, page.chosen):
-            needs, year = page.row.needs, page.chosen.year_to
+        if _lacks(page.row.needs, chosen):
+            needs, year = page.row.needs, chosen.year_to
             why = page.words[f"empty.no_{needs}_why"]
             _end(page, page.words.say(f"empty.no_{needs}", year=year), why)
         common = page.row, page.words, page.look, page.phone, page.ask, page.is_simulated
-        yield DataPage(*common, page.slot, page.chosen)
+        yield DataPage(*common, page.slot, chosen)
 
 
 @contextmanager
 def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
     selection.carry(name)
     text = words("vi")
-    st.html(f"<style>{looks.css(text)}</style>")
+    st.html(f"<style>{looks.css(text, page_row(name).sheet)}</style>")
     orders.carry_out(text)
     top = st.container()
     if before:
         before(text)
     with top:
         batch_line.show(name, text)
-        orders.tell_refusal()
+        orders.tell()
     store = open_store()
     with store.read() as cursor:
         ask = Readings(store, cursor, text.language)

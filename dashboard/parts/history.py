@@ -11,6 +11,7 @@ from dashboard.importing.batches import batches_of
 from dashboard.importing.storing import originals
 from dashboard.importing.storing.undo import original, redo, redo_batch, undo, undo_batch
 from dashboard.parts import download, orders
+from dashboard.parts.orders import Done
 from dashboard.parts.page import Page
 from dashboard.readings.listed import ImportRow
 from dashboard.rows import rows_of
@@ -109,10 +110,20 @@ def _buttons(rows: list[ImportRow], seen: Shown, words: Words) -> None:
             words[f"batch.{name}" if is_batch else f"import.{name}"],
             icon=":material/undo:",
             on_click=orders.give,
-            args=(lambda: _change(change, seen), words["import.storing"]),
+            args=(
+                lambda: _change(change, seen),
+                words["import.storing"],
+                _done(f"done.{name}_batch" if is_batch else f"done.{name}", rows, words),
+            ),
         )
         if not is_batch:
             _original(rows[0], seen, words)
+
+
+def _done(text: str, rows: list[ImportRow], words: Words) -> Done:
+    """What is so now, and where to see it."""
+    said = words.say(text, file=rows[0].file, count=len(rows))
+    return Done(said, "overview", words.say("import.see", page=words["nav.overview"]))
 
 
 def _original(row: ImportRow, seen: Shown, words: Words) -> None:

@@ -1,5 +1,7 @@
 """Names joined and parted on the page: what the forms show is what the order is about."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,6 +9,7 @@ from dashboard import numbers
 from dashboard.importing.storing import name_actions
 from dashboard.parts import orders
 from dashboard.parts.history import ZONE
+from dashboard.parts.orders import Done
 from dashboard.parts.page import Page
 from dashboard.readings.listed import NameActionRow, NameRow
 from dashboard.rows import rows_of
@@ -57,7 +60,7 @@ def join_form(page: Page, names: list[NameRow]) -> None:
         icon=":material/merge:",
         disabled=not (name and into),
         on_click=_join,
-        args=(seen.get(name or ""), seen.get(into or ""), words["names.storing"]),
+        args=(seen.get(name or ""), seen.get(into or ""), words),
     )
 
 
@@ -74,7 +77,7 @@ def part_form(page: Page, joined: list[NameRow]) -> None:
         icon=":material/call_split:",
         disabled=not name,
         on_click=_part,
-        args=(seen.get(name or ""), words["names.storing"]),
+        args=(seen.get(name or ""), words),
     )
 
 
@@ -101,10 +104,7 @@ def done(page: Page) -> None:
             words["names.undo"],
             icon=":material/undo:",
             on_click=_undo,
-            args=(
-                page.ask.shown("name_action")[str(actions[0].action_id)],
-                words["names.storing"],
-            ),
+            args=(page.ask.shown("name_action")[str(actions[0].action_id)], words),
         )
 
 
@@ -141,15 +141,21 @@ def _label(row: NameRow, words: Words) -> str:
     return words.say("names.counted_as", name=name, target=row.counted_as)
 
 
-def _join(name: Shown | None, into: Shown | None, said: str) -> None:
+def _join(name: Shown | None, into: Shown | None, words: Words) -> None:
     if name and into:
-        orders.give(lambda: name_actions.join(open_store(), name, into), said)
+        _give(lambda: name_actions.join(open_store(), name, into), "join", words)
 
 
-def _part(name: Shown | None, said: str) -> None:
+def _part(name: Shown | None, words: Words) -> None:
     if name:
-        orders.give(lambda: name_actions.part(open_store(), name), said)
+        _give(lambda: name_actions.part(open_store(), name), "part", words)
 
 
-def _undo(action: Shown, said: str) -> None:
-    orders.give(lambda: name_actions.undo(open_store(), action), said)
+def _undo(action: Shown, words: Words) -> None:
+    _give(lambda: name_actions.undo(open_store(), action), "undo", words)
+
+
+def _give(work: Callable[[], object], deed: str, words: Words) -> None:
+    see = words.say("import.see", page=words["nav.overview"])
+    done = Done(words[f"done.name_{deed}"], "overview", see)
+    orders.give(work, words["names.storing"], done)

@@ -13,24 +13,37 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.errors import DashboardError
+from dashboard.page_list import page_row
 from dashboard.words import Words
 
-_ORDERED, _REFUSED, _BEGUN = "ordered", "refused", "times_begun"  # of this session
+# Of this session.
+_ORDERED, _REFUSED, _DONE, _BEGUN = "ordered", "refused", "order_done", "times_begun"
 
 _log = logging.getLogger("dashboard")
 
 
 @dataclass(frozen=True)
+class Done:
+    """What is said once work is done, and the page that shows it now with the link's label."""
+
+    said: str
+    page: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class Order:
-    """Work that changes the store, and what is said while it is done ("": it says so itself)."""
+    """Work that changes the store, what is said while it is done ("": it says so itself) and
+    once it is (None: the page shows it)."""
 
     work: Callable[[], object]
     said: str
+    done: Done | None
 
 
-def give(work: Callable[[], object], said: str = "") -> None:
+def give(work: Callable[[], object], said: str = "", done: Done | None = None) -> None:
     """Note an order: the callback of a button."""
-    st.session_state[_ORDERED] = Order(work, said)
+    st.session_state[_ORDERED] = Order(work, said, done)
 
 
 def once(work: Callable[[], object]) -> Callable[[], None]:
@@ -56,8 +69,8 @@ def carry_out(words: Words) -> None:
         return
     with st.spinner(order.said) if order.said else nullcontext():
         del st.session_state[_ORDERED]
-        if refusal := _refusal(order, words):
-            st.session_state[_REFUSED] = refusal
+        refusal = _refusal(order, words)
+        st.session_state[_REFUSED], st.session_state[_DONE] = refusal, order.done
     st.rerun()
 
 
@@ -74,7 +87,13 @@ def _refusal(order: Order, words: Words) -> str:
     return ""
 
 
-def tell_refusal() -> None:
-    """Why the order before was not carried out, once."""
-    if said := st.session_state.pop(_REFUSED, None):
-        st.warning(said, icon=":material/info:")
+def tell() -> None:
+    """What became of the order before, once: done, with the way on, or why it was not."""
+    refusal, done = (st.session_state.pop(name, None) for name in (_REFUSED, _DONE))
+    if refusal:
+        st.warning(refusal, icon=":material/info:")
+    elif done:
+        with st.container(horizontal=True, vertical_alignment="center", key="order_done"):
+            st.success(done.said, icon=":material/check:")
+            if done.page:
+                st.page_link(page_row(done.page).file, label=done.label, width="content")

@@ -13,6 +13,7 @@ from dashboard import numbers
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.page_list import PageRow, page_row
+from dashboard.parts import printing
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
 from dashboard.tables.text_columns import Columns
@@ -56,7 +57,7 @@ class Page:
         source: str = "",
     ) -> None:
         """One figure with its words."""
-        with st.container(gap="xsmall"):
+        with st.container(gap="xsmall", key=f"chart_{key}"):  # on paper it stays in one piece
             self.section(title, subtitle)
             if key_line:
                 st.html(key_line)
@@ -106,6 +107,7 @@ class Page:
             key=key,
             alt=alt,
         )
+        printing.table(frame, columns, self.words)
 
     def link(self, name: str, label: str, query: dict[str, str] | None = None) -> None:
         """A link to another page that keeps the session."""

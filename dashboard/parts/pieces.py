@@ -67,6 +67,18 @@ def grouped_table(
     st.html(f'<table class="papi-table"><thead><tr>{heads}</tr></thead>{bodies}</table>')
 
 
+def plain_table(
+    rows: pd.DataFrame, columns: dict[str, tuple[str, bool]], css: str = "papi-table"
+) -> None:
+    """The same without groups, for few rows that all have to be read."""
+    heads = "".join(
+        f'<th scope="col"{_right(is_figure)}>{escape(heading)}</th>'
+        for heading, is_figure in columns.values()
+    )
+    body = f"<tbody>{_rows(rows, columns)}</tbody>"
+    st.html(f'<table class="{css}"><thead><tr>{heads}</tr></thead>{body}</table>')
+
+
 def _rows(rows: pd.DataFrame, columns: dict[str, tuple[str, bool]]) -> str:
     return "".join(
         "<tr>" + "".join(_cell(row[name], name, columns[name][1]) for name in columns) + "</tr>"

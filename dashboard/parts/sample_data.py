@@ -6,6 +6,7 @@ from dashboard.errors import DashboardError
 from dashboard.importing import samples
 from dashboard.importing.batches import batches_of
 from dashboard.parts import orders, uploads
+from dashboard.parts.orders import Done
 from dashboard.parts.page import Page
 from dashboard.store import shown
 from dashboard.store.shown import Shown
@@ -31,7 +32,11 @@ def remove_button(page: Page) -> None:
         words["import.remove_now"],
         type="primary",
         on_click=orders.give,
-        args=(lambda: _remove(seen), words["import.removing"]),
+        args=(
+            lambda: _remove(seen),
+            words["import.removing"],
+            Done(words["done.samples_removed"], "compare", words["done.see_provinces"]),
+        ),
     )
 
 

@@ -79,6 +79,14 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     return _selected(unit, (year_from, year_to), period, seen_at)
 
 
+def nobody(ask: Readings) -> Selection:
+    """No unit at all, in the last year of the published index: for a page of the provinces."""
+    year = ask.published.years()[-1]
+    period = next(rows_of(ask.periods(year), PeriodRow))
+    unit = UnitRow("", "", "", None, None, False, (), (), "", ())
+    return _selected(unit, (year - 1, year), period, min(ask.today, period.ends.date()))
+
+
 def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at: date) -> Selection:
     year_from, year_to = years
     return Selection(
@@ -172,8 +180,9 @@ def _said_year(key: str, years: list[int]) -> int | None:
 
 
 def _years(unit: UnitRow) -> list[int]:
-    """The years that the unit has a survey or a plan of."""
-    return sorted({int(year) for year in (*unit.survey_years, *unit.plan_years)})
+    """The years that the unit has a survey, a plan or a log of activities of."""
+    known = (*unit.survey_years, *unit.plan_years, *unit.activity_years)
+    return sorted({int(year) for year in known})
 
 
 def _earlier(years: list[int], year_to: int) -> list[int]:

@@ -191,6 +191,7 @@ def show(page: Page, receipt: Receipt, key: str, file: UploadedFile | None = Non
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{key}", columns, receipt.file)
+        page.source(words["import.counts_told"])
     if file:
         kind_questions.questions(file.file_id, receipt, words)
         meanings.questions(file.file_id, receipt, words)

@@ -19,6 +19,7 @@ class UnitRow(NamedTuple):
     survey_years: Sequence[int]
     plan_years: Sequence[int]
     name: str
+    activity_years: Sequence[int]
 
 
 class PeriodRow(NamedTuple):

@@ -8,10 +8,12 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.readings.activity_readings import ActivityReadings
 from dashboard.readings.change_readings import ChangeReadings
 from dashboard.readings.frames import Frames
 from dashboard.readings.period_readings import PeriodReadings
 from dashboard.readings.plan_readings import PlanReadings
+from dashboard.readings.public_readings import PublicReadings
 from dashboard.readings.published_readings import PublishedReadings
 from dashboard.readings.survey_readings import SurveyReadings
 from dashboard.store import shown
@@ -23,8 +25,9 @@ class Readings:
     """Answers from one version of the store on one day, within one read().
 
     survey: one year of a unit's own scores; change: two of them; published: the provincial
-    index; plan: the tasks; reporting: who has handed in, what was closed. What belongs to none
-    of these is asked here.
+    index; plan: the tasks; reporting: who has handed in, what was closed; activity: the log of
+    what was told and found; public: what everybody may read of the plan. What belongs to none of
+    these is asked here.
     """
 
     def __init__(
@@ -38,6 +41,8 @@ class Readings:
         self.published = PublishedReadings(self._frames, self.survey)
         self.plan = PlanReadings(self._frames, self.change)
         self.reporting = PeriodReadings(self._frames, cursor, self.plan)
+        self.public = PublicReadings(self.plan)
+        self.activity = ActivityReadings(self._frames)
 
     def units(self) -> pd.DataFrame:
         """Units that have data (queries/read/units.sql)."""

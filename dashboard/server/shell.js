@@ -11,3 +11,29 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
   tell();
   narrow.addEventListener("change", tell);
 }
+// On paper a chart is as wide as the sheet. Charts are drawn for the window: Ctrl+P has them drawn
+// anew for the sheet first; from the browser's menu there is no time for that, they are made
+// smaller.
+{
+  const page = document.documentElement;
+  const charts = () => document.querySelectorAll(".js-plotly-plot");
+  addEventListener("beforeprint", () => {
+    const sheet = (name) => parseFloat(getComputedStyle(page).getPropertyValue(name));
+    const room = sheet("--papi-sheet"), height = sheet("--papi-sheet-height") - 130;
+    for (const chart of charts()) {
+      const high = height / chart.offsetHeight;  // one a little too high for a sheet fits as well
+      const zoom = Math.min(1, room / chart.offsetWidth, high > 0.6 ? high : 1);
+      if (zoom < 1) chart.style.zoom = zoom;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const chart of charts()) chart.style.zoom = "";
+  });
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
+    event.preventDefault();
+    event.stopPropagation();
+    page.classList.add("papi-drawn-for-paper");
+    setTimeout(() => { print(); page.classList.remove("papi-drawn-for-paper"); }, 800);
+  }, true);
+}

@@ -3,6 +3,7 @@
 with
 surveys as (select unit, list(distinct year order by year) as years from current_respondent group by unit),
 plans as (select unit, list(distinct year order by year) as years from current_task group by unit),
+logs as (select unit, list(distinct year order by year) as years from current_activity group by unit),
 
 simulated as (
     select distinct joined_place(s.unit) as unit
@@ -19,14 +20,16 @@ select
     list_sort(list_distinct(flatten(list(coalesce(s.years, []))))) as survey_years,
     list_sort(list_distinct(flatten(list(coalesce(p.years, []))))) as plan_years,
     bool_or(m.unit is not null) as is_simulated,
-    count(distinct coalesce(s.unit, p.unit)) as communes,
+    count(distinct coalesce(s.unit, p.unit, l.unit)) as communes,
     min(province.name) as province,
-    u.name
+    u.name,
+    list_sort(list_distinct(flatten(list(coalesce(l.years, []))))) as activity_years
 from unit_below as b
 join current_unit as u on u.unit_id = b.ancestor
 join shown_unit as n on n.unit_id = b.ancestor
 left join surveys as s on s.unit = b.unit
 left join plans as p on p.unit = b.unit
+left join logs as l on l.unit = b.unit
 left join simulated as m on m.unit = b.unit
 left join current_unit as parent on parent.unit_id = u.parent_id
 left join (
@@ -34,7 +37,7 @@ left join (
     from unit_below as below
     join current_unit as top on top.unit_id = below.ancestor and top.level = 'province'
 ) as province on province.unit = u.unit_id
-where s.unit is not null or p.unit is not null
+where s.unit is not null or p.unit is not null or l.unit is not null
 group by u.unit_id, n.shown, u.name, u.level, parent.name
 order by
     list_position(['commune', 'district', 'province'], u.level), n.shown collate vi, u.unit_id

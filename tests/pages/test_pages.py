@@ -25,7 +25,7 @@ from tests.pages.conftest import (
 )
 from tests.queries.rows import Form, add_task, store_scores, survey, whole_questionnaire
 
-NEEDS_DATA = [row.name for row in page_list.PAGES if row.needs != "nothing"]
+NEEDS_DATA = [row.name for row in page_list.PAGES if row.needs not in ("nothing", "published")]
 NEEDS_SURVEY = [row.name for row in page_list.PAGES if row.needs == "survey"]
 NEEDS_TASKS = [row.name for row in page_list.PAGES if row.needs == "tasks"]
 ONE_UNIT = [row.name for row in page_list.PAGES if row.scope == "unit"]

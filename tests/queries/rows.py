@@ -6,6 +6,7 @@ import it is told (1), which is logged at its first use.
 
 import csv
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.config import REFERENCE
 from dashboard.folding import slug
@@ -194,6 +195,15 @@ def sub_dimensions(year: int) -> list[str]:
 def whole_questionnaire(year: int = 2023) -> dict[str, tuple]:
     """One question from 0 to 1 for every sub-dimension, Q1.1 for 1.1."""
     return {f"Q{code}": (code, 0, 1) for code in sub_dimensions(year)}
+
+
+def activity(row: int, day: str, kind: str, unit: str = COMMUNE, **said: object) -> dict:
+    """A row of the table activity, for add; said: its columns, blank if not given."""
+    blank = dict.fromkeys(("channel", "subject", "area", "performer", "finding", "remedy"), "")
+    known = {"import_id": 1, "sheet": "Nhật ký", "row": row, "activity_id": f"{unit} {row}"}
+    known |= {"unit": unit_id(unit), "year": 2023, "held_on": date.fromisoformat(day)}
+    empty = dict.fromkeys(("component", "minutes", "times", "people"))
+    return {**known, "kind": kind, **blank, **empty} | said
 
 
 def add_task(

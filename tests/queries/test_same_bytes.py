@@ -11,7 +11,7 @@ from dashboard import printed as prints
 from dashboard.store import sql, stored_scores
 from dashboard.store.store import connect
 from tests.queries.populations import population, questionnaire, survey_many
-from tests.queries.rows import add_published, add_task, log_import
+from tests.queries.rows import activity, add, add_published, add_task, log_import
 
 VILLAGES = [180, 240, 150, 90]
 ASKED = [30, 50, 20, 10]  # of each village; some groups are hidden
@@ -36,6 +36,10 @@ WIDELY = {
     "question_villages": ({},),
     "questions": ({},),
     "submissions": ({},),
+    "activities": ({},),
+    "activity_counts": ({}, {"by": "month"}),
+    "activity_reach": ({},),
+    "communication_tasks": ({},),
     "tasks": ({},),
     "official_completion": ({}, {"role": "support"}),
     "follow_up": ({},),
@@ -64,6 +68,15 @@ def filled(cursor) -> None:
         due = f"2023-0{1 + number % 9}-15"
         facts = {"due": due, "leads": ["Tư pháp", "Địa chính"], "supports": ["Đoàn"]}
         add_task(cursor, f"Việc {number % 5}.{number // COMMUNES}", unit, **facts)
+    for unit in units:
+        add_task(cursor, "Tuyên truyền", unit, due="2023-05-15")
+        said = {"channel": "Loa", "area": "Thôn 1; Toàn thôn", "component": "1.1", "unit": unit}
+        minutes = [0.1 + 0.3 * number for number in range(9)]  # their sum hangs on the order
+        told = [
+            activity(row, f"2023-03-0{row}", "Truyền thông", minutes=minutes[row - 1], **said)
+            for row in range(1, 10)
+        ]
+        add(cursor, "activity", *told)
     log_import(cursor, 2)
     for unit in units[:3]:  # their due dates are moved
         facts = {"due": "2023-12-01", "leads": ["Tư pháp"], "import_id": 2}
@@ -81,7 +94,7 @@ def stores(prepared: Path, tmp_path_factory) -> Iterator[list[duckdb.DuckDBPyCon
         filled(cursor)
     second.write_bytes(first.read_bytes())
     with connect(str(first)) as one, connect(str(second)) as other:
-        for table in ("answer", "respondent", "question", "population", "unit", "task"):
+        for table in ("answer", "respondent", "question", "population", "unit", "task", "activity"):
             rows = f"select * from {table} as t order by hash(t::varchar)"
             other.execute(f"create temp table shuffled as {rows}")
             other.execute(f"delete from {table}; insert into {table} from shuffled")
