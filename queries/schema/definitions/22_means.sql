@@ -45,11 +45,12 @@ join (
 ) as p on p.unit = q.unit and p.year = q.year and p.component = q.component
 cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw);
 
--- What each scope asks in a year; content is the same where the same is asked.
+-- What each scope asks in a year; content is the same where the same is
+-- asked (md5: it is stored, and hash() may be another one in the next DuckDB).
 -- grain: one row per scope, year and question on one of its scales
 create or replace macro asked_questions(scopes_, questions_) as table
 select s.scope, q.year, q.node, q.part, q.level, q.code, max(q.width) as width,
-    bit_xor(distinct hash(q.text)) as content
+    bit_xor(distinct md5_number_lower(q.text)) as content
 from query_table(questions_) as q
 join query_table(scopes_) as s on s.unit = q.unit
 group by s.scope, q.year, q.node, q.part, q.level, q.code;
