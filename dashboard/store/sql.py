@@ -104,11 +104,13 @@ def _as_stored(
     if not (QUERIES / STORED / f"{query.name}.sql").is_file():
         return query, values
     stored = load(query.name, STORED)
-    kept = {param.name: values.pop(param.name) for param in stored.params}
-    is_whole = all(other in WHOLE for other in values.values())
-    if is_whole and not value(cursor, "has_units_below", "write", unit=kept["unit"]):
+    kept = {param.name: values[param.name] for param in stored.params}
+    if any(values[name] not in WHOLE for name in values.keys() - kept.keys()):
+        return query, values
+    years = [year for name, year in kept.items() if name.startswith("year")]
+    if value(cursor, "has_stored_scores", "write", unit=kept["unit"], years=years):
         return stored, kept
-    return query, kept | values
+    return query, values
 
 
 def _places(cursor: duckdb.DuckDBPyConnection, values: dict[str, object]) -> dict[str, object]:

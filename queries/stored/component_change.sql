@@ -12,4 +12,7 @@ estimates as materialized (
         and (year = $year_from::integer or year = $year_to::integer)
 )
 
-from component_changes('estimates', $year_from::integer, $year_to::integer, false)
+select d.*
+from component_changes('estimates', $year_from::integer, $year_to::integer, false) as d
+left join component as c on c.code = d.component
+order by level_order(d.level), c.position, d.component

@@ -92,7 +92,7 @@ means as (
     from shared_means('every_mean', common_, years_, 'scopes', 'questions', 'cells')
 ),
 influences as (from question_influences('of_villages', 'means')),
-composites as (from composite_influences('answers', 'influences', 'tree')),
+composites as (from composite_influences('answers', 'influences', split_)),
 by_village as (from village_influences('influences', 'composites', 'members')),
 errors as (from standard_errors('by_village', 'strata')),
 estimates as (from composite_estimates('asked', 'means', 'tree', 'cells')),

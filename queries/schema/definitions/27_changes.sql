@@ -79,6 +79,4 @@ select
     respondents_from,
     respondents_to
 from adjusted as a
-cross join threshold as h
-left join component as c on c.code = a.component
-order by level_order(a.level), c.position, a.component;
+cross join threshold as h;
