@@ -15,6 +15,7 @@ from dashboard.importing.workbook.container import EMPTY_ZIP, OLE, ZIP
 from dashboard.importing.workbook.delimited import TooManyCells
 from dashboard.importing.workbook.finish import finished
 from dashboard.importing.workbook.parsed_sheet import Parsed
+from dashboard.importing.workbook.repeated_cells import repeated
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -85,11 +86,16 @@ def _sheets(workbook: Path, cells: int) -> list[Parsed]:
     for info in book.sheets_metadata:
         if info.typ != SheetTypeEnum.WorkSheet:
             continue
-        sheet = book.get_sheet_by_name(info.name)
-        cells -= sheet.total_height * sheet.total_width
-        if cells < 0:
-            raise _TooMuch
-        columns = encode(_rows(sheet))
+        if few := repeated(workbook, info.name, cells):
+            sheet = CalamineWorkbook.from_filelike(few.book).get_sheet_by_name(info.name)
+            cells -= few.numbers.size
+            columns = few.columns(sheet)
+        else:
+            sheet = book.get_sheet_by_name(info.name)
+            cells -= sheet.total_height * sheet.total_width
+            if cells < 0:
+                raise _TooMuch
+            columns = encode(_rows(sheet))
         tall = tuple(m for m in sheet.merged_cell_ranges or () if m[0][0] < m[1][0])
         del sheet
         found.append(Parsed(info.name, columns, info.visible != SheetVisibleEnum.Visible, tall))

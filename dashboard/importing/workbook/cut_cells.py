@@ -1,0 +1,137 @@
+"""The rows of a sheet's XML cut into cells, without a parser: many cells are written alike.
+
+They are cut where the cells' names stand; what lies between two names has to be a cell as
+programs write it, or nothing is cut at all.
+"""
+
+import re
+import zipfile
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import IO
+
+from dashboard.importing.model.raw import Codes
+from dashboard.importing.model.sheet import column
+
+NONE = -1  # no cell follows in the row
+MOST_DIFFERENT = 0.25  # of the cells, once they are many
+MANY = 200_000
+MOST = 1_000_000  # rows of a sheet that holds each once
+_PIECE = 2**20
+_ALIKE = 1_000  # up to here rows have numbers that styles have too
+
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet\b[^!]*?<sheetData>")
+_ROW = re.compile(rb'(?:<row [^<>]*/>)*<row r="([1-9]\d{0,6})"[^<>]*(?<!/)>')
+_ROW_END = b"</row>"
+_TAIL = re.compile(rb"(?:<row [^<>]*/>)*(</sheetData>(?:(?!<sheetData|<!).)*)", re.DOTALL)
+_NAME = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
+_FIRST = re.compile(rb'<c r="([A-Z]{1,3})')
+# What stands behind a cell's name, up to the number in the next one's.
+_CELL = re.compile(
+    rb'((?: [a-z]+="[^"<>]*")*'
+    rb"(?:/>|>(?:<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>))"
+    rb'(?:<c r="([A-Z]{1,3}))?'
+)
+
+
+class Irregular(Exception):
+    """The sheet is not written as expected."""
+
+
+class Different(dict[bytes, int]):
+    """Cell as it is written, with the column of the next one in its row -> its number.
+
+    written: the cells in their order, each from behind its name on; following: those columns.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[bytes] = []
+        self.following: Codes = array("i")
+
+    def __missing__(self, key: bytes) -> int:
+        match = _CELL.fullmatch(key)
+        if not match:
+            raise Irregular
+        self[key] = number = len(self.written)
+        self.written.append(match[1])
+        self.following.append(column(match[2].decode()) if match[2] else NONE)
+        return number
+
+
+@dataclass
+class Cut:
+    """A sheet's cells. codes: which of the different ones each is, row after row; of each row
+    that holds any, rows: its number, from 1; firsts: its first cell's column; counts: how many
+    it has. tail: the XML behind the rows."""
+
+    different: Different = field(default_factory=Different)
+    codes: Codes = field(default_factory=lambda: array("I"))
+    rows: Codes = field(default_factory=lambda: array("i"))
+    firsts: Codes = field(default_factory=lambda: array("i"))
+    counts: Codes = field(default_factory=lambda: array("i"))
+    tail: bytes = b""
+
+    def add(self, number: int, written: bytes) -> None:
+        """A row: what stands between its tags."""
+        if not written:
+            return
+        first, *cells = _cells(number, written)
+        begin = _FIRST.fullmatch(first)
+        if not begin or not cells:
+            raise Irregular
+        self.codes.extend(map(self.different.__getitem__, cells))
+        self.rows.append(number)
+        self.firsts.append(column(begin[1].decode()))
+        self.counts.append(len(cells))
+        if len(self.different) > min(MOST, max(MANY, MOST_DIFFERENT * len(self.codes))):
+            raise Irregular
+
+
+def cut(archive: zipfile.ZipFile, path: str) -> Cut:
+    """The cells of the sheet whose XML is at path. Raises Irregular."""
+    found, last = Cut(), 0
+    with archive.open(path) as stream:
+        pieces = _rows(stream)
+        rest = _after(_HEAD, next(pieces))
+        for following in pieces:
+            begin = _ROW.match(rest)
+            if not begin or int(begin[1]) <= last:
+                raise Irregular
+            last = int(begin[1])
+            found.add(last, rest[begin.end() :])
+            rest = following
+    tail = _TAIL.fullmatch(rest)
+    if not tail:
+        raise Irregular
+    found.tail = tail[1]
+    return found
+
+
+def _rows(stream: IO[bytes]) -> Iterator[bytes]:
+    """The XML in pieces, of which each but the last is ended by the end of a row."""
+    rest = b""
+    while more := stream.read(_PIECE):
+        *whole, rest = (rest + more).split(_ROW_END)
+        yield from whole
+    yield rest
+
+
+def _after(pattern: re.Pattern[bytes], piece: bytes) -> bytes:
+    begin = pattern.match(piece)
+    if not begin:
+        raise Irregular
+    return piece[begin.end() :]
+
+
+def _cells(number: int, written: bytes) -> list[bytes]:
+    """The row cut at its number in the cells' names."""
+    if number > _ALIKE:
+        return written.split(b'%d"' % number)
+    between, *parts = _NAME.split(written)
+    if between or any(int(own) != number for own in parts[1::3]):
+        raise Irregular
+    names = [b'<c r="' + letters for letters in parts[0::3]]
+    behind = zip(parts[2::3], [*names[1:], b""], strict=True)
+    return [*names[:1], *(cell + name for cell, name in behind)]
