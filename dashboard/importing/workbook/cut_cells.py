@@ -9,6 +9,7 @@ import zipfile
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import IO
 
 from dashboard.importing.model.raw import Codes
@@ -19,18 +20,19 @@ MOST_DIFFERENT = 0.25  # of the cells, once they are many
 MANY = 200_000
 MOST = 1_000_000  # rows of a sheet that holds each once
 _PIECE = 2**20
+_LONGEST = 2**24  # bytes of a row
 _ALIKE = 1_000  # up to here rows have numbers that styles have too
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet\b[^!]*?<sheetData>")
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet\b[^!?]*?<sheetData>")
 _ROW = re.compile(rb'(?:<row [^<>]*/>)*<row r="([1-9]\d{0,6})"[^<>]*(?<!/)>')
 _ROW_END = b"</row>"
-_TAIL = re.compile(rb"(?:<row [^<>]*/>)*(</sheetData>(?:(?!<sheetData|<!).)*)", re.DOTALL)
+_TAIL = re.compile(rb"(?:<row [^<>]*/>)*(</sheetData>[^!?]*)")
 _NAME = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _FIRST = re.compile(rb'<c r="([A-Z]{1,3})')
 # What stands behind a cell's name, up to the number in the next one's.
 _CELL = re.compile(
     rb'((?: [a-z]+="[^"<>]*")*'
-    rb"(?:/>|>(?:<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>))"
+    rb"(?: ?/>|>(?:<v ?/>|<v>[^<]*</v>|<is><t(?: [^<>]*)?>[^<]*</t></is>)?</c>))"
     rb'(?:<c r="([A-Z]{1,3}))?'
 )
 
@@ -56,7 +58,7 @@ class Different(dict[bytes, int]):
             raise Irregular
         self[key] = number = len(self.written)
         self.written.append(match[1])
-        self.following.append(column(match[2].decode()) if match[2] else NONE)
+        self.following.append(_column(match[2]) if match[2] else NONE)
         return number
 
 
@@ -67,7 +69,7 @@ class Cut:
     it has. tail: the XML behind the rows."""
 
     different: Different = field(default_factory=Different)
-    codes: Codes = field(default_factory=lambda: array("I"))
+    codes: Codes = field(default_factory=lambda: array("i"))
     rows: Codes = field(default_factory=lambda: array("i"))
     firsts: Codes = field(default_factory=lambda: array("i"))
     counts: Codes = field(default_factory=lambda: array("i"))
@@ -83,14 +85,19 @@ class Cut:
             raise Irregular
         self.codes.extend(map(self.different.__getitem__, cells))
         self.rows.append(number)
-        self.firsts.append(column(begin[1].decode()))
+        self.firsts.append(_column(begin[1]))
         self.counts.append(len(cells))
         if len(self.different) > min(MOST, max(MANY, MOST_DIFFERENT * len(self.codes))):
             raise Irregular
 
 
+@cache
+def _column(letters: bytes) -> int:
+    return column(letters.decode())
+
+
 def cut(archive: zipfile.ZipFile, path: str) -> Cut:
-    """The cells of the sheet whose XML is at path. Raises Irregular."""
+    """The cells of the sheet whose XML is at path; it has some. Raises Irregular."""
     found, last = Cut(), 0
     with archive.open(path) as stream:
         pieces = _rows(stream)
@@ -103,7 +110,7 @@ def cut(archive: zipfile.ZipFile, path: str) -> Cut:
             found.add(last, rest[begin.end() :])
             rest = following
     tail = _TAIL.fullmatch(rest)
-    if not tail:
+    if not tail or b"<sheetData" in tail[1] or not found.rows:
         raise Irregular
     found.tail = tail[1]
     return found
@@ -115,6 +122,8 @@ def _rows(stream: IO[bytes]) -> Iterator[bytes]:
     while more := stream.read(_PIECE):
         *whole, rest = (rest + more).split(_ROW_END)
         yield from whole
+        if len(rest) > _LONGEST:
+            raise Irregular
     yield rest
 
 

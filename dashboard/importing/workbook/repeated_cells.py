@@ -45,7 +45,7 @@ class Repeated(NamedTuple):
 
     def columns(self, sheet: CalamineSheet) -> list[CodedColumn]:
         """The sheet's columns, by what its parser made of the book's."""
-        values = [row[0] for row in sheet.iter_rows()]
+        values: list[object] = [row[0] for row in sheet.iter_rows()]
         values[0] = None  # stands for no cell
         return trimmed([_column(values, numbers) for numbers in self.numbers])
 
