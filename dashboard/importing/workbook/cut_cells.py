@@ -8,7 +8,7 @@ import re
 import zipfile
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import IO
 
@@ -62,58 +62,60 @@ class Different(dict[bytes, int]):
         return number
 
 
-@dataclass
+@dataclass(frozen=True)
 class Cut:
     """A sheet's cells. codes: which of the different ones each is, row after row; of each row
     that holds any, rows: its number, from 1; firsts: its first cell's column; counts: how many
     it has. tail: the XML behind the rows."""
 
-    different: Different = field(default_factory=Different)
-    codes: Codes = field(default_factory=lambda: array("i"))
-    rows: Codes = field(default_factory=lambda: array("i"))
-    firsts: Codes = field(default_factory=lambda: array("i"))
-    counts: Codes = field(default_factory=lambda: array("i"))
-    tail: bytes = b""
+    different: Different
+    codes: Codes
+    rows: Codes
+    firsts: Codes
+    counts: Codes
+    tail: bytes
 
-    def add(self, number: int, written: bytes) -> None:
-        """A row: what stands between its tags."""
-        if not written:
-            return
-        first, *cells = _cells(number, written)
-        begin = _FIRST.fullmatch(first)
-        if not begin or not cells:
-            raise Irregular
-        self.codes.extend(map(self.different.__getitem__, cells))
-        self.rows.append(number)
-        self.firsts.append(_column(begin[1]))
-        self.counts.append(len(cells))
-        if len(self.different) > min(MOST, max(MANY, MOST_DIFFERENT * len(self.codes))):
-            raise Irregular
+
+def cut(archive: zipfile.ZipFile, path: str) -> Cut:
+    """The cells of the sheet whose XML is at path; it has some. Raises Irregular."""
+    different, codes, rows, counts = Different(), array("i"), array("i"), array("i")
+    begins: list[bytes] = []
+    last = 0
+    with archive.open(path) as stream:
+        pieces = _rows(stream)
+        piece = _after(_HEAD, next(pieces))
+        for following in pieces:
+            row = _ROW.match(piece)
+            if not row or (number := int(row[1])) <= last:
+                raise Irregular
+            last = number
+            if row.end() < len(piece):
+                cells = _cells(number, piece[row.end() :])
+                begins.append(cells.pop(0))
+                codes.extend(map(different.__getitem__, cells))
+                rows.append(number)
+                counts.append(len(cells))
+                if len(different) > min(MOST, max(MANY, MOST_DIFFERENT * len(codes))):
+                    raise Irregular
+            piece = following
+    tail = _TAIL.fullmatch(piece)
+    if not tail or b"<sheetData" in tail[1] or not rows or 0 in counts:
+        raise Irregular
+    return Cut(different, codes, rows, array("i", map(_first, begins)), counts, tail[1])
+
+
+@cache
+def _first(begin: bytes) -> int:
+    """The column of a row's first cell, whose name begins so."""
+    name = _FIRST.fullmatch(begin)
+    if not name:
+        raise Irregular
+    return _column(name[1])
 
 
 @cache
 def _column(letters: bytes) -> int:
     return column(letters.decode())
-
-
-def cut(archive: zipfile.ZipFile, path: str) -> Cut:
-    """The cells of the sheet whose XML is at path; it has some. Raises Irregular."""
-    found, last = Cut(), 0
-    with archive.open(path) as stream:
-        pieces = _rows(stream)
-        rest = _after(_HEAD, next(pieces))
-        for following in pieces:
-            begin = _ROW.match(rest)
-            if not begin or int(begin[1]) <= last:
-                raise Irregular
-            last = int(begin[1])
-            found.add(last, rest[begin.end() :])
-            rest = following
-    tail = _TAIL.fullmatch(rest)
-    if not tail or b"<sheetData" in tail[1] or not found.rows:
-        raise Irregular
-    found.tail = tail[1]
-    return found
 
 
 def _rows(stream: IO[bytes]) -> Iterator[bytes]:
