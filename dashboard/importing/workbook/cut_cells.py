@@ -16,9 +16,10 @@ from dashboard.importing.model.raw import Codes
 from dashboard.importing.model.sheet import column
 
 NONE = -1  # no cell follows in the row
-MOST_DIFFERENT = 0.25  # of the cells, once they are many
-MANY = 200_000
-MOST = 1_000_000  # rows of a sheet that holds each once
+LOOKED_AT = 5_000  # rows, then again after as many
+FEWEST = 8  # cells in a row: the parser is as quick with fewer
+MOST_DIFFERENT = 0.25  # of the cells
+MOST = 500_000  # different ones that are kept
 _PIECE = 2**20
 _LONGEST = 2**24  # bytes of a row
 _ALIKE = 1_000  # up to here rows have numbers that styles have too
@@ -95,13 +96,21 @@ def cut(archive: zipfile.ZipFile, path: str) -> Cut:
                 codes.extend(map(different.__getitem__, cells))
                 rows.append(number)
                 counts.append(len(cells))
-                if len(different) > min(MOST, max(MANY, MOST_DIFFERENT * len(codes))):
+                if len(different) > MOST or (
+                    len(rows) % LOOKED_AT == 0
+                    and not _is_worth_it(len(different), len(codes), len(rows))
+                ):
                     raise Irregular
             piece = following
     tail = _TAIL.fullmatch(piece)
     if not tail or b"<sheetData" in tail[1] or not rows or 0 in counts:
         raise Irregular
     return Cut(different, codes, rows, array("i", map(_first, begins)), counts, tail[1])
+
+
+def _is_worth_it(different: int, cells: int, rows: int) -> bool:
+    """Whether rows are long and cells repeat."""
+    return cells >= FEWEST * rows and different <= MOST_DIFFERENT * cells
 
 
 @cache

@@ -19,7 +19,6 @@ from dashboard.importing.model.raw import CodedColumn, Codes
 from dashboard.importing.workbook import markup
 from dashboard.importing.workbook.container import BROKEN_ZIP
 from dashboard.importing.workbook.cut_cells import NONE, Cut, Irregular, cut
-from dashboard.importing.workbook.delimited import TooManyCells
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,8 +50,8 @@ class Repeated(NamedTuple):
 
 
 def repeated(workbook: Path, name: str, most: int) -> Repeated | None:
-    """The sheet of that name; None of one that its parser has to read by itself. Raises
-    TooManyCells of more than most."""
+    """The sheet of that name; None of one that its parser has to read by itself, as of one in
+    which more than most cells may hold something."""
     try:
         with zipfile.ZipFile(workbook) as archive:
             path = markup.paths(archive).get(name, "")
@@ -83,7 +82,7 @@ def _numbers(cells: Cut, most: int) -> Numbers:
         raise Irregular
     width, height = int(columns.max()) + 1, cells.rows[-1]
     if width * height > most:
-        raise TooManyCells
+        raise Irregular
     found = np.zeros((width, height), np.int32)
     found[columns, np.repeat(np.asarray(cells.rows) - 1, counts)] = codes + 1
     return found

@@ -9,8 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.importing.workbook import parse, repeated_cells
-from dashboard.importing.workbook.delimited import TooManyCells
+from dashboard.importing.workbook import cut_cells, parse, repeated_cells
 
 MOST = 10_000_000
 NAME = "Phiếu"
@@ -142,18 +141,31 @@ def test_small_sheets_are_left_to_the_parser(book):
 
 def test_what_hardly_repeats_is_left_to_the_parser(monkeypatch, book):
     monkeypatch.setattr(repeated_cells, "LEAST", 0)
-    monkeypatch.setattr("dashboard.importing.workbook.cut_cells.MANY", 100)
-    monkeypatch.setattr("dashboard.importing.workbook.cut_cells.MOST_DIFFERENT", 0.1)
+    monkeypatch.setattr(cut_cells, "LOOKED_AT", 500)
+    monkeypatch.setattr(cut_cells, "FEWEST", 5)
+    assert _is_cut(book)
+    monkeypatch.setattr(cut_cells, "MOST_DIFFERENT", 0.1)
+    assert not _is_cut(book)
+    monkeypatch.setattr(cut_cells, "MOST_DIFFERENT", 1)
+    monkeypatch.setattr(cut_cells, "MOST", 100)
     assert not _is_cut(book)
 
 
-def test_more_cells_than_allowed_are_refused(monkeypatch, book):
+def test_short_rows_are_left_to_the_parser(monkeypatch, book):
     monkeypatch.setattr(repeated_cells, "LEAST", 0)
-    with pytest.raises(TooManyCells):
-        repeated_cells.repeated(book, NAME, 1_000)
-    far = _other(_inline(book), '<c r="E1050"', '<c r="ZZZ1050"')
+    monkeypatch.setattr(cut_cells, "LOOKED_AT", 500)
+    assert not _is_cut(book)
+
+
+def test_what_may_be_too_many_cells_is_left_to_the_parser(monkeypatch, book):
+    monkeypatch.setattr(repeated_cells, "LEAST", 0)
+    far = _other(_inline(book), '<c r="G1050"', '<c r="ZZZ1050"')
+    assert not _is_cut(far)
     with pytest.raises(parse.Unparsed, match="file_too_large"):
         parse.parsed(far, MOST)
+    formatted = _other(_inline(book), '(<row r="1050">.*?)(</row>)', r'\1<c r="ZZZ1050" s="1"/>\2')
+    ours, alone = _both(monkeypatch, formatted)
+    assert ours == alone
 
 
 def test_sheets_of_one_name_are_left_to_the_parser(monkeypatch, book):
