@@ -9,11 +9,10 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import numbers
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.page_list import PageRow, page_row
-from dashboard.parts import printing
+from dashboard.parts import data_table
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
 from dashboard.tables.text_columns import Columns
@@ -31,6 +30,7 @@ class Page:
     ask: Readings
     is_simulated: bool
     slot: DeltaGenerator = field(repr=False)  # of the title, beside the bar
+    facts: str = field(default="", init=False)  # below the title: what the page is about
 
     def heading(self, title: str, *facts: str | None, own_data: bool = True) -> None:
         """The finding as h1, and below it what it is about.
@@ -40,10 +40,11 @@ class Page:
         said = [fact for fact in facts if fact]
         if own_data and self.is_simulated:
             said.append(self.words["page.simulated"])
+        self.facts = " · ".join(said)
         with self.slot:
             st.html(
                 f'<h1 class="papi-title">{escape(title)}</h1>'
-                f'<p class="papi-subtitle">{escape(" · ".join(said))}</p>'
+                f'<p class="papi-subtitle">{escape(self.facts)}</p>'
             )
 
     def chart(
@@ -88,33 +89,30 @@ class Page:
         st.html(f'<p class="papi-subtitle">{escape(why)}</p>')
 
     def table(self, frame: pd.DataFrame, key: str, columns: Columns, alt: str) -> None:
-        """A table of finished texts; columns: field -> heading, right-aligned or not."""
+        """A table of finished texts; columns: field -> heading, right-aligned or not. Its rows lead
+        to their tasks where the frame has a task_id that is not among them."""
         if frame.empty:  # Streamlit would write "empty"
             self.nothing(self.words["page.no_rows"])
             return
-        st.dataframe(
-            frame[list(columns)],
-            column_config={
-                field: st.column_config.TextColumn(
-                    heading, alignment="right" if is_figure else "left"
-                )
-                for field, (heading, is_figure) in columns.items()
-            },
-            hide_index=True,
-            row_height=32,
-            height=min(32 * len(frame) + 40, 32 * 12 + 40),
-            placeholder=numbers.NOTHING,
-            key=key,
-            alt=alt,
-        )
-        printing.table(frame, columns, self.words)
+        data_table.show(frame, key, columns, alt, self.facts, self.words, self.phone)
 
-    def link(self, name: str, label: str, query: dict[str, str] | None = None) -> None:
+    def take_away(self, frame: pd.DataFrame, key: str, columns: Columns, title: str) -> None:
+        """The same as .xlsx and .csv, of a table that is drawn by other means."""
+        with st.container(horizontal=True, key=f"tools_{key}"):
+            data_table.offer(frame, columns, key, title, self.facts, self.words)
+
+    def link(
+        self,
+        name: str,
+        label: str,
+        query: dict[str, str] | None = None,
+        icon: str = ":material/arrow_forward:",
+    ) -> None:
         """A link to another page that keeps the session."""
         st.page_link(
             page_row(name).file,
             label=label,
-            icon=":material/arrow_forward:",
+            icon=icon,
             query_params=query,
         )
 

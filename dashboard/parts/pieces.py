@@ -31,6 +31,11 @@ def key_figure(
     )
 
 
+def note(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
+    """A muted line."""
+    st.html(f'<p class="papi-subtitle">{escape(text)}</p>', width=width)
+
+
 @dataclass(frozen=True)
 class ToDo:
     """One thing to do: a large figure with its unit, what, and who and when."""
