@@ -1,8 +1,10 @@
 """What every page writes with: its title, ruled sections, figures and tables with their words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -56,20 +58,33 @@ class Page:
         alt: str = "",
         key_line: str = "",
         source: str = "",
+        clicked: Callable[[list[str]], None] | None = None,
     ) -> None:
-        """One figure with its words."""
+        """One figure with its words; clicked: what a click on a mark does, see draw."""
         with st.container(gap="xsmall", key=f"chart_{key}"):  # on paper it stays in one piece
             self.section(title, subtitle)
             if key_line:
                 st.html(key_line)
-            self.draw(fig, key, alt or title)
+            self.draw(fig, key, alt or title, clicked)
             if source:
                 self.source(source)
 
-    def draw(self, fig: go.Figure, key: str, alt: str) -> None:
-        """The figure alone, with its alternative text."""
-        config = looks.config(self.words)
-        st.plotly_chart(fig, width="stretch", theme=None, config=config, key=key, alt=alt)
+    def draw(
+        self,
+        fig: go.Figure,
+        key: str,
+        alt: str,
+        clicked: Callable[[list[str]], None] | None = None,
+    ) -> None:
+        """The figure alone, with its alternative text; clicked is given a mark's customdata."""
+        config: Any = looks.config(self.words)
+        shown: dict[str, Any] = dict(width="stretch", theme=None, config=config, alt=alt)
+        if clicked is None:
+            st.plotly_chart(fig, key=key, **shown)
+            return
+        drawn = f"{key}_{times}" if (times := st.session_state.get(f"{key}_times", 0)) else key
+        on_click = partial(_on_mark, key, drawn, clicked)
+        st.plotly_chart(fig, key=drawn, on_select=on_click, selection_mode="points", **shown)
 
     def section(self, title: str, subtitle: str = "") -> None:
         """A ruled heading with its measure line."""
@@ -122,6 +137,16 @@ class OpenPage(Page):
     """A page that opens to an empty store too; chosen is what the bar holds, if it holds any."""
 
     chosen: Selection | None
+
+
+def _on_mark(key: str, drawn: str, clicked: Callable[[list[str]], None]) -> None:
+    """A mark was clicked. The chart is drawn anew: else the mark stays chosen, and a second click
+    on it would only give it up."""
+    points = st.session_state[drawn].selection.points
+    about = next((point["customdata"] for point in points if point.get("customdata")), None)
+    if about is not None:
+        st.session_state[f"{key}_times"] = st.session_state.get(f"{key}_times", 0) + 1
+        clicked(list(about))
 
 
 def ruled(title: str, subtitle: str = "") -> None:
