@@ -93,13 +93,14 @@ class PlanReadings:
         """What changed in tasks from one import to the next, the newest first."""
         return self._frames.ask("task_history", unit=unit, year=year)
 
-    def records(self, unit: str, year: int, task: str) -> pd.DataFrame:
-        """What was typed of one task's progress, the newest first."""
+    def records(self, unit: str, year: int, task: str | None = None) -> pd.DataFrame:
+        """What was typed of the progress of tasks, or of one, the newest first."""
         return self._frames.ask("progress_records", unit=unit, year=year, task=task)
 
-    def remarks(self, unit: str, year: int, task: str) -> pd.DataFrame:
-        """What was said about one task, the newest first."""
-        return self._frames.ask("remarks", unit=unit, year=year, about=f"task:{task}")
+    def remarks(self, unit: str, year: int, task: str | None = None) -> pd.DataFrame:
+        """What was said about tasks, or about one, the newest first."""
+        about = f"task:{task}" if task else "task"
+        return self._frames.ask("remarks", unit=unit, year=year, about=about)
 
     def _ask(
         self, name: str, year: int, filters: dict[str, object], **where: object
