@@ -1,5 +1,6 @@
 """What is to be urged on its page: the filters, the list in groups, and what was urged today."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pandas as pd
@@ -84,7 +85,8 @@ def today(page: DataPage) -> None:
     """What was noted or typed today, of any task of the plan; nothing where nothing was."""
     unit, year, words = page.chosen.unit_id, page.chosen.year_to, page.words
     remarks, records = page.ask.plan.remarks(unit, year), page.ask.plan.records(unit, year)
-    (rows, columns), tasks = urged_tables.urged_on(page.ask.today, remarks, records, words)
+    zone = datetime.now().astimezone().tzinfo or UTC  # that of the day that is today
+    (rows, columns), tasks = urged_tables.urged_on(page.ask.today, zone, remarks, records, words)
     if tasks:
         page.section(words.say("follow_up.today", count=tasks), words["follow_up.today_about"])
         page.table(rows, "urged_today", columns, words["follow_up.today_alone"])

@@ -1,7 +1,7 @@
 """What is to be urged, in groups; and what was urged on a day."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from typing import Literal, NamedTuple
 
 import pandas as pd
@@ -12,7 +12,7 @@ from dashboard.tables.text_columns import Table, headed
 from dashboard.words import Words
 
 By = Literal["official", "month", "village"]
-ZONE = "Asia/Ho_Chi_Minh"
+_SAID = ("id", "task_id", "task", "text", "written_by", "written_at")
 BETWEEN = "; "  # villages of one task, as the queries write them
 
 
@@ -60,30 +60,23 @@ def grouped(rows: pd.DataFrame, by: By, words: Words) -> Iterator[Group]:
 
 
 def urged_on(
-    day: date, remarks: pd.DataFrame, records: pd.DataFrame, words: Words
+    day: date, zone: tzinfo, remarks: pd.DataFrame, records: pd.DataFrame, words: Words
 ) -> tuple[Table, int]:
-    """What was noted or typed of tasks on that day (in Việt Nam), the newest first, and of how
+    """What was noted or typed of tasks on that day of the zone, the newest first, and of how
     many tasks. remarks, records: PlanReadings.remarks and records of the whole plan."""
     noted = remarks[~remarks.withdrawn & (remarks.kind == "note")]
     noted = noted.assign(task_id=noted.about.str.removeprefix("task:"), task=noted.subject)
     typed = records[~records.withdrawn]
-    said = pd.concat(
-        [
-            noted.assign(said=noted.text)[
-                ["id", "task_id", "task", "said", "written_by", "written_at"]
-            ],
-            typed.assign(said=[_typed(row, words) for row in typed.to_dict("records")])[
-                ["id", "task_id", "task", "said", "written_by", "written_at"]
-            ],
-        ]
-    ).sort_values("id", ascending=False)
-    local = pd.to_datetime(said.written_at, utc=True).dt.tz_convert(ZONE)
+    typed = typed.assign(text=[_typed(row, words) for row in typed.to_dict("records")])
+    said = pd.concat([frame[list(_SAID)] for frame in (noted, typed)])
+    said = said.sort_values("id", ascending=False)
+    local = pd.to_datetime(said.written_at, utc=True).dt.tz_convert(zone)
     own, moments = said[local.dt.date == day], local[local.dt.date == day]
     shown = pd.DataFrame(
         {
             "at": [f"{moment:%H:%M}" for moment in moments],
             "task": own.task,
-            "urged": own.said,
+            "urged": own.text,
             "by": [by or words["record.by_nobody"] for by in own.written_by],
         }
     )
