@@ -14,7 +14,7 @@ from dashboard import numbers
 from dashboard.documents import table_files
 from dashboard.documents.table_files import TableFile
 from dashboard.folding import slug
-from dashboard.parts import download, pieces, printing, selection, ways
+from dashboard.parts import download, pieces, printing, ways
 from dashboard.shown_values import value_of
 from dashboard.tables import row_order
 from dashboard.tables.text_columns import Columns
@@ -194,4 +194,4 @@ def _turn(key: str, drawn: str) -> None:
 
 
 def _open(clicked: str, tasks: list[str]) -> None:
-    ways.go("task", selection.kept() | {"nv": tasks[st.session_state[clicked].row]})
+    ways.go("task", {"nv": tasks[st.session_state[clicked].row]})

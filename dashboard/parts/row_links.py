@@ -46,9 +46,9 @@ def _go() -> None:
     row = next((row for row in PAGES if row.address == said.path), None)
     if row is None:
         return
-    query = dict(parse_qsl(said.query))
+    query = {k: v for k, v in parse_qsl(said.query) if k not in selection.kept()}
     if row.name == st.session_state.get(_PAGE):
-        st.session_state.update({k: v for k, v in query.items() if k not in selection.kept()})
+        st.session_state.update(query)
     else:
         ways.go(row.name, query)
 

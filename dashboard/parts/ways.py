@@ -18,7 +18,11 @@ class Way(NamedTuple):
 
 
 def go(page: str, query: Mapping[str, str]) -> None:
-    """Leave for a page: the callback of a click; the next run goes there (follow)."""
+    """Leave for a page: the callback of a click; the next run goes there (follow).
+
+    query: without the choices that hold for every page: the frame carries these along, and those
+    of this page's widgets may not be set.
+    """
     st.session_state[_GOING] = Way(page, dict(query))
 
 
