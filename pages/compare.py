@@ -21,6 +21,7 @@ with frame.data_page("compare") as page:
             {group: words[f"compare.group.{group}"] for group in known},
         )
         year = page.published_year("nam") if group == "provinces" else page.chosen.year_to
+        slot = st.container(width=400) if group == "communes" else st.empty()
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             component = one_of(
                 "thanh_phan", words["bar.component"], list(labels)[1:], labels["PAPI"], labels
@@ -28,7 +29,7 @@ with frame.data_page("compare") as page:
     chips({"thanh_phan": labels.get(component or "")})
     code = component or "PAPI"
     if group == "communes":
-        compare_communes.show(page, code, labels[code])
+        compare_communes.show(page, code, labels[code], slot)
     elif group == "provinces":
         compare_provinces.show(page, code, labels[code], year)
     else:

@@ -1,5 +1,6 @@
 """Units beside each other: communes, provinces, and our own survey beside the published index."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -39,31 +40,49 @@ def ranked(scores: pd.DataFrame, name: str, marked: "pd.Series[bool]") -> pd.Dat
 
 
 def communes(scores: pd.DataFrame, done: pd.DataFrame, words: Words) -> Table:
-    """Communes by score with the completion of their tasks beside it."""
+    """Communes by score with the earlier year's place and the completion of their tasks beside.
+
+    scores: SurveyReadings.moves.
+    """
     both = scores.merge(done.drop(columns="unit"), on="unit_id", how="left")
-    finished = both[list(DONE)].sum(axis=1)
+    year = both.year_from.iloc[0]
     shown = pd.DataFrame(
         {
             "rank": counts(both["rank"]),
-            "places": _places(both, words),
+            "places": _places(both.rank_low, both.rank_high, words),
             "unit": both.unit,
             "estimate": figures(both, "estimate", "status", words),
             "group": [groups.name(group, words) for group in both.quartile_group],
+            "rank_from": counts(both.rank_from),
+            "places_from": _places(both.rank_low_from, both.rank_high_from, words),
+            "estimate_from": figures(both, "estimate_from", "status_from", words),
             "respondents": counts(both.respondents),
-            "completion": [
-                numbers.done_of(int(part), int(whole))
-                if numbers.is_number(whole)
-                else numbers.NOTHING
-                for part, whole in zip(finished, both.assigned, strict=True)
-            ],
+            "completion": _completions(both),
             "overdue": counts(both.overdue),
         }
     )
-    right = ("rank", "estimate", "respondents", "completion", "overdue")
-    return shown, headed(words, *shown, right=right)
+    earlier = ("rank_from", "places_from", "estimate_from")
+    named = {name: words.say(f"compare.column.{name}", year=year) for name in earlier}
+    right = ("rank", "estimate", "rank_from", "estimate_from", "respondents", "completion")
+    return shown, headed(words, *shown, right=(*right, "overdue"), **named)
 
 
-def _places(rows: pd.DataFrame, words: Words) -> list[str]:
+def moves(scores: pd.DataFrame, marked: Iterable[bool], done: pd.DataFrame) -> pd.DataFrame:
+    """The frame of the chart of places: SurveyReadings.moves with what is done of the tasks."""
+    both = scores.merge(done.drop(columns="unit"), on="unit_id", how="left")
+    return both.assign(label=both.unit, marked=list(marked), done=_completions(both))
+
+
+def _completions(rows: pd.DataFrame) -> list[str]:
+    """What is done of all tasks, a dash where no plan is known."""
+    finished = rows[list(DONE)].sum(axis=1)
+    return [
+        numbers.done_of(int(part), int(whole)) if numbers.is_number(whole) else numbers.NOTHING
+        for part, whole in zip(finished, rows.assigned, strict=True)
+    ]
+
+
+def _places(lows: Iterable[float], highs: Iterable[float], words: Words) -> list[str]:
     """The places that a rank may have, "từ 2 đến 9"; one place alone as a number."""
     return [
         numbers.NOTHING
@@ -71,7 +90,7 @@ def _places(rows: pd.DataFrame, words: Words) -> list[str]:
         else str(int(low))
         if low == high
         else words.say("compare.places", low=int(low), high=int(high))
-        for low, high in zip(rows.rank_low, rows.rank_high, strict=True)
+        for low, high in zip(lows, highs, strict=True)
     ]
 
 
