@@ -168,15 +168,11 @@ def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Word
 def beside(
     rows: pd.DataFrame, unit: str, province: str | None, component: str, words: Words
 ) -> str:
-    """The unit's own score, and the province's published one as what it is: another survey's."""
+    """That the two are different surveys: two figures in one line would be compared."""
     row = rows[rows.component == component].iloc[0]
-    own = numbers.shown(numbers.score(row.estimate), row.estimate, row.status, words=words)
-    own = words["chart.no_data"] if own == numbers.NOTHING else own
-    published = numbers.score(row.score_to)
-    if published == numbers.NOTHING:
-        return words.say("headline.beside_nothing", unit=unit, own=own)
-    holes = {"province": province, "published": published}
-    return words.say("headline.beside", unit=unit, own=own, **holes)
+    if not numbers.is_number(row.score_to):
+        return words.say("headline.beside_nothing", unit=unit)
+    return words.say("headline.beside", unit=unit, province=province)
 
 
 def province_group(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
