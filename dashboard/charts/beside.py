@@ -19,11 +19,11 @@ from dashboard.charts.look import SMALL, Look, axis
 from dashboard.rows import NAN, Figure, Level, Status, rows_of
 from dashboard.words import Words
 
-ROW, PHONE_ROW, TOP, BOTTOM = 36, 62, 44, 24
+ROW, PHONE_ROW, TOP, BOTTOM = 36, 70, 44, 24
 COLUMN = 62  # pixels of each column of figures
 NAME_LETTERS = 36
 HEAD, PHONE_HEAD = 40, 14  # letters of a name above a panel
-APART = 0.19  # of a row, between the province's mark and the median's: equal scores are both seen
+APART = 0.22  # of a row, between the province's mark and the median's: equal scores are both seen
 AXES = ("xaxis", "xaxis2")
 PANELS = ((0.0, 0.4), (0.56, 1.0))  # the two surveys, each on an axis of its own
 PHONE_PANELS = ((0.0, 0.46), (0.54, 1.0))
@@ -82,7 +82,7 @@ def scores(
     drawn = [(y, row) for y, row in enumerate(rows) if row.level == level]
     names = {"own": unit, "province": province, "median": words["compare.median_country"]}
     canvas = _stage(rows, drawn, names, words, look, phone)
-    low = 0.28 if phone else 0.0  # a phone's texts stand above
+    low = 0.3 if phone else 0.0  # a phone's texts stand above
     for series, drop in zip(SERIES, (0, -APART, APART), strict=True):
         _marks(canvas, drawn, series, names[series], words, low + drop)
     for y, row in enumerate(rows):
@@ -161,7 +161,7 @@ def _marks(
     marker = {
         "own": dict(symbol="circle", size=11, color=look.year_to),
         "province": dict(symbol="square-open", size=9, color=look.year_from, line=thin),
-        "median": dict(symbol="line-ns", size=4, line=thick),
+        "median": dict(symbol="line-ns", size=7, line=thick),
     }[series]
     canvas.marks(
         [row.value(series) for _, row in some],
@@ -198,8 +198,8 @@ def _row(canvas: Canvas, y: int, row: Beside, label: str, words: Words) -> None:
 def _phone_row(canvas: Canvas, y: int, row: Beside, label: str, words: Words) -> None:
     """The texts above the marks, each survey's over its own panel."""
     font = dict(size=SMALL)
-    canvas.at_row(label, y, 0, -canvas.left, yshift=21, font=font)
-    below: dict[str, Any] = dict(yshift=4, font=font)
+    canvas.at_row(label, y, 0, -canvas.left, yshift=28, font=font)
+    below: dict[str, Any] = dict(yshift=12, font=font)
     canvas.at_row(bold(row.text("own", words)), y, PHONE_PANELS[0][1], 0, "right", **below)
     province, median = (row.text(series, words) for series in SERIES[1:])
     text = words.say("chart.beside.phone", province=province, median=median)

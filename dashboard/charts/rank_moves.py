@@ -17,7 +17,7 @@ from dashboard.charts.ranking import BOTTOM, ROW, TOP
 from dashboard.rows import NAN, Figure, Status, rows_of
 from dashboard.words import Words
 
-PHONE_ROW = 46
+PHONE_ROW = 52
 COLUMNS = (78, 168)  # pixels from the plot to the right edge of each column of texts
 NAME_LETTERS = 18
 APART = 0.17  # of a row, between the marks of the two years
@@ -165,7 +165,7 @@ def _labels(canvas: Canvas, y: int, row: Move, words: Words, phone: bool) -> Non
     name = emphasis(safe(shorten(row.label, NAME_LETTERS)))
     before = safe(row.text("from", words))
     if phone:
-        raised: dict[str, Any] = dict(yshift=15, font=dict(size=SMALL))
+        raised: dict[str, Any] = dict(yshift=17, font=dict(size=SMALL))
         both = f"{before} → {bold(safe(row.text('to', words)))} · {safe(row.done)}"
         canvas.at_row(name, y, 0, -canvas.left + 8, **raised)
         canvas.at_row(both, y, 1, canvas.right, "right", **raised)
