@@ -26,11 +26,12 @@ with frame.data_page("compare") as page:
             component = one_of(
                 "thanh_phan", words["bar.component"], list(labels)[1:], labels["PAPI"], labels
             )
-    chips({"thanh_phan": labels.get(component or "")})
+            marked = compare_provinces.marked(page) if group == "provinces" else None
+    chips({"thanh_phan": labels.get(component or ""), "tinh": marked})
     code = component or "PAPI"
     if group == "communes":
         compare_communes.show(page, code, labels[code], slot)
     elif group == "provinces":
-        compare_provinces.show(page, code, labels[code], year)
+        compare_provinces.show(page, code, labels[code], year, marked or page.province)
     else:
         compare_beside.show(page, component)

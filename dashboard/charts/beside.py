@@ -22,7 +22,7 @@ from dashboard.words import Words
 ROW, PHONE_ROW, TOP, BOTTOM = 36, 70, 44, 24
 COLUMN = 62  # pixels of each column of figures
 NAME_LETTERS = 36
-HEAD, PHONE_HEAD = 40, 14  # letters of a name above a panel
+HEAD = 40  # letters of a name above a panel
 APART = 0.22  # of a row, between the province's mark and the median's: equal scores are both seen
 AXES = ("xaxis", "xaxis2")
 PANELS = ((0.0, 0.4), (0.56, 1.0))  # the two surveys, each on an axis of its own
@@ -82,7 +82,7 @@ def scores(
     drawn = [(y, row) for y, row in enumerate(rows) if row.level == level]
     names = {"own": unit, "province": province, "median": words["compare.median_country"]}
     canvas = _stage(rows, drawn, names, words, look, phone)
-    low = 0.3 if phone else 0.0  # a phone's texts stand above
+    low = 0.22 if phone else 0.0  # a phone's texts stand above
     for series, drop in zip(SERIES, (0, -APART, APART), strict=True):
         _marks(canvas, drawn, series, names[series], words, low + drop)
     for y, row in enumerate(rows):
@@ -139,9 +139,9 @@ def _stage(
     ends = PHONE_PANELS if phone else PANELS
     panels = {axis_: span | dict(domain=end) for axis_, end in zip(AXES, ends, strict=True)}
     canvas.rows(len(rows)).set(**panels)
-    letters = PHONE_HEAD if phone else HEAD
     for (start, _), series in zip(ends, ("own", "province"), strict=True):
-        head = words.say(f"chart.beside.panel_{series}", name=shorten(names[series], letters))
+        head = words.say(f"chart.beside.panel_{series}", name=shorten(names[series], HEAD))
+        head = words[f"chart.beside.phone_{series}"] if phone else head
         canvas.head(bold(safe(head)), start, 0, yshift=22, font=dict(size=SMALL, color=look.text))
     if not phone:
         canvas.head(words["chart.beside.head_own"], ends[0][1], COLUMN, "right")
@@ -198,8 +198,8 @@ def _row(canvas: Canvas, y: int, row: Beside, label: str, words: Words) -> None:
 def _phone_row(canvas: Canvas, y: int, row: Beside, label: str, words: Words) -> None:
     """The texts above the marks, each survey's over its own panel."""
     font = dict(size=SMALL)
-    canvas.at_row(label, y, 0, -canvas.left, yshift=28, font=font)
-    below: dict[str, Any] = dict(yshift=12, font=font)
+    canvas.at_row(label, y, 0, -canvas.left, yshift=30, font=font)
+    below: dict[str, Any] = dict(yshift=15, font=font)
     canvas.at_row(bold(row.text("own", words)), y, PHONE_PANELS[0][1], 0, "right", **below)
     province, median = (row.text(series, words) for series in SERIES[1:])
     text = words.say("chart.beside.phone", province=province, median=median)

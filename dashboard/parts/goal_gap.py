@@ -187,11 +187,12 @@ def _figures(
 def _rooms(page: DataPage, whose: str, kind: str | None, rows: pd.DataFrame) -> None:
     """The room of each part, most first, and what the goal would take of it."""
     words = page.words
+    measure = words[f"goal.measure_{whose}"]
     page.chart(
         room.parts(rows, words, page.look, page.phone),
         "goal_rooms",
         toward_goal.most_room(rows, words),
-        words[f"goal.measure_{whose}"],
+        words.say("goal.measure_needed", measure=measure) if rows.needed.notna().any() else measure,
         room.alt_text(rows, words),
         source=" ".join(toward_goal.notes(whose, kind, rows, words)),
     )

@@ -155,14 +155,25 @@ def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
 
 
 def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
-    """The marked province's published place among those with a score."""
+    """The marked province's published place among those with a score and that of the year before,
+    or since when it has none."""
     seen = scores.dropna(subset="score")
-    own = seen[seen.province == province]
+    own = scores[scores.province == province]
     if own.empty:
         return words.say("headline.provinces", count=len(seen), year=year)
     row = own.iloc[0]
-    holes = {"province": province, "rank": int(row["rank"]), "count": len(seen), "year": year}
-    return words.say("headline.province_rank", score=numbers.score(row.score), **holes)
+    holes = {"province": province, "count": len(seen), "year": year}
+    if pd.isna(row.score):
+        if pd.isna(row.get("withheld_since")):
+            return words.say("headline.provinces", count=len(seen), year=year)
+        since = int(row.withheld_since)
+        return words.say("headline.province_withheld", since=since, **holes)
+    holes |= {"rank": int(row["rank"]), "score": numbers.score(row.score)}
+    said = words.say("headline.province_rank", **holes)
+    if pd.isna(row.get("rank_from")):
+        return said
+    before = {"before": int(row.rank_from), "year_from": int(row.year_from)}
+    return words.say("headline.province_before", said=said, **before)
 
 
 def beside(

@@ -57,3 +57,18 @@ def counted(rows: pd.DataFrame, words: Words) -> str:
     same = now == before and count_from == len(before)
     key = "compare.counted" if same else "compare.counted_apart"
     return words.say(key, count_from=count_from, count_to=len(now), **holes)
+
+
+def withheld(scores: pd.DataFrame, year: int, words: Words) -> str:
+    """The provinces without a published score that year, each with since when; "" of none.
+
+    scores: PublishedReadings.moves.
+    """
+    none = scores[scores.score.isna() & scores.withheld_since.notna()]
+    named = [
+        words.say("compare.withheld_one", province=province, since=int(since))
+        for province, since in zip(none.province, none.withheld_since, strict=True)
+    ]
+    if not named:
+        return ""
+    return words.say("compare.withheld", year=year, names=", ".join(named))

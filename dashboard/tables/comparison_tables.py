@@ -36,7 +36,8 @@ def ranked(scores: pd.DataFrame, name: str, marked: "pd.Series[bool]") -> pd.Dat
             "group": scores.quartile_group,
         }
     )
-    return frame.assign(**{column: scores[column] for column in PLACES if column in scores})
+    kept = [column for column in (*PLACES, "beside", "why") if column in scores]
+    return frame.assign(**{column: scores[column] for column in kept})
 
 
 def communes(scores: pd.DataFrame, done: pd.DataFrame, words: Words) -> Table:
@@ -95,16 +96,45 @@ def _places(lows: Iterable[float], highs: Iterable[float], words: Words) -> list
 
 
 def provinces(scores: pd.DataFrame, words: Words) -> Table:
-    """Provinces by published score with four decimals, as PAPI prints them."""
+    """Provinces by published score with four decimals, as PAPI prints them; the rank of the year
+    before and how many places lie between; of a withheld score since when.
+
+    scores: PublishedReadings.moves.
+    """
     shown = pd.DataFrame(
         {
             "rank": counts(scores["rank"]),
             "province": scores.province,
             "estimate": published(scores.score, words, digits=4),
             "group": [groups.name(group, words) for group in scores.quartile_group],
+            "rank_from": counts(scores.rank_from),
+            "places_moved": [
+                numbers.difference(before - now, 0)
+                if numbers.is_number(before) and numbers.is_number(now)
+                else numbers.NOTHING
+                for before, now in zip(scores.rank_from, scores["rank"], strict=True)
+            ],
+            "withheld": withheld(scores, words),
         }
     )
-    return shown, headed(words, *shown, right=("rank", "estimate"))
+    if (shown.withheld == "").all():
+        shown = shown.drop(columns="withheld")
+    year = scores.year_from.iloc[0]
+    named = {"rank_from": words.say("compare.column.rank_from", year=year)}
+    right = ("rank", "estimate", "rank_from", "places_moved")
+    return shown, headed(words, *shown, right=right, **named)
+
+
+def withheld(scores: pd.DataFrame, words: Words) -> list[str]:
+    """Why a province has no score, and since when; nothing of those that have one."""
+    return [
+        ""
+        if numbers.is_number(score)
+        else words.say("compare.withheld_since", year=int(since))
+        if numbers.is_number(since)
+        else words["chart.no_data"]
+        for score, since in zip(scores.score, scores.withheld_since, strict=True)
+    ]
 
 
 def series(scores: pd.DataFrame, province: str | None) -> pd.DataFrame:

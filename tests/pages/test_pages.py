@@ -137,7 +137,7 @@ KEYS = {
     "villages": ["nam", "linh_vuc", "thon"],
     "officials": ["vai_tro", "thon", "thanh_phan", "can_bo", "trang_thai"],
     "follow_up": ["can_bo"],
-    "compare": ["nhom", "nam", "thanh_phan"],
+    "compare": ["nhom", "nam", "thanh_phan", "so_voi", "tinh"],
     "goal": ["cua", "muc_tieu", "diem", "linh_vuc"],
 }
 

@@ -55,11 +55,16 @@ def test_shares_only_from_five_tasks_on(done, assigned, text):
 
 def test_provinces_with_four_decimals_and_withheld_in_words():
     frame = pd.DataFrame({"province": ["A", "B"], "score": [44.2282, None], "rank": [1, None]})
-    shown, _ = comparison_tables.provinces(frame.assign(quartile_group=["high", None]), VI)
+    frame = frame.assign(quartile_group=["high", None], year_from=2022, rank_from=[4, 2])
+    frame = frame.assign(withheld_since=[None, 2021])
+    shown, _ = comparison_tables.provinces(frame, VI)
     assert shown.to_numpy().tolist() == [
-        ["1", "A", "44,2282", "Cao"],
-        ["–", "B", "không có số liệu", "–"],
+        ["1", "A", "44,2282", "Cao", "4", "+3", ""],
+        ["–", "B", "không có số liệu", "–", "2", "–", "không công bố điểm, từ 2021"],
     ]
+    published = frame.head(1).assign(rank_from=[None])
+    shown, _ = comparison_tables.provinces(published, VI)
+    assert shown.to_numpy().tolist() == [["1", "A", "44,2282", "Cao", "–", "–"]]
 
 
 def test_ranking_rows_tell_hidden_from_missing():
