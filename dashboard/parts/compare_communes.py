@@ -10,7 +10,7 @@ from dashboard.charts import keys, rank_moves, ranking
 from dashboard.parts.data_page import DataPage
 from dashboard.readings.listed import UnitRow
 from dashboard.rows import rows_of
-from dashboard.sentences import headlines, places
+from dashboard.sentences import headlines, standings
 from dashboard.tables import comparison_tables
 
 CUTS = ["cut_low", "cut_middle", "cut_high"]
@@ -24,7 +24,7 @@ def show(page: DataPage, component: str, name: str, slot: DeltaGenerator) -> Non
     with slot:
         peers = _peers(page, units)
     scores = page.ask.survey.moves(chosen.year_from, chosen.year_to, component, peers)
-    among = places.among(peers, units, chosen.unit_id, words)
+    among = standings.among(peers, units, chosen.unit_id, words)
     page.heading(headlines.communes(scores, chosen.unit_id, words), page.years, among)
     if scores.empty:
         page.nothing(words.say("compare.no_commune", year=chosen.year_to))
@@ -93,8 +93,8 @@ def _moves(
     page.chart(
         rank_moves.moved(rows, words, page.look, page.phone),
         "compare_moves",
-        places.move(scores, chosen.unit_id, words),
-        places.counted(scores, words),
+        standings.move(scores, chosen.unit_id, words),
+        standings.counted(scores, words),
         rank_moves.alt_text(rows, words),
         key_line=rank_moves.key_line(chosen.year_from, chosen.year_to, words, page.look),
     )

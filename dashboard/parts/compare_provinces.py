@@ -7,7 +7,7 @@ from dashboard.charts import keys, ranking, tiles, trend
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.filters import one_of
 from dashboard.sentences import headlines
-from dashboard.sentences.places import withheld
+from dashboard.sentences.standings import withheld
 from dashboard.shown_values import alphabetical
 from dashboard.tables import comparison_tables, text_columns
 
