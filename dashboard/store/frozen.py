@@ -38,6 +38,8 @@ PARTS = (
     Part("component_tasks", "period", ("component",)),
     Part("tasks", "period", ("task_id",)),
     Part("follow_up", "period", ("task_id", "official")),
+    Part("remarks", "year", ("id",)),
+    Part("activity_counts", "period", ("grouped",)),
 )
 QUERIES = tuple(part.query for part in PARTS)
 # No figures: a row's unit by the name of the day, and where it stood in which file.
