@@ -12,9 +12,6 @@ from dashboard.store import appending, numbering, shown, small_writes, sql
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 
-SUBJECTS = ("component", "official", "village", "task")
-EXPLAINING = ("shortcoming", "cause", "responsibility", "remedy")
-KINDS = (*EXPLAINING, "note")
 LONGEST = 2_000  # letters
 
 
