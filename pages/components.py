@@ -45,7 +45,7 @@ with frame.data_page("components") as page:
     )
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
     if not (village or sex):
-        remark_lines.of_components(page, shown.component)
+        remark_lines.of_components(page, [*filter(None, [dimension]), *shown.component])
     with st.expander(words["page.table"]):
         rows, columns = score_tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])

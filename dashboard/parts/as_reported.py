@@ -112,11 +112,14 @@ def _tell(page: Page, chosen: Selection, seen: _Closing) -> None:
     )
     st.html(f'<p class="papi-reported">{escape(line)}</p>')
     found = changed(page, page.ask, chosen, seen.closing)
-    page.source(words.say("reported.since", said=found.said))
-    if len(found.rows):
-        with st.expander(words.say("reported.differences", count=len(found.rows))):
-            alt = words["reporting.beside_alt"]
-            page.table(found.rows, "reported_differences", found.columns, alt)
+    said = words.say("reported.since", said=found.said)
+    if found.rows.empty:
+        page.source(said)
+        return
+    with st.expander(words.say("reported.differences", count=numbers.count(len(found.rows)))):
+        alt = words["reporting.beside_alt"]
+        page.table(found.rows, "reported_differences", found.columns, alt)
+        page.source(said)
 
 
 def changed(page: Page, ask: Readings, chosen: Selection, closing: int) -> Since:

@@ -143,11 +143,16 @@ def _key(place: Place) -> str:
     return f"remarks_{place[2]}_{st.session_state.get(TIMES, 0)}"
 
 
+def _edited(place: Place) -> dict[int, dict[str, str | None]]:
+    """Row -> kind -> text, as the table's cells were left."""
+    rows: dict[int, dict[str, str | None]] = st.session_state[_key(place)]["edited_rows"]
+    return rows
+
+
 def _order(place: Place, keys: list[str], seen: dict[str, dict[str, int]], said: str) -> None:
     """Note what was typed; it stays in the table until it is stored."""
     kept: Typed = {key: dict(texts) for key, texts in _kept(place).items()}
-    edited: dict[int, dict[str, Any]] = st.session_state[_key(place)]["edited_rows"]
-    for row, texts in edited.items():
+    for row, texts in _edited(place).items():
         kept.setdefault(keys[int(row)], {}).update({k: t or "" for k, t in texts.items()})
     _keep(place, kept)
     st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1

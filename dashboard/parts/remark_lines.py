@@ -1,6 +1,7 @@
 """What people wrote of a figure, beside it; and clear falls that nobody has explained."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
 import streamlit as st
 
@@ -83,5 +84,5 @@ def falls(page: DataPage) -> None:
     rows = page.ask.remarks.falls(chosen.unit_id, chosen.year_from, chosen.year_to)
     if said := remarking.falls(rows, words):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="falls"):
-            page.lines([said])
+            st.html(f'<p class="papi-finding">{escape(said)}</p>')
             to(page, "component")

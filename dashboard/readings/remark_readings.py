@@ -1,13 +1,11 @@
 """What people wrote to explain figures: by component, official, village or task."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from dashboard.folding import official_key
 from dashboard.readings.change_readings import ChangeReadings
 from dashboard.readings.frames import Frames
-from dashboard.remark_kinds import EXPLAINING
+from dashboard.remark_kinds import EXPLAINING, is_explained
 
 
 class RemarkReadings:
@@ -58,8 +56,3 @@ class RemarkReadings:
 def key_of(kind: str, key: str) -> str:
     """As what a subject is known: officials by their key, all else as it is."""
     return official_key(key) if kind == "official" else key
-
-
-def is_explained(code: str, explained: Iterable[str]) -> bool:
-    """The component itself or a part of it; of the total any."""
-    return any(code in ("PAPI", said) or said.startswith(f"{code}.") for said in explained)

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard import numbers, verdicts
 from dashboard.folding import official_key
 from dashboard.readings.listed import RemarkRow
-from dashboard.remark_kinds import EXPLAINING
+from dashboard.remark_kinds import EXPLAINING, is_explained
 from dashboard.rows import rows_of
 from dashboard.tables.text_columns import Table, figures, headed, local
 from dashboard.words import Words
@@ -170,22 +170,40 @@ def beside(found: list[Explained], holding: pd.DataFrame) -> pd.DataFrame:
     numbered = [{kind: number for kind, (_, number) in texts.items()} for texts in own]
     rows["seen"] = pd.Series(numbered, rows.index, dtype=object)
     rows["said"] = [newest.get(key, (0, ""))[1] for key in rows.about_key]
-    rows["is_explained"] = [bool(texts) for texts in own]
+    rows["is_explained"] = [is_explained(key, said) for key in rows.about_key]
     first = (~rows.is_needed).astype(int) * 2 + rows.is_explained
     return rows.iloc[first.argsort(kind="stable")].reset_index(drop=True)
 
 
 def listed(rows: pd.DataFrame, kind: str, words: Words) -> Table:
     """What has to be explained and what is, to read and to print."""
-    shown = rows[rows.is_needed | rows.is_explained]
-    columns = ["subject", "figure", *(["in_charge"] if has_lead(kind) else [])]
-    shown = shown[[*columns, *EXPLAINING, "said"]].copy()
-    none = words["remark.none_yet"]
-    shown["said"] = [said or none for said in shown.said]
+    chosen = rows[rows.is_needed | (rows.said != "")]
+    shown = pd.DataFrame({"subject": chosen.subject, "figure": chosen.figure})
     if has_lead(kind):
-        shown["in_charge"] = shown.in_charge.replace("", words["remarks.result.nobody_in_charge"])
-    told = headings(kind, words) | {"said": words["remarks.column.said"]}
+        nobody = words["remarks.result.nobody_in_charge"]
+        shown["in_charge"] = chosen.in_charge.replace("", nobody)
+    shown["explanation"] = [_explanation(*texts, words) for texts in _texts(chosen)]
+    shown["said"] = chosen.said
+    told = headings(kind, words)
+    told |= {name: words[f"remarks.column.{name}"] for name in ("explanation", "said")}
     return shown, headed(words, *shown, **told)
+
+
+def _texts(rows: pd.DataFrame) -> Iterable[tuple[dict[str, str], bool]]:
+    """Of each row what is said by kind, and whether that or what is said of a part explains it."""
+    for *texts, is_said in zip(*(rows[one] for one in EXPLAINING), rows.is_explained, strict=True):
+        said = zip(EXPLAINING, texts, strict=True)
+        yield {kind: text for kind, text in said if text}, bool(is_said)
+
+
+def _explanation(texts: dict[str, str], is_said: bool, words: Words) -> str:
+    if not texts:
+        return words["remark.by_part" if is_said else "remark.none_yet"]
+    parts = [
+        words.say("remark.part", kind=words[f"remark.{kind}"], text=text)
+        for kind, text in texts.items()
+    ]
+    return "; ".join(parts)
 
 
 def headings(kind: str, words: Words) -> dict[str, str]:
