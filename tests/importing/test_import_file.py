@@ -75,7 +75,7 @@ def test_questionnaire_imported_meanwhile_makes_the_file_read_again(store, readi
 def test_answers_about_names_need_no_reading(store, readings):
     understood = read_file(store, TASKS)
     import_reading(store, understood)
-    answered = understood.answered({"Văn phòng": "Văn phòng"})
+    answered = understood.answered({"Văn phòng": "Văn phòng"}, {})
     assert answered.options.same and answered.reading is understood.reading
     import_reading(store, answered, keep=False)
     assert len(readings) == 1

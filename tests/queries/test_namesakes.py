@@ -12,7 +12,14 @@ from tests.queries.rows import add_task, add_unit, ask, same_answers, survey
 ASKED = {"C01": ("1.1", 0, 1)}
 ANSWERS = {"A": 1, "B": 0}  # by district
 YEARS = {"year": 2023, "year_from": 2022, "year_to": 2023}
-GIVEN = {**YEARS, "question": "C01", "village": "Thôn Đông", "days": 30, "task_id": "1"}
+GIVEN = {
+    **YEARS,
+    "question": "C01",
+    "village": "Thôn Đông",
+    "days": 30,
+    "task_id": "1",
+    "period": "2023-H1",
+}
 OF_UNITS = [
     (name, param.name)
     for name in sql.names()

@@ -2,6 +2,7 @@
 threads answer it, and in whatever order the rows lie."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -45,11 +46,17 @@ WIDELY = {
     "follow_up": ({},),
     "task_history": ({},),
     "survey_sources": ({},),
+    "remarks": ({},),
+    "decisions": ({},),
+    "progress_records": ({},),
+    "record_disagreements": ({},),
 }
 ASKED_OF_ONE = [(name, {}) for name in sql.names()]
 ASKED_OF_ALL = [
     (name, {"unit": ABOVE} | given) for name, several in WIDELY.items() for given in several
 ]
+SHUFFLED = ("answer", "respondent", "question", "population", "unit", "task", "activity")
+SHUFFLED += ("remark", "progress_record", "decision_record")
 WITHOUT_ROWS = {"verify", "name_questions", "name_actions", "closings", "closing_figures"}
 
 
@@ -82,7 +89,24 @@ def filled(cursor) -> None:
         facts = {"due": "2023-12-01", "leads": ["Tư pháp"], "import_id": 2}
         add_task(cursor, "Việc 0.0", unit, **facts)
     add_published(cursor, {(2023, "P21", "1.1"): 1.5}, import_id=2)
+    typed(cursor, units)
     stored_scores.refill(cursor)
+
+
+def typed(cursor, units: list[str]) -> None:
+    """Records of every commune, older than the import, which says otherwise of one task each."""
+    cursor.execute("insert into import_column values (1, 'Nhiệm vụ', 'progress', 'E', '')")
+    cursor.execute("update task set progress = 0.5 where task = 'Tuyên truyền'")
+    by = {"withdrawn": False, "written_by": "Văn phòng", "written_at": datetime(2023, 6, 1, 8)}
+    for number, unit in enumerate(units, start=1):
+        of = by | {"record_id": number, "unit": unit, "year": 2023}
+        told = {"task_id": f"{unit} 2023 Tuyên truyền", "evidence": "", "note": "", "answered": ""}
+        add(cursor, "progress_record", of | told | {"progress": 0.2, "done": None, "answers": None})
+        said = {"subject_kind": "component", "subject": "1.1", "kind": "cause", "remark": "Ít họp"}
+        add(cursor, "remark", of | said | {"record_id": 1000 + number})
+        decided = {"task_id": f"{unit} 2023 Họp", "component": "1.1", "decision": "Họp thôn"}
+        due = {"official": "Tư pháp", "due": date(2023, 9, 1 + number % 9), "slide": None}
+        add(cursor, "decision_record", of | decided | due | {"record_id": 2000 + number})
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +118,7 @@ def stores(prepared: Path, tmp_path_factory) -> Iterator[list[duckdb.DuckDBPyCon
         filled(cursor)
     second.write_bytes(first.read_bytes())
     with connect(str(first)) as one, connect(str(second)) as other:
-        for table in ("answer", "respondent", "question", "population", "unit", "task", "activity"):
+        for table in SHUFFLED:
             rows = f"select * from {table} as t order by hash(t::varchar)"
             other.execute(f"create temp table shuffled as {rows}")
             other.execute(f"delete from {table}; insert into {table} from shuffled")

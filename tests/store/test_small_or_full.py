@@ -21,6 +21,7 @@ from tests.store.test_small_writes import three_villages
 ABOUT = {
     "province": "Hưng Yên",
     "component": "1.1",
+    "period": "2023-H1",
     "question": "Q1.1",
     "unit": "xa-an",
     "village": "xa-an/Thôn B",
