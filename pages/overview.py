@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import frame, overview_figures
+from dashboard.parts import frame, overview_figures, remark_lines
 from dashboard.parts.summary import summary
 from dashboard.sentences import headlines
 
@@ -15,6 +15,7 @@ with frame.data_page("overview") as page:
     total = change[change.level == "total"].iloc[0]
 
     page.heading(headlines.overview(change, done, chosen.year_to, words), page.years, page.seen_at)
+    remark_lines.falls(page)
     with st.container(key="kpis"):
         overview_figures.key_figures(page, total, counts)
     with st.container(key="body"):
@@ -25,4 +26,5 @@ with frame.data_page("overview") as page:
         page.link("component", words["overview.how"], {"ma": "PAPI"})
     with right:
         overview_figures.to_do(page, done, counts)
-    summary(page, change, done)
+    if not page.ask.reported:  # it says more than closings hold
+        summary(page, change, done)
