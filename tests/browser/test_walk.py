@@ -269,7 +269,7 @@ def test_no_page_scrolls_sideways_on_a_phone(browser, dashboard_url):
     for page in ADDRESSES:
         watched.open(page)
         if page not in WITHOUT_CHART:
-            expect(watched.page.locator(".js-plotly-plot").first).to_be_visible()
+            expect(watched.page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
         for box in ("document.querySelector('.stMain')", "document.scrollingElement"):
             assert watched.page.evaluate(f"{box}.scrollWidth") <= 390, (page, box)
     watched.page.context.close()
