@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import frame, typed_table, urging
+from dashboard.parts import frame, remark_lines, typed_table, urging
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import headlines
 from dashboard.thresholds import thresholds
@@ -20,5 +20,6 @@ with frame.data_page("follow_up") as page:
         st.stop()
     urging.listed(page, what)
     urging.today(page)
+    remark_lines.of_tasks(page, what.rows.task_id)
     typed_table.show(page, what.rows)
     history_of(page, what.rows)

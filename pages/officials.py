@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import duty_rows, frame, official_charts
+from dashboard.parts import duty_rows, frame, official_charts, remark_lines
 from dashboard.parts.filters import chips
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import duties, headlines
@@ -25,7 +25,6 @@ with frame.data_page("officials") as page:
 
     where = {**asked.where, **chosen.when}
     people = page.ask.plan.by_official(chosen.unit_id, chosen.year_to, **where)
-    load = page.ask.plan.workload(chosen.unit_id, chosen.year_to, **where)
     named = people[people.official != ""]
     page.heading(headlines.officials(named, words), page.plan, page.seen_at)
     if people.empty:
@@ -39,6 +38,7 @@ with frame.data_page("officials") as page:
         official_charts.completed(page, people)
     with right:
         official_charts.in_time(page, who, task_tables.for_timeline(tasks, asked.state))
+    load = page.ask.plan.workload(chosen.unit_id, chosen.year_to, **where)
     with st.container(key="body_load"):
         left, right = st.columns([0.56, 0.44], gap="medium")
     with left:
@@ -52,4 +52,5 @@ with frame.data_page("officials") as page:
     if who != words["follow_up.nobody"]:
         served = duties.of_official(tasks, page.change(), chosen.year_to, words)
         duty_rows.of_official(page, who, served, labels)
+        remark_lines.of_official(page, who)
     history_of(page, listed)

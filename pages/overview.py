@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.parts import district_page, frame, overview_figures
+from dashboard.parts import district_page, frame, overview_figures, remark_lines
 from dashboard.parts.summary import summary
 from dashboard.sentences import headlines
 
 with frame.data_page("overview") as page:
-    if page.chosen.level != "commune":
+    if page.chosen.level != "commune" and not page.ask.reported:  # no closing holds its communes
         district_page.show(page)
     else:
         chosen, words = page.chosen, page.words
@@ -17,8 +17,10 @@ with frame.data_page("overview") as page:
         counts["longest"] = done.longest_overdue.max()
         total = change[change.level == "total"].iloc[0]
 
-        said = headlines.overview(change, done, chosen.year_to, words)
-        page.heading(said, page.years, page.seen_at)
+        page.heading(
+            headlines.overview(change, done, chosen.year_to, words), page.years, page.seen_at
+        )
+        remark_lines.falls(page)
         with st.container(key="kpis"):
             overview_figures.key_figures(page, total, counts)
         with st.container(key="body"):
@@ -29,4 +31,5 @@ with frame.data_page("overview") as page:
             page.link("component", words["overview.how"], {"ma": "PAPI"})
         with right:
             overview_figures.to_do(page, done, counts)
-        summary(page, change, done)
+        if not page.ask.reported:  # it says more than closings hold
+            summary(page, change, done)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import heatmap
-from dashboard.parts import duty_rows, frame
+from dashboard.parts import duty_rows, frame, remark_lines
 from dashboard.parts.filters import chips, one_of
 from dashboard.sentences import headlines
 from dashboard.tables import score_tables
@@ -45,6 +45,7 @@ with frame.data_page("villages") as page:
         total = change[change.level == "total"].iloc[0]
         official = about[about.village == village].official.iloc[0]
         page.levels(change[change.level == "dimension"], total, "village_levels", village)
+        remark_lines.of_village(page, village)
         if isinstance(official, str):
             page.source(words.say("villages.in_charge", village=village, official=official))
             duty_rows.tasks_of(page, official)
@@ -52,3 +53,4 @@ with frame.data_page("villages") as page:
         page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
     else:
         page.source(words["villages.choose"])
+        remark_lines.to(page, "village")

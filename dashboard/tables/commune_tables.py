@@ -7,8 +7,7 @@ import pandas as pd
 
 from dashboard import numbers, verdicts
 from dashboard.rows import Figure, Status, rows_of
-from dashboard.tables.closing_tables import ZONE
-from dashboard.tables.text_columns import Table, figures, headed
+from dashboard.tables.text_columns import ZONE, Table, figures, headed
 from dashboard.words import Words
 
 ORDERS = ("overdue", "score", "name")

@@ -104,7 +104,7 @@ def test_tasks_that_nobody_leads_are_a_row_and_a_choice(store):
         ({"trang_thai": "quá hạn"}, lambda task: task["state"] == "overdue"),
         ({"thon": "Thôn Hạ"}, lambda task: {"Toàn xã", "Thôn Hạ"} & set(task["areas"])),
     ],
-    ids=str,
+    ids=["month", "state", "village"],
 )
 def test_filters_of_what_is_to_be_urged(filled, address, fits):
     day = date.fromisoformat(AT)
