@@ -124,7 +124,9 @@ def test_page_speaks_vietnamese_and_calls_no_difference_a_rise_or_a_fall(page, a
     assert not ENGLISH.search(said), ENGLISH.search(said)
 
 
-@pytest.mark.parametrize("unit", ["Huyện mô phỏng", "Tỉnh Hưng Yên"])
+@pytest.mark.parametrize(
+    "unit", ["Huyện mô phỏng", pytest.param("Tỉnh Hưng Yên", marks=pytest.mark.long)]
+)
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_for_a_unit_above_the_communes(page, unit, filled):
     app = opened(page, xa=unit)
