@@ -99,6 +99,10 @@ def _officials(page: DataPage, duty: Duty) -> None:
         page.nothing(page.words["duties.no_lead"])
 
 
+def plain(label: str) -> str:
+    """A name as a label, which is read as Markdown: a name is none."""
+    return _MARKUP.sub(r"\\\1", label)
+
+
 def _link(page: DataPage, name: str, label: str, **query: str) -> None:
-    plain = _MARKUP.sub(r"\\\1", label)  # a label is read as Markdown, a name is none
-    st.page_link(page_row(name).file, label=plain, query_params=query, width="content")
+    st.page_link(page_row(name).file, label=plain(label), query_params=query, width="content")

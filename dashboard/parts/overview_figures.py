@@ -53,7 +53,8 @@ def _changed(total: pd.Series, verdict: Verdict | None, words: Words) -> str | N
     """The difference with its verdict; without one of them there is no badge."""
     if not numbers.is_number(total.change):
         return None
-    return f"{numbers.difference(total.change)} {verdicts.text(verdict, words)}".strip()
+    change = numbers.between(total.estimate_from, total.estimate_to, total.change)
+    return f"{change} {verdicts.text(verdict, words)}".strip()
 
 
 def _done(words: Words, counts: pd.Series) -> None:

@@ -43,7 +43,7 @@ def _facts(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> Fa
         completion=completion,
         officials=ask.plan.officials(unit, year_to, **chosen.when),
         follow_up=ask.plan.follow_up(unit, year_to, **chosen.when),
-        villages=ask.survey.village_scores(unit, year_to),
+        villages=ask.survey.villages_apart(unit, year_to),
         own=ask.survey.scores(unit, year_to),
         published=ask.published.beside(unit, page.province, year_from, year_to),
     )

@@ -108,18 +108,6 @@ def component(change: pd.Series, name: str, words: Words) -> str:
     return words.say("component.headline_verdict", said=said, **holes)
 
 
-def villages(scores: pd.DataFrame, year: int, words: Words) -> str:
-    """The component in which the villages lie furthest apart."""
-    seen = scores[(scores.level == "dimension") & scores.estimate.notna()]
-    by_name = seen.groupby("name").estimate
-    lowest, highest = by_name.min(), by_name.max()
-    if lowest.empty or seen.village.nunique() < 2:
-        return words.say("headline.no_villages", year=year)
-    widest = str((highest - lowest).idxmax())
-    holes = {"low": numbers.score(lowest[widest]), "high": numbers.score(highest[widest])}
-    return words.say("headline.village_spread", name=widest, **holes)
-
-
 def officials(frame: pd.DataFrame, words: Words) -> str:
     """How many leading officials have overdue tasks; two leads of one task are two."""
     late = int((frame.overdue > 0).sum())
@@ -232,5 +220,5 @@ def total_difference(total: pd.Series, year_from: int, year_to: int, words: Word
         year_to=year_to,
         score_from=shown["from"],
         score_to=shown["to"],
-        change=numbers.difference(total.change),
+        change=numbers.between(total.estimate_from, total.estimate_to, total.change),
     )

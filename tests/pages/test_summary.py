@@ -9,7 +9,7 @@ from dashboard.config import REFERENCE
 from tests.pages import by_hand
 from tests.pages.conftest import PAGES, chip_labels, html, opened, title
 from tests.pages.test_duties import links
-from tests.pages.test_figures import signed, vietnamese
+from tests.pages.test_figures import change, vietnamese
 from tests.pages.test_hidden import FEW, group, shown_of, write
 from tests.queries.rows import add_task
 
@@ -35,7 +35,7 @@ def named(codes: list[str]) -> str:
     before, now = by_hand.scores(2022), by_hand.scores(2023)
     return ", ".join(
         rf"{re.escape(code)} [^(]+ \({vietnamese(now[code])}; "
-        rf"chênh {re.escape(signed(now[code] - before[code]))}\)"
+        rf"chênh {re.escape(change(before[code], now[code]))}\)"
         for code in codes
     )
 
@@ -49,7 +49,7 @@ def test_the_summary_of_the_samples_by_hand(filled):
     total, fell, rose, tasks, papi, unsaid = sentences(opened("overview"))
     assert total == (
         f"Điểm theo phương pháp PAPI của Xã Đức Hợp năm 2023 là {vietnamese(now)} trên 80; "
-        f"năm 2022 là {vietnamese(before)}, chênh {signed(now - before)}, "
+        f"năm 2022 là {vietnamese(before)}, chênh {change(before, now)}, "
         "chưa đủ căn cứ để kết luận là có thay đổi."
     )
     assert re.fullmatch(f"Giảm rõ rệt: {named(FELL)}.", fell), fell
@@ -100,7 +100,7 @@ def test_a_village_that_lies_apart_is_said_and_opened(store):
     app = opened("overview")
     (said,) = (text for text in sentences(app) if text.startswith("Thôn"))
     # all three villages have 400 adults: (72.8 + 44 + 15.2) / 3 = 44
-    assert said.startswith("Thôn Cao được 72,80 điểm, cao hơn điểm chung của xã (44,00): ")
+    assert said.startswith("Thôn Cao được 72,80 điểm, cao hơn rõ rệt so với ")
     (way,) = (way for way in links(app) if "thon" in way[2])
     assert chip_labels(opened("villages", thon=way[2]["thon"][0])) == {"Thôn Cao"}
 

@@ -1,12 +1,12 @@
 -- The rest of a commune beside each of its villages: what a village's score is tested against.
 -- Each is a cell of its own (21_sample.sql says how the steps of component_estimates are asked).
 
--- grain: one row per village, the cell being its number, and other village of its scope
+-- grain: one row per village, the cell being its number, and other village of its commune
 create or replace macro rest_members(strata_) as table
 select v.stratum as cell, v.village as domain, v.scope, v.year, o.stratum
 from query_table(strata_) as v
 join query_table(strata_) as o
-    on o.scope = v.scope and o.year = v.year and o.stratum <> v.stratum;
+    on o.scope = v.scope and o.year = v.year and o.unit = v.unit and o.stratum <> v.stratum;
 
 -- composite_influences of any cells: there each respondent counts in two, here in many.
 -- grain: one row per cell, respondent and component (node; 0 is PAPI) above the questions
