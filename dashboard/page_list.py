@@ -29,6 +29,7 @@ class PageRow:
     scope: Scope = "unit"
     menu: Menu = "main"
     sheet: Sheet = "landscape"
+    is_reported: bool = False  # closings hold its figures: it can be seen as it was reported
 
     @property
     def file(self) -> str:
@@ -42,15 +43,16 @@ class PageRow:
 
 
 PAGES: tuple[PageRow, ...] = (
-    PageRow("overview", "", "data"),
-    PageRow("components", "thanh-phan", "survey"),
+    PageRow("overview", "", "data", is_reported=True),
+    PageRow("components", "thanh-phan", "survey", is_reported=True),
     PageRow("component", "chi-tiet", "survey", menu="none"),
     PageRow("villages", "thon", "survey"),
-    PageRow("officials", "can-bo", "tasks"),
+    PageRow("officials", "can-bo", "tasks", is_reported=True),
     PageRow("follow_up", "don-doc", "tasks"),
     PageRow("compare", "so-sanh", "published", "units"),
     PageRow("goal", "muc-tieu", "data"),
     PageRow("reporting_period", "ky-bao-cao", "data", menu="follow"),
+    PageRow("explanations", "giai-trinh", "data", menu="follow"),
     PageRow("communication", "truyen-thong", "data", menu="follow"),
     PageRow("supervision", "giam-sat", "data", menu="follow"),
     PageRow("public", "nguoi-dan", "data", menu="follow", sheet="portrait"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import printed
 from dashboard.errors import DashboardError
+from dashboard.remark_kinds import KINDS
 from dashboard.store import progress, remarks, small_writes, sql
 from dashboard.store.progress import Progress
 from dashboard.store.store import Cursor, Store
@@ -34,9 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--about", required=True, metavar="KIND:NAME", help=TEXTS["cli.record_about"]
     )
-    command.add_argument(
-        "--kind", required=True, choices=remarks.KINDS, help=TEXTS["cli.record_kind"]
-    )
+    command.add_argument("--kind", required=True, choices=KINDS, help=TEXTS["cli.record_kind"])
     command.add_argument("--text", default="", help=TEXTS["cli.record_text"])
     command = _deed(deeds, "decision", _decision)
     command.add_argument("--text", default="", help=TEXTS["cli.record_decided"])

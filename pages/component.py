@@ -3,7 +3,7 @@ figure was worked out."""
 
 import streamlit as st
 
-from dashboard.parts import component_answers, component_working, drill, frame
+from dashboard.parts import component_answers, component_working, drill, frame, remark_lines
 from dashboard.sentences import headlines
 
 with frame.data_page("component") as page:
@@ -21,6 +21,9 @@ with frame.data_page("component") as page:
     page.heading(
         headlines.component(own, drill.name_of(here.node, page), words), page.years, here.village
     )
+    if here.village is None:
+        said_of = str(here.node.parent) if here.level == "question" else here.code
+        remark_lines.of_components(page, [said_of])
     if here.level == "question":
         component_answers.distribution(page, here)
     elif here.parts.empty:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import component_basis, drill, duty_rows, frame
+from dashboard.parts import component_basis, drill, duty_rows, frame, remark_lines
 from dashboard.parts.filters import chips, choice, one_of
 from dashboard.sentences import headlines
 from dashboard.tables import score_tables
@@ -44,6 +44,8 @@ with frame.data_page("components") as page:
         headlines.total_difference(total, chosen.year_from, chosen.year_to, words),
     )
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
+    if not (village or sex):
+        remark_lines.of_components(page, [*filter(None, [dimension]), *shown.component])
     with st.expander(words["page.table"]):
         rows, columns = score_tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import frame, typed_table
+from dashboard.parts import frame, remark_lines, typed_table
 from dashboard.parts.filters import chips, one_of
 from dashboard.parts.pieces import grouped_table
 from dashboard.parts.task_history import history_of
@@ -40,5 +40,6 @@ with frame.data_page("follow_up") as page:
         ),
         columns,
     )
+    remark_lines.of_tasks(page, shown.task_id)
     typed_table.show(page, shown)
     history_of(page, shown)

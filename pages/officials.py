@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import duty_rows, frame, official_charts
+from dashboard.parts import duty_rows, frame, official_charts, remark_lines
 from dashboard.parts.filters import chips
 from dashboard.parts.task_history import history_of
 from dashboard.sentences import duties, headlines
@@ -40,6 +40,7 @@ with frame.data_page("officials") as page:
         official_charts.in_time(page, who, task_tables.for_timeline(tasks, asked.state))
     served = duties.of_official(tasks, page.change(), chosen.year_to, words)
     duty_rows.of_official(page, who, served, labels)
+    remark_lines.of_official(page, who)
     listed = page.ask.plan.tasks(
         chosen.unit_id, chosen.year_to, official=asked.official, **asked.where, **chosen.when
     )

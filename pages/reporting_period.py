@@ -1,6 +1,6 @@
 """Kỳ báo cáo: until when, who has handed in, close the period, what changed since."""
 
-from dashboard.parts import closing_form, frame, handed_in
+from dashboard.parts import closing_form, frame, handed_in, remark_lines
 from dashboard.sentences import reporting
 
 with frame.data_page("reporting_period") as page:
@@ -14,5 +14,7 @@ with frame.data_page("reporting_period") as page:
     handed_in.countdown(page, submissions, closed[closed.period == chosen.period])
     if len(submissions):
         handed_in.officials(page, submissions)
+    if chosen.level == "commune":
+        remark_lines.falls(page)
     closing_form.show(page)
     closing_form.listed(page, closed)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import heatmap
-from dashboard.parts import frame, village_view
+from dashboard.parts import frame, remark_lines, village_view
 from dashboard.parts.filters import chips, one_of
 from dashboard.sentences import standing_out
 from dashboard.tables import score_tables
@@ -47,3 +47,5 @@ with frame.data_page("villages") as page:
         with st.expander(words["page.table"]):
             rows, columns = score_tables.villages(cells, about, words)
             page.table(rows, "villages_table", columns, words["page.table"])
+    if not village:
+        remark_lines.to(page, "village")

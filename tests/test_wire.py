@@ -1,6 +1,7 @@
 """Values on their way between two processes: the same again, or refused."""
 
 import doctest
+import gc
 import json
 import random
 import struct
@@ -174,6 +175,19 @@ def test_a_message_that_is_damaged_gives_another_value_or_is_refused():
         except wire.Malformed:
             refused += 1
     assert 500 < refused < 1000
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_garbage_is_collected_after_a_message_as_before_it(is_on):
+    (gc.enable if is_on else gc.disable)()
+    try:
+        wire.unpacked(wire.packed([1], list[int]), list[int])
+        assert gc.isenabled() == is_on
+        with pytest.raises(wire.Malformed):
+            wire.unpacked(b"", list[int])
+        assert gc.isenabled() == is_on
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.errors import DashboardError
-from dashboard.parts import orders
+from dashboard.parts import as_reported, orders
 from dashboard.parts.data_page import DataPage
 from dashboard.readings.period_readings import Preview
-from dashboard.sentences import reporting
 from dashboard.store import closings
 from dashboard.store.frozen import About
 from dashboard.store.store import open_store
@@ -96,19 +95,10 @@ def _since(page: DataPage, own: pd.DataFrame) -> None:
         bind="query-params",
     )
     of = own[own.closing == number].iloc[0]
-    found = page.ask.reporting.differences(chosen.unit_id, chosen.period, number)
-    tree = page.ask.components(chosen.year_to)
-    tasks = page.ask.plan.tasks(chosen.unit_id, chosen.year_to)
-    shown, (rows, columns) = closing_tables.differences(
-        found,
-        dict(zip(tree.component, tree["name"], strict=True)),
-        dict(zip(tasks.task_id, tasks.task, strict=True)),
-        words,
-    )
-    hidden = int(found.is_hidden.sum())
-    beside = len(found) - len(shown) - hidden
+    found = as_reported.changed(page, page.ask, chosen, number)
     holes = {"closing": number, "day": numbers.day(of.as_of), "code": of.fingerprint}
-    said = reporting.since_closing(len(shown), beside, hidden, words)
-    page.section(words.say("reporting.beside", **holes), said)
-    if len(shown):
-        page.table(rows, "closing_differences", columns, words["reporting.beside_alt"])
+    page.section(words.say("reporting.beside", **holes), found.said)
+    if len(found.rows):
+        page.table(found.rows, "closing_differences", found.columns, words["reporting.beside_alt"])
+    if chosen.level == "commune":
+        as_reported.ways(page, chosen, number)

@@ -13,10 +13,11 @@ import streamlit as st
 
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
-from dashboard.parts import batch_line, orders, sample_data, selection, width
+from dashboard.parts import as_reported, batch_line, orders, sample_data, selection, width
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
 from dashboard.parts.selection import Selection
+from dashboard.readings.closed_frames import NotReported
 from dashboard.readings.readings import Readings
 from dashboard.store.store import open_store
 from dashboard.words import Words, words
@@ -45,8 +46,14 @@ def data_page(name: str) -> Iterator[DataPage]:
             needs, year = page.row.needs, chosen.year_to
             why = page.words[f"empty.no_{needs}_why"]
             _end(page, page.words.say(f"empty.no_{needs}", year=year), why)
-        common = page.row, page.words, page.look, page.phone, page.ask, page.is_simulated
-        yield DataPage(*common, page.slot, chosen)
+        ask = page.ask
+        if page.row.is_reported:
+            chosen, ask = as_reported.choose(page, chosen)
+        common = page.row, page.words, page.look, page.phone, ask, page.is_simulated
+        try:
+            yield DataPage(*common, page.slot, chosen)
+        except NotReported as error:
+            page.nothing(error.sentence(page.words))
 
 
 @contextmanager

@@ -126,6 +126,12 @@ def kept() -> dict[str, str]:
     return dict(st.session_state.get(_KEPT, {}))
 
 
+def keep(key: str, said: str | None) -> None:
+    """Carry one more choice along; None for none."""
+    if said:
+        st.session_state[_KEPT] = kept() | {key: said}
+
+
 def look_at(page: str, unit_id: str, year: int) -> None:
     """Go to a page with another unit and year chosen than the session's: a link alone can't, for
     what the boxes hold comes before the address."""

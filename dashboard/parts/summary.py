@@ -58,7 +58,7 @@ def _heading(page: DataPage) -> str:
 
 
 def _sentence(page: DataPage, finding: Finding) -> None:
-    left, right = st.columns([0.86, 0.14], vertical_alignment="center", gap="small")
+    left, right = st.columns([0.82, 0.18], vertical_alignment="center", gap="small")
     with left:
         st.html(f'<p class="papi-finding">{escape(finding.text)}</p>')
     with right:

@@ -9,6 +9,8 @@ from dashboard.tables import task_changes
 
 def history_of(page: DataPage, tasks: pd.DataFrame) -> None:
     """The changes of these tasks from one file to the next; nothing where there are none."""
+    if page.ask.reported:  # a closing holds the state, not how it came about
+        return
     changed = page.ask.plan.history(page.chosen.unit_id, page.chosen.year_to)
     changed = changed[changed.task_id.isin(tasks.task_id)]
     if changed.empty:

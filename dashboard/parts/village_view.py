@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
-from dashboard.parts import duty_rows
+from dashboard.parts import duty_rows, remark_lines
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import plain_table
 from dashboard.tables import village_tables
@@ -26,6 +26,7 @@ def of(page: DataPage, village: str, cells: pd.DataFrame, about: pd.DataFrame, y
     change = page.change(village)
     total = change[change.level == "total"].iloc[0]
     page.levels(change[change.level == "dimension"], total, "village_levels", village)
+    remark_lines.of_village(page, village)
     official = about[about.village == village].official.iloc[0]
     if isinstance(official, str):
         page.source(words.say("villages.in_charge", village=village, official=official))

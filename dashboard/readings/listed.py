@@ -52,6 +52,19 @@ class SubmissionRow(NamedTuple):
     days_late: float
 
 
+class RemarkRow(NamedTuple):
+    """A record (RemarkReadings.every); subject: as it is shown, text: "" of one that withdraws."""
+
+    id: int
+    about: str
+    about_key: str
+    subject: str
+    kind: str
+    text: str
+    written_by: str
+    written_at: pd.Timestamp
+
+
 class ComponentRow(NamedTuple):
     """A row of the index tree (Readings.components, SurveyReadings.tree)."""
 

@@ -10,11 +10,13 @@ import pandas as pd
 
 from dashboard.readings.activity_readings import ActivityReadings
 from dashboard.readings.change_readings import ChangeReadings
+from dashboard.readings.closed_frames import Reported, ReportedFrames
 from dashboard.readings.frames import Frames
 from dashboard.readings.period_readings import PeriodReadings
 from dashboard.readings.plan_readings import PlanReadings
 from dashboard.readings.public_readings import PublicReadings
 from dashboard.readings.published_readings import PublishedReadings
+from dashboard.readings.remark_readings import RemarkReadings
 from dashboard.readings.survey_readings import SurveyReadings
 from dashboard.store import shown
 from dashboard.store.shown import Shown
@@ -26,16 +28,26 @@ class Readings:
 
     survey: one year of a unit's own scores; change: two of them; published: the provincial
     index; plan: the tasks; reporting: who has handed in, what was closed; activity: the log of
-    what was told and found; public: what everybody may read of the plan. What belongs to none of
-    these is asked here.
+    what was told and found; public: what everybody may read of the plan; remarks: what people
+    wrote to explain figures. What belongs to none of these is asked here.
+
+    reported: the closing whose figures are asked instead of the store's; None for now.
     """
 
     def __init__(
-        self, store: Store, cursor: Cursor, language: str = "vi", today: date | None = None
+        self,
+        store: Store,
+        cursor: Cursor,
+        language: str = "vi",
+        today: date | None = None,
+        reported: Reported | None = None,
     ):
         self.today = today or date.today()
+        self.reported = reported
+        self._store = store
         self._cursor = cursor
-        self._frames = Frames(store, cursor, language, self.today)
+        given = store, cursor, language, self.today
+        self._frames = ReportedFrames(*given, reported) if reported else Frames(*given)
         self.survey = SurveyReadings(self._frames)
         self.change = ChangeReadings(self._frames, self.survey)
         self.published = PublishedReadings(self._frames, self.survey)
@@ -43,6 +55,11 @@ class Readings:
         self.reporting = PeriodReadings(self._frames, cursor, self.plan)
         self.public = PublicReadings(self.plan)
         self.activity = ActivityReadings(self._frames)
+        self.remarks = RemarkReadings(self._frames, self.change)
+
+    def as_reported(self, closing: Reported) -> "Readings":
+        """The same questions to a closing; what it does not hold raises NotReported."""
+        return Readings(self._store, self._cursor, self._frames.language, self.today, closing)
 
     def units(self) -> pd.DataFrame:
         """Units that have data (queries/read/units.sql)."""

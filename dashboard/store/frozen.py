@@ -38,6 +38,8 @@ PARTS = (
     Part("component_tasks", "period", ("component",)),
     Part("tasks", "period", ("task_id",)),
     Part("follow_up", "period", ("task_id", "official")),
+    Part("remarks", "year", ("id",)),
+    Part("activity_counts", "period", ("grouped",)),
 )
 QUERIES = tuple(part.query for part in PARTS)
 # No figures: a row's unit by the name of the day, and where it stood in which file.
@@ -125,11 +127,11 @@ def _figures(cursor: Cursor, part: Part, params: dict[str, object]) -> list[Figu
     result = sql.run(cursor, part.query, **params)
     columns = [column[0] for column in result.description]
     kept = [name for name in columns if name not in part.key and name not in _BESIDE]
-    asked = _json({name: _plain(value) for name, value in params.items()})
+    asked = _json({name: plain(value) for name, value in params.items()})
     found = []
     for values in result.fetchall():
         row = dict(zip(columns, values, strict=True))
-        key = _json({name: _plain(row[name]) for name in part.key})
+        key = _json({name: plain(row[name]) for name in part.key})
         found.append((key, row))
     found.sort(key=lambda keyed: keyed[0])
     if len({key for key, _ in found}) < len(found):
@@ -154,7 +156,8 @@ def written(value: object) -> str | None:
     return _json(value) if isinstance(value, list) else str(value)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A parameter or a part of a key as it stands in JSON."""
     return value.isoformat() if isinstance(value, date) else value
 
 

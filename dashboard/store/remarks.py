@@ -8,12 +8,10 @@ import duckdb
 
 from dashboard.errors import DashboardError
 from dashboard.folding import tidy
-from dashboard.store import appending, numbering, shown, small_writes
+from dashboard.store import appending, numbering, shown, small_writes, sql
 from dashboard.store.shown import Shown
 from dashboard.store.store import Store
 
-SUBJECTS = ("component", "official", "village", "task")
-KINDS = ("shortcoming", "cause", "responsibility", "remedy", "note")
 LONGEST = 2_000  # letters
 
 
@@ -24,6 +22,45 @@ class Subject(NamedTuple):
     year: int
     kind: str
     key: str
+
+
+class Remark(NamedTuple):
+    """What is typed of a subject; seen: the number of the record that held when its cell was
+    drawn, 0 for none. An empty text withdraws that one."""
+
+    about: Subject
+    kind: str
+    text: str
+    seen: int
+
+
+def save(store: Store, typed: list[Remark], written_by: str = "") -> int:
+    """Record them in one small write, all or none; how many were recorded.
+
+    What says the same as what holds is left out. Raises DashboardError changed_since_shown if a
+    subject is gone or somebody said something else of it meanwhile, and remark_too_long.
+    """
+
+    def work(cursor: duckdb.DuckDBPyConnection) -> int:
+        return sum(_save(cursor, one, written_by) for one in typed)
+
+    if not any(one.seen or tidy(one.text) for one in typed):
+        return 0
+    return store.write_small(work, small_writes.NOTES)
+
+
+def _save(cursor: duckdb.DuckDBPyConnection, one: Remark, written_by: str) -> bool:
+    about = {"subject_kind": one.about.kind, "subject": one.about.key, "kind": one.kind}
+    place = {"unit": one.about.unit_id, "year": one.about.year}
+    standing = sql.run(cursor, "remark_standing", "write", **place, **about).fetchall()
+    ((number, said, is_there),) = standing
+    if number != one.seen or not is_there:
+        raise DashboardError("changed_since_shown")
+    text = tidy(one.text)
+    if text == said:
+        return False
+    write(cursor, one.about, one.kind, text, written_by, withdrawn=not text)
+    return True
 
 
 def add(

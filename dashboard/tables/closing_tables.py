@@ -7,13 +7,16 @@ import pandas as pd
 
 from dashboard import numbers
 from dashboard.rows import rows_of
-from dashboard.tables.text_columns import Table, counts, days, headed
+from dashboard.tables.text_columns import Table, counts, days, headed, local
 from dashboard.words import Words
 
-ZONE = "Asia/Ho_Chi_Minh"
 # Queries whose figures stand in others already: a change of theirs is not listed twice.
-_TOLD_ELSEWHERE = {"component_tasks", "unit_completion"}
-_COUNTS = {"respondents", "assigned", "done_on_time", "done_late", "done_undated", "overdue"}
+_TOLD_ELSEWHERE = {"component_tasks", "unit_completion", "follow_up"}
+_COUNTS = {
+    *("respondents", "assigned", "done_on_time", "done_late", "done_undated", "overdue"),
+    *("activities", "times", "people"),
+}
+_NO_COLUMN = ("about", "part")  # texts of a whole query, and a column of remarks
 _LEVELS = ("total", "dimension", "sub_dimension")
 
 
@@ -35,7 +38,7 @@ def closings(rows: pd.DataFrame, words: Words) -> Table:
         {
             "period": rows.period,
             "closing": counts(rows.closing),
-            "closed_at": [f"{moment:%d/%m/%Y %H:%M}" for moment in _local(rows.closed_at)],
+            "closed_at": [f"{moment:%d/%m/%Y %H:%M}" for moment in local(rows.closed_at)],
             "as_of": days(rows.as_of),
             "fingerprint": rows.fingerprint,
             "by": rows.by,
@@ -54,7 +57,7 @@ def submitted(rows: pd.DataFrame, words: Words) -> Table:
         {
             "official": rows.official.where(rows.official != "", words["follow_up.nobody"]),
             "filled": _parts(rows.filled, rows.tasks),
-            "last_change": [f"{moment:%d/%m/%Y}" for moment in _local(rows.last_change)],
+            "last_change": [f"{moment:%d/%m/%Y}" for moment in local(rows.last_change)],
         }
     )
     return shown, headed(words, *shown, right=("filled",))
@@ -62,10 +65,6 @@ def submitted(rows: pd.DataFrame, words: Words) -> Table:
 
 def _parts(some: "pd.Series[int]", every: "pd.Series[int]") -> list[str]:
     return [f"{part}/{whole}" for part, whole in zip(some, every, strict=True)]
-
-
-def _local(moments: "pd.Series[pd.Timestamp]") -> "pd.Series[pd.Timestamp]":
-    return pd.to_datetime(moments, utc=True).dt.tz_convert(ZONE)
 
 
 def by_unit(rows: pd.DataFrame, words: Words) -> Table:
@@ -89,12 +88,17 @@ def by_unit(rows: pd.DataFrame, words: Words) -> Table:
 
 
 def differences(
-    rows: pd.DataFrame, names: dict[str, str], tasks: dict[str, str], words: Words
+    rows: pd.DataFrame,
+    names: dict[str, str],
+    tasks: dict[str, str],
+    remarks: dict[int, str],
+    words: Words,
 ) -> tuple[pd.DataFrame, Table]:
     """The rows that are listed, and their table: which figure, reported, now, difference.
 
-    names: code -> name of a component; tasks: task_id -> text. Errors, intervals and the like
-    are not listed (query closing_differences has them all).
+    names: code -> name of a component; tasks: task_id -> text; remarks: id -> about what and of
+    which kind. Errors, intervals and the like are not listed (query closing_differences has them
+    all).
     """
     every = list(rows_of(rows, Changed))
     gone = {json.loads(r.key)["task_id"]: r.reported for r in every if r.column == "task"}
@@ -103,7 +107,7 @@ def differences(
     shown = pd.DataFrame(
         [
             {
-                "figure": _figure(row, names, tasks, words),
+                "figure": _figure(row, names, tasks, remarks, words),
                 "reported": _written(row.column, row.reported, words),
                 "now": _written(row.column, row.now, words),
                 "difference": _difference(row),
@@ -120,14 +124,20 @@ def _is_told(row: Changed, words: Words) -> bool:
     level = json.loads(row.key).get("level", "total")
     if row.query in _TOLD_ELSEWHERE or level not in _LEVELS or row.is_hidden:
         return False
-    if row.query == "follow_up" and row.column != "remark":
-        return False
-    if f"closed.{row.query}.{row.column}" not in words:
+    if row.query == "remarks" and row.column == "holds" and row.reported is None:
+        return False  # its text is told
+    if row.column in _NO_COLUMN or f"closed.{row.query}.{row.column}" not in words:
         return False
     return _written(row.column, row.reported, words) != _written(row.column, row.now, words)
 
 
-def _figure(row: Changed, names: dict[str, str], tasks: dict[str, str], words: Words) -> str:
+def _figure(
+    row: Changed,
+    names: dict[str, str],
+    tasks: dict[str, str],
+    remarks: dict[int, str],
+    words: Words,
+) -> str:
     key, params = json.loads(row.key), json.loads(row.params)
     code = key.get("component", "")
     holes = {
@@ -137,6 +147,8 @@ def _figure(row: Changed, names: dict[str, str], tasks: dict[str, str], words: W
         "official": key.get("official", "") or words["follow_up.nobody"],
         "province": key.get("province", ""),
         "task": tasks.get(key.get("task_id", ""), key.get("task_id", "")),
+        "remark": remarks.get(key.get("id", 0), ""),
+        "grouped": key.get("grouped", "") or numbers.NOTHING,
         "year": params.get("year", ""),
         "year_from": params.get("year_from", ""),
         "year_to": params.get("year_to", ""),
@@ -159,6 +171,10 @@ def _written(column: str, value: str | None, words: Words) -> str:
         return numbers.day(pd.Timestamp(value))
     if column in ("state", "verdict"):
         return words[f"{column}.{value}"]
+    if column == "holds":
+        return words[f"remark.holds.{value}"]
+    if column in ("times", "people"):
+        return numbers.count(int(numbers.rounded(float(value))))
     return value
 
 

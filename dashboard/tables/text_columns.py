@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard import numbers
 from dashboard.words import Words
 
+ZONE = "Asia/Ho_Chi_Minh"
 Columns = dict[str, tuple[str, bool]]  # field -> heading, is a figure (right-aligned)
 Table = tuple[pd.DataFrame, Columns]
 
@@ -66,3 +67,8 @@ def counts(values: Iterable[float]) -> list[str]:
 def days(values: Iterable[pd.Timestamp]) -> list[str]:
     """Dates in full, a dash where there is none."""
     return [numbers.day(value) for value in values]
+
+
+def local(moments: "pd.Series[pd.Timestamp]") -> "pd.Series[pd.Timestamp]":
+    """Times of the store, which are UTC, as they are here."""
+    return pd.to_datetime(moments, utc=True).dt.tz_convert(ZONE)

@@ -15,7 +15,8 @@ select
         select count(*)
         from closing_figure as f
         where f.unit = c.unit and f.period = c.period and f.closing = c.closing
-    ) as figures
+    ) as figures,
+    c.questions
 from closing as c
 where c.unit = $unit and c.period = coalesce($period, c.period)
 order by c.closed_at desc, c.period, c.closing desc

@@ -30,11 +30,14 @@ moved as (
     group by task_id, unit
 ),
 
-remarked as (
-    select coalesce(s.same_id, m.subject) as task_id, max(m.written_at) as written_at
-    from remark as m
-    left join task_same as s on s.unit = m.unit and s.task_id = m.subject
-    where m.subject_kind = 'task'
+typed as (
+    select coalesce(s.same_id, w.task_id) as task_id, max(w.written_at) as written_at
+    from (
+        select unit, subject as task_id, written_at from remark where subject_kind = 'task'
+        union all
+        select unit, task_id, written_at from progress_record
+    ) as w
+    left join task_same as s on s.unit = w.unit and s.task_id = w.task_id
     group by 1
 ),
 
@@ -43,7 +46,7 @@ tasks as (
         coalesce(p.official, '') as official,
         t.unit,
         trim(if(ends_with(c.period, '-H1'), t.result_h1, t.result_year)) <> '' as is_filled,
-        greatest(i.first_seen, m.changed_at, r.written_at) as changed_at,
+        greatest(i.first_seen, m.changed_at, w.written_at) as changed_at,
         c.starts,
         c.due,
         c.as_of
@@ -53,7 +56,7 @@ tasks as (
         on p.import_id = t.import_id and p.task_id = t.task_id and p.role = 'lead'
     left join imported as i on i.task_id = t.task_id and i.unit = t.unit
     left join moved as m on m.task_id = t.task_id and m.unit = t.unit
-    left join remarked as r on r.task_id = t.task_id
+    left join typed as w on w.task_id = t.task_id
     where t.state <> 'cancelled'
 ),
 

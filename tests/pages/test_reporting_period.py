@@ -81,7 +81,7 @@ def test_period_is_closed_by_clicks_and_what_changed_since_is_in_words(office):
     )  # fmt: skip
     rows = opened("reporting_period", **H1).dataframe[-1].value.to_dict("records")
     assert {tuple(row.values())[:3] for row in rows} == {
-        ("Nhiệm vụ «Họp <b>thôn</b>» (Ông A): ghi nhận gần nhất", "–", "Đã nhắc"),
+        ("Giải trình, Họp <b>thôn</b>, ghi chú: nội dung", "–", "Đã nhắc"),
         ("Nhiệm vụ «Họp <b>thôn</b>»: tiến độ", "50\u00a0%", "75\u00a0%"),
     }
 

@@ -60,8 +60,15 @@ def changed(cursor) -> datetime:
     return row["last_change"]
 
 
-def test_a_file_that_says_the_same_is_no_change_a_remark_is_one(cursor):
+def typed(cursor, table: str, at: datetime, **said: object) -> None:
+    """A record of the task "một", as people type them."""
+    known = {"record_id": 1, "unit": unit_id(COMMUNE), "year": 2023, "withdrawn": False}
+    add(cursor, table, known | {"written_by": "", "written_at": at} | said)
+
+
+def test_a_file_that_says_the_same_is_no_change_what_is_typed_is_one(cursor):
     same = {"leads": ["A"], "result_h1": "Hoàn thành", "due": date(2023, 5, 1)}
+    task_id = f"{unit_id(COMMUNE)} 2023 một"
     add_task(cursor, "một", **same)
     add_task(cursor, "một", **same, import_id=2)
     imported(cursor, 1, "2023-01-05 08:00:00")
@@ -70,10 +77,14 @@ def test_a_file_that_says_the_same_is_no_change_a_remark_is_one(cursor):
     add_task(cursor, "một", **same | {"result_h1": "Đã hoàn thành"}, import_id=3)
     imported(cursor, 3, "2023-03-05 08:00:00")
     assert changed(cursor) == datetime(2023, 3, 5, 8)
-    remark = {"remark_id": "1", "unit": unit_id(COMMUNE), "year": 2023, "subject_kind": "task"}
-    subject = {"subject": f"{unit_id(COMMUNE)} 2023 một", "remark": "Đã nhắc"}
-    add(cursor, "remark", remark | subject | {"written_at": datetime(2023, 4, 5, 8)})
+    about = {"subject_kind": "task", "subject": task_id, "kind": "note", "remark": "Đã nhắc"}
+    typed(cursor, "remark", datetime(2023, 4, 5, 8), **about)
     assert changed(cursor) == datetime(2023, 4, 5, 8)
+    said = {"task_id": task_id, "progress": 0.5, "evidence": "", "note": "", "answered": ""}
+    typed(cursor, "progress_record", datetime(2023, 5, 5, 8), **said)
+    assert changed(cursor) == datetime(2023, 5, 5, 8)
+    typed(cursor, "progress_record", datetime(2023, 6, 5, 8), **said | {"task_id": "khác"})
     cursor.execute("update import_log set undone = true where import_id = 3")
-    cursor.execute("delete from remark")
+    assert changed(cursor) == datetime(2023, 5, 5, 8)
+    cursor.execute("delete from remark; delete from progress_record")
     assert changed(cursor) == datetime(2023, 1, 5, 8)

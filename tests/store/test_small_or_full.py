@@ -10,6 +10,7 @@ from dashboard.errors import DashboardError
 from dashboard.importing.storing import decision_records, name_actions
 from dashboard.importing.storing import undo as imports
 from dashboard.importing.storing.decision_records import Decision
+from dashboard.remark_kinds import KINDS
 from dashboard.store import progress, remarks, shown, small_writes, sql
 from dashboard.store.progress import Progress
 from dashboard.store.store import Store
@@ -98,7 +99,7 @@ def act(store: Store, chance: random.Random, step: int) -> str:
 def remarked(task_id: str, step: int):
     about = remarks.Subject(unit_id("Xã An"), 2023, ("component", "village")[step % 2], "1.1")
     return lambda cursor: remarks.write(
-        cursor, about, remarks.KINDS[step % 5], f"{step}", "Trưởng thôn", step % 3 == 0
+        cursor, about, KINDS[step % 5], f"{step}", "Trưởng thôn", step % 3 == 0
     )
 
 

@@ -9,6 +9,7 @@ from dashboard.words import words
 
 VI = words("vi")
 NAMES, TASKS = {"1": "Tham gia", "1.1": "Tri thức"}, {"t1": "Họp thôn"}
+REMARKS = {7: "5.3, nguyên nhân", 8: "5.3, khắc phục"}
 
 
 def told(*rows: tuple) -> list[tuple[str, ...]]:
@@ -19,7 +20,7 @@ def told(*rows: tuple) -> list[tuple[str, ...]]:
         columns=["query", "params", "key", "column", "reported", "now", "is_hidden"],
         dtype=object,
     )
-    shown, _ = closing_tables.differences(frame, NAMES, TASKS, VI)
+    shown, _ = closing_tables.differences(frame, NAMES, TASKS, REMARKS, VI)
     return list(shown.itertuples(index=False, name=None))
 
 
@@ -66,3 +67,18 @@ def test_a_task_that_is_gone_is_named_as_it_was_reported():
         ("tasks", {"task_id": "t2"}, "task", "Niêm yết", None),
         ("tasks", {"task_id": "t2"}, "state", "overdue", None),
     ) == [("Nhiệm vụ «Niêm yết»: trạng thái", "quá hạn", "–", "–")]
+
+
+def test_a_remark_is_told_by_its_text_and_one_that_holds_no_longer_by_that():
+    new, old = {"id": 8}, {"id": 7}
+    assert told(
+        ("remarks", new, "text", None, "Họp bù"),
+        ("remarks", new, "holds", None, "true"),
+        ("remarks", new, "written_by", None, "Văn phòng"),
+        ("remarks", old, "holds", "true", "false"),
+        ("activity_counts", {"grouped": "Loa"}, "times", "2.0", "3.5"),
+    ) == [
+        ("Giải trình, 5.3, khắc phục: nội dung", "–", "Họp bù", "–"),
+        ("Giải trình, 5.3, nguyên nhân: còn hiệu lực", "có", "không còn", "–"),
+        ("Truyền thông, Loa: số lần", "2", "4", "+2"),
+    ]

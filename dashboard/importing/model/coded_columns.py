@@ -74,11 +74,16 @@ def encode(rows: Iterable[Sequence[object]]) -> list[CodedColumn]:
         encoders = encoders or [_Encoder() for _ in chunk[0]]
         for encoder, cells in zip(encoders, zip(*chunk, strict=True), strict=True):
             encoder.add(cells)
-    heights = [_height(encoder.codes) for encoder in encoders]
+    return trimmed([CodedColumn(e.distinct, e.codes) for e in encoders])
+
+
+def trimmed(columns: list[CodedColumn]) -> list[CodedColumn]:
+    """Columns of one height, without trailing blank rows and columns."""
+    heights = [_height(column.codes) for column in columns]
     height = max(heights, default=0)
     while heights and not heights[-1]:
         del heights[-1]
-    return [CodedColumn(e.distinct, e.codes[:height]) for e in encoders[: len(heights)]]
+    return [CodedColumn(c.values, c.codes[:height]) for c in columns[: len(heights)]]
 
 
 def encode_column(cells: Sequence[object]) -> CodedColumn:

@@ -72,7 +72,7 @@ def impossible(answers: Given, first: int) -> dict[int, list[str]]:
     for question, column in answers.items():
         wrong = {code for code, answer in enumerate(column.values) if answer == "impossible"}
         codes = column.codes[first:]
-        if not wrong.isdisjoint(codes):
+        if wrong and not wrong.isdisjoint(codes):  # without the first, every row is looked at
             for row, code in enumerate(codes, start=first):
                 if code in wrong:
                     found[row].append(question)
@@ -85,7 +85,7 @@ def broken(answers: Given, first: int) -> set[int]:
     for column in answers.values():
         wrong = {c for c, v in enumerate(column.values) if isinstance(v, float) and v % 1}
         codes = column.codes[first:]
-        if not wrong.isdisjoint(codes):
+        if wrong and not wrong.isdisjoint(codes):
             found |= {row for row, code in enumerate(codes, start=first) if code in wrong}
     return found
 

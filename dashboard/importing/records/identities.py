@@ -9,7 +9,7 @@ from dashboard.folding import fold
 from dashboard.importing.model.sheet import text, typed
 from dashboard.importing.table.locate import Table
 from dashboard.importing.values.form_numbers import form_key
-from dashboard.importing.values.form_shapes import form_only, usual_words
+from dashboard.importing.values.form_shapes import are_plain, form_only, usual_words
 from dashboard.importing.values.place_shapes import place_only
 from dashboard.importing.values.usual_places import among_usual, has_kind
 from dashboard.importing.wording.personal_shapes import may_be_name
@@ -74,6 +74,7 @@ class FormNumbers(dict[str, str]):
         super().__init__()
         column = table.columns.get("form")
         self.forms = [] if column is None else [row[column] for _, row in table.body]
+        self.are_plain = are_plain(self.forms)
         label = "" if column is None else table.labels.get(column, "")
         self.is_tools = bool(_TOOLS_OWN.fullmatch(label.strip().rpartition("/")[2]))
         self.usual: frozenset[str] | None = None

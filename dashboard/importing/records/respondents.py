@@ -69,12 +69,17 @@ class RespondentRows:
     def __init__(self, context: Context, answers: dict[str, CodedColumn]):
         self.context = context
         self.table = context.table
+        columns = self.table.columns
+        self.day_column = columns.get("date", columns.get("timestamp"))  # of the interview
+        self.sex_column = columns.get("sex")
         self.impossible = answer_columns.impossible(answers, self.table.last + 1)
         self.broken = answer_columns.broken(answers, self.table.last + 1)
         self.tallies = Tallies(context)
         sexes = coding(_bracketed(self.table, "sex")) or people.sex_codes(_legends(self.table))
         is_birth = _asks_birth(self.table)
         self.places = Places(self.table, context.places)
+        self.is_cut: Memo[object, bool]
+        self.is_cut = Memo(lambda said: self.places[said] not in ("", choice_name(text(said))))
         self.numbers = FormNumbers(self.table)
         self.sex: Memo[object, str | None | Problem]
         self.sex = Memo(lambda value: people.sex(_unmarked(value), sexes))
@@ -106,22 +111,17 @@ class RespondentRows:
         if not village or not form:
             return self._without_identity(index, row, village)
         unit = self._unit(row)
-        first = self.forms.setdefault((unit, form_key(form)), index)
-        if first != index:
-            self._remark_duplicate(index, row, form, first)
-            return REFUSED
+        if not self.numbers.are_plain:
+            first = self.forms.setdefault((unit, form_key(form)), index)
+            if first != index:
+                self._remark_duplicate(index, row, form, first)
+                return REFUSED
         day = self._checked(index, row, self.day_column, self.day)
         for code in self.impossible.get(index, ()):
             answer_columns.remark_on_impossible(self.context, index, row, code)
-        return Respondent(
-            row=index + 1,
-            unit=unit,
-            village=village,
-            form=form,
-            sex=self._checked(index, row, self.table.columns.get("sex"), self.sex),
-            age=self._age(index, row, day.year if day else self.context.year),
-            interviewed_on=day,
-        )
+        sex = self._checked(index, row, self.sex_column, self.sex)
+        age = self._age(index, row, day.year if day else self.context.year)
+        return Respondent(index + 1, unit, village, form, sex, age, day)
 
     def _unit(self, row: list[object]) -> str | None:
         said = self.places[self.table.cell(row, "unit")] or self.context.unit
@@ -129,12 +129,6 @@ class RespondentRows:
             return said
         district, province = (self.places[row[c]] if c is not None else "" for c in held_in)
         return self.addresses[said, district, province]
-
-    @property
-    def day_column(self) -> int | None:
-        """Where the day of the interview stands."""
-        columns = self.table.columns
-        return columns.get("date", columns.get("timestamp"))
 
     def _checked(
         self,
@@ -174,7 +168,7 @@ class RespondentRows:
         """The village; what is written behind its name is left out, and told once."""
         value = self.table.cell(row, "village")
         found = self.places[value]
-        if found and found != choice_name(text(value)):
+        if self.is_cut[value]:
             self.tallies.add("village_cut", "info", self.table.columns["village"], index)
         return found
 
@@ -196,6 +190,8 @@ class RespondentRows:
 
     def _form(self, index: int, row: list[object]) -> str:
         if (column := self.table.columns.get("form")) is not None:
+            if self.numbers.are_plain:
+                return str(row[column])
             written = cells.form(row[column], self.lettered.get((index, column)))
             found = self.numbers[written]
             if found == written:

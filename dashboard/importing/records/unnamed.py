@@ -51,12 +51,13 @@ def file_name(name: str) -> str:
 
 def _names(reading: Reading, known: Knowledge) -> dict[str, str]:
     """Name of a sheet that is a person's -> its place in the file."""
-    places = known.places | {
-        fold(record.village)
+    villages = {
+        record.village
         for sheet in reading.sheets
         for record in sheet.records
         if isinstance(record, (Respondent, Population))
     }
+    places = known.places | set(map(fold, villages))
     words = known_words(known.questionnaire)
     in_order = dict.fromkeys(sheet.sheet for sheet in reading.sheets)
     return {

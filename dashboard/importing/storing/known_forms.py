@@ -25,6 +25,8 @@ def as_known(scope: Scope, stored: Collection[str]) -> Scope:
 
 def like_others(scope: Scope, stored: Collection[str]) -> list[Finding]:
     """001 where the store has P001 may be the same form: it stays another one, and is told."""
+    if not stored:
+        return []
     own = {form.form for form in scope.records_of(Respondent)}
     lettered: dict[bool, dict[str, str]] = {True: {}, False: {}}
     for known in stored:

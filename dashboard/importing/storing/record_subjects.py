@@ -7,8 +7,9 @@ from dashboard.folding import official_key
 from dashboard.importing.storing.decisions import Decisions
 from dashboard.importing.storing.official_names import Officials
 from dashboard.importing.storing.places import Places
+from dashboard.remark_kinds import SUBJECTS
 from dashboard.store import sql
-from dashboard.store.remarks import SUBJECTS, Subject
+from dashboard.store.remarks import Subject
 
 Cursor = duckdb.DuckDBPyConnection
 

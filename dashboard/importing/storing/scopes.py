@@ -62,7 +62,7 @@ def notes(scopes: list[Scope], places: Places) -> dict[tuple[str, int], list[Fin
     """What is said of the units that the sheets name, at the first cell that writes each."""
     left = dict(places.notes)
     found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
-    for scope in scopes:
+    for scope in scopes if left else ():
         for record in scope.records:
             name = unit_of(record) or scope.sheet.unit or ""
             if note := left.pop(name, None):
@@ -146,6 +146,10 @@ def _named(
 
 
 def _units_of_answers(beside: Iterable[SheetReading]) -> dict[str, None]:
-    answers = (sheet for sheet in beside if sheet.kind == ANSWERS.name)
-    named = (unit_of(record) or sheet.unit for sheet in answers for record in sheet.records)
-    return {name: None for name in named if name}
+    found: dict[str | None, None] = {}
+    for sheet in beside:
+        if sheet.kind == ANSWERS.name:
+            found |= dict.fromkeys(
+                own or sheet.unit for own in dict.fromkeys(map(unit_of, sheet.records))
+            )
+    return {name: None for name in found if name}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dashboard.folding import fold, tidy
 from dashboard.importing.values.form_numbers import WORDS
@@ -37,6 +37,24 @@ def usual_words(forms: Collection[str]) -> frozenset[str]:
         for word, count in counts.items()
         if count >= least and (are_few or _PART_OF_FORMS * count >= len(forms))
     )
+
+
+def are_plain(forms: Sequence[object]) -> bool:
+    """Whether all of a column are such as P00012, of one letter and length, and no two the same:
+    each is its number alone, and that of no other form. Asked of many at once, for a survey has
+    a hundred thousand.
+
+    >>> are_plain(["P01", "P02"]), are_plain(["P01", "P1"]), are_plain([1.0, 2.0])
+    (True, False, False)
+    """
+    texts = [form for form in forms if isinstance(form, str)]
+    if len(texts) < len(forms) or len(set(texts)) < len(forms):
+        return False
+    first = texts[0] if texts else ""
+    letter = first[:1] if first[:1].isalpha() else ""
+    alike = re.compile(rf"(?:{letter}[0-9]{{{len(first) - len(letter)}}} )+")
+    is_one = _PLAIN.fullmatch(first) is not None and len(first) <= _MOST_DIGITS
+    return is_one and letter.isascii() and alike.fullmatch(" ".join([*texts, ""])) is not None
 
 
 def form_only(said: str, usual: frozenset[str] = frozenset()) -> str:

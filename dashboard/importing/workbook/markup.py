@@ -66,7 +66,7 @@ def _of_book(archive: zipfile.ZipFile) -> dict[str, Signs]:
     texts = _texts(archive, styles) if "xl/sharedStrings.xml" in names else {}
     return {
         name: _with_runs(archive, path, _of_sheet(archive, path, styles), texts, styles)
-        for name, path in _paths(archive, names).items()
+        for name, path in paths(archive).items()
     }
 
 
@@ -122,10 +122,10 @@ def _bare(content: bytes) -> str:
     return re.sub(rf"(</?){root[1]}:", r"\1", xml) if root else xml
 
 
-def _paths(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
-    """Sheet name -> the place of its XML in the archive."""
-    relations = "xl/_rels/workbook.xml.rels"
-    if relations not in names:
+def paths(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet name -> the place of its XML in the archive of an .xlsx."""
+    names, relations = set(archive.namelist()), "xl/_rels/workbook.xml.rels"
+    if not names.issuperset((relations, "xl/workbook.xml")):
         return {}
     targets = {
         value(tag, "Id"): posixpath.normpath(posixpath.join("/xl", value(tag, "Target")))[1:]

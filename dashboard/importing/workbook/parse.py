@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.importing.model.coded_columns import TextTooLong, encode
+from dashboard.importing.model.raw import Cell, CodedColumn
 from dashboard.importing.workbook import delimited, tagged
 from dashboard.importing.workbook.container import EMPTY_ZIP, OLE, ZIP
 from dashboard.importing.workbook.delimited import TooManyCells
 from dashboard.importing.workbook.finish import finished
 from dashboard.importing.workbook.parsed_sheet import Parsed
+from dashboard.importing.workbook.repeated_cells import repeated
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 MOST_SHEETS = 300
 
@@ -85,15 +87,26 @@ def _sheets(workbook: Path, cells: int) -> list[Parsed]:
     for info in book.sheets_metadata:
         if info.typ != SheetTypeEnum.WorkSheet:
             continue
-        sheet = book.get_sheet_by_name(info.name)
-        cells -= sheet.total_height * sheet.total_width
-        if cells < 0:
-            raise _TooMuch
-        columns = encode(_rows(sheet))
-        tall = tuple(m for m in sheet.merged_cell_ranges or () if m[0][0] < m[1][0])
-        del sheet
+        columns, size, merged = _cells_of(workbook, book, info.name, cells)
+        cells -= size
+        tall = tuple(m for m in merged or () if m[0][0] < m[1][0])
         found.append(Parsed(info.name, columns, info.visible != SheetVisibleEnum.Visible, tall))
     return found
+
+
+def _cells_of(
+    workbook: Path, book: CalamineWorkbook, name: str, most: int
+) -> tuple[list[CodedColumn], int, Sequence[tuple[Cell, Cell]] | None]:
+    """A sheet's columns, how many cells it has, its merged ones."""
+    is_only = book.sheet_names.count(name) == 1
+    if is_only and (few := repeated(workbook, name, most)):
+        sheet = type(book).from_filelike(few.book).get_sheet_by_name(name)
+        return few.columns(sheet), few.numbers.size, sheet.merged_cell_ranges
+    sheet = book.get_sheet_by_name(name)
+    size = sheet.total_height * sheet.total_width
+    if size > most:
+        raise _TooMuch
+    return encode(_rows(sheet)), size, sheet.merged_cell_ranges
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Sequence[object]]:

@@ -346,6 +346,15 @@ def test_form_number_in_two_sheets_is_refused_the_second_time(cursor):
     assert scored(cursor) == (6, 2)
 
 
+def test_form_number_of_two_spellings_of_a_unit_is_refused_the_second_time(cursor):
+    """No reader of a sheet can know that both are one unit."""
+    (first, said), (second, other) = form("1", Q1=2), form("01", Q1=4, row=5)
+    second = second._replace(unit=UNIT.upper())
+    receipt = imported(cursor, forms((first, said), (second, other)), asked("Q1"))
+    assert (codes(receipt), sums(receipt)) == (["duplicate_form"], [(2, 2), (1, 1)])
+    assert scored(cursor) == (2, 1)
+
+
 def test_answers_without_a_questions_sheet_bring_the_newest_questionnaire_along(cursor):
     imported(cursor, forms(form("1", Q1=2), year=2022), asked("Q1", year=2022))
     imported(cursor, forms(form("1", Q1=8)), content=b"2")
