@@ -32,6 +32,7 @@ def beside_commune(own: pd.DataFrame, whole: pd.DataFrame, words: Words) -> Tabl
         "commune": words["standing.of_commune"],
         "difference": words["standing.away"],
         "interval": words["column.score_interval"],
+        "verdict": words["column.against"],
     }
     right = ("estimate", "interval", "commune", "difference")
     return shown, headed(words, *shown, right=right, **headings)
@@ -51,7 +52,7 @@ def one_component(scores: pd.DataFrame, whole: pd.Series, words: Words) -> Table
             "note": [numbers.reason(status, words=words) for status in rows.status],
         }
     )
-    headings = {"interval": words["column.score_interval"]}
+    headings = {"interval": words["column.score_interval"], "verdict": words["column.against"]}
     return shown, headed(words, *shown, right=("estimate", "interval", "respondents"), **headings)
 
 

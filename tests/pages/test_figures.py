@@ -93,7 +93,7 @@ def test_overview_shows_score_tasks_and_what_is_late(filled, address, as_of):
     late = sorted((task for task in listed if task["late"]), key=lambda task: -task["late"])
     done = sum(states[state] for state in DONE)
     figure = {metric.label: (metric.value, metric.delta) for metric in app.metric}
-    assert figure["Điểm PAPI 2023 (/80)"] == (
+    assert figure["Điểm theo phương pháp PAPI 2023 (/80)"] == (
         vietnamese(scores[2023]),
         f"{change(scores[2022], scores[2023])} ◆ chưa đủ căn cứ",  # p = 0.17
     )
@@ -103,7 +103,8 @@ def test_overview_shows_score_tasks_and_what_is_late(filled, address, as_of):
         assert f"{count} {STATES[state]}" in html(app)
     assert counts_drawn(by_key(app, "overview_bar"))[""] == states
     assert title(app) == (
-        f"Điểm PAPI 2023: {vietnamese(scores[2023])} trên 80; {len(late)} nhiệm vụ quá hạn"
+        f"Điểm theo phương pháp PAPI 2023: {vietnamese(scores[2023])} trên 80; "
+        f"{len(late)} nhiệm vụ quá hạn"
     )
     assert f"tính đến {as_of:%d/%m/%Y}" in about(app)
     days = re.findall(r"<b>(\d+)<small>ngày", html(app))
@@ -184,6 +185,13 @@ def test_components_of_one_dimension_are_its_parts_by_difference(filled):
     assert chip_labels(app) == {"5 Thủ tục hành chính công"}
 
 
+APART = {
+    2022: "Thôn Mới thấp hơn rõ rệt ở Công khai, minh bạch; Thôn Bắc thấp hơn rõ rệt ở Thủ tục hành "
+    "chính công, cao hơn rõ rệt ở Quản trị môi trường so với phần còn lại của xã, năm 2022",
+    2023: "Thôn Trung thấp hơn rõ rệt ở Cung ứng dịch vụ công so với phần còn lại của xã, năm 2023",
+}
+
+
 @pytest.mark.parametrize("year", [2022, 2023])
 def test_village_map_holds_each_village_s_scores(filled, year):
     app = opened("villages", nam=str(year))
@@ -200,15 +208,7 @@ def test_village_map_holds_each_village_s_scores(filled, year):
     assert table.official["Thôn Đông"] == "Công chức Văn phòng - Thống kê"
     # tests/queries/test_village_differences.py holds the test to scipy's; Thôn Hạ and Thôn
     # Thượng differ too, but of few forms nothing is said in a title.
-    assert (
-        title(app)
-        == {
-            2022: "Thôn Mới thấp hơn rõ rệt ở Công khai, minh bạch; Thôn Bắc thấp hơn rõ rệt ở Thủ tục "
-            "hành chính công, cao hơn rõ rệt ở Quản trị môi trường so với phần còn lại của xã, năm 2022",
-            2023: "Thôn Trung thấp hơn rõ rệt ở Cung ứng dịch vụ công so với phần còn lại của xã, "
-            "năm 2023",
-        }[year]
-    )
+    assert title(app) == APART[year]
 
 
 def test_chosen_village_has_both_years_and_its_official(filled):

@@ -18,7 +18,8 @@ ROSE = ["1.3", "8.2", "4.1"]  # and two more
 
 
 def sentences(app) -> list[str]:
-    return re.findall(r'<p class="papi-finding">(.*?)</p>', html(app))
+    below = html(app).partition("Tóm tắt cho Chủ tịch")[2]
+    return re.findall(r'<p class="papi-finding">(.*?)</p>', below)
 
 
 def published(year: int) -> float:

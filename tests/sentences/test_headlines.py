@@ -99,7 +99,7 @@ def test_total_and_overdue_stand_in_the_overview_s_title():
     change = random_change(0).assign(status_to="ok", estimate_to=44.375, verdict=None)
     done = pd.DataFrame({"overdue": [5, 3]})
     said = headlines.overview(change, done, 2023, VI).replace("\u00a0", " ")
-    assert said == "Điểm PAPI 2023: 44,38 trên 80; 8 nhiệm vụ quá hạn"
+    assert said == "Điểm theo phương pháp PAPI 2023: 44,38 trên 80; 8 nhiệm vụ quá hạn"
     assert headlines.overview(change, done * 0, 2023, VI).endswith("; không có nhiệm vụ quá hạn")
 
 
@@ -142,7 +142,9 @@ def test_rises_and_falls_are_counted_and_named():
 def test_verdict_of_the_total_stands_in_the_overview_s_title():
     total = verdicts("down").assign(level="total", estimate_to=44.375, scale_high=80.0)
     said = headlines.overview(total, pd.DataFrame(), 2023, VI).replace("\u00a0", " ")
-    assert said.startswith("Điểm PAPI 2023: 44,38 trên 80, giảm rõ rệt so với 2022; ")
+    assert said.startswith(
+        "Điểm theo phương pháp PAPI 2023: 44,38 trên 80, giảm rõ rệt so với 2022"
+    )
     assert "rõ rệt" not in headlines.overview(
         total.assign(verdict="unclear"), pd.DataFrame(), 2023, VI
     )
