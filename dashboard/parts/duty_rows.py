@@ -84,15 +84,16 @@ def rows_with_links(
         for duty in listed:
             left, right = st.columns([0.62, 0.38], vertical_alignment="center", gap="small")
             with left:
-                st.html(_row(duty))
+                st.html(_row(duty, key))
             with right, st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 links(page, duty)
 
 
-def _row(duty: Duty) -> str:
+def _row(duty: Duty, key: str) -> str:
+    kind = "papi-duty" if key == "duties" else f"papi-duty papi-{key}"
     urgent = f"<em>{escape(duty.urgent)}</em> " if duty.urgent else ""
     return (
-        f'<p class="papi-duty"><b>{escape(duty.name)}</b>'
+        f'<p class="{kind}"><b>{escape(duty.name)}</b>'
         f"<small>{urgent}{escape(duty.facts)}</small></p>"
     )
 

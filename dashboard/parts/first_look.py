@@ -23,24 +23,23 @@ def show(page: DataPage) -> None:
     remark_lines.falls(page)
     with st.container(key="kpis"):
         overview_figures.key_figures(page, total, counts)
-    # A closing holds less than the sentences say: there the chart stands in their place.
-    has_sentences = not page.ask.reported
+    has_sentences = not page.ask.reported  # they say more than closings hold
     with st.container(key="body"):
-        if counts.assigned:
+        if counts.assigned and has_sentences:
             left, right = st.columns([0.63, 0.37], gap="medium")
-            with right:
-                overview_figures.to_do(page, done, counts)
         else:
-            left = st.container()
-    with left:
-        if has_sentences:
+            left, right = st.container(), st.container()
+    if has_sentences:
+        with left:
             summary(page, change, done)
-    with st.container() if has_sentences else left:
-        if chosen.has_survey:
-            page.levels(change[change.level == "dimension"], total, "overview_levels")
-            page.link("components", words["overview.more_components"])
-            page.link("component", words["overview.how"], {"ma": "PAPI"})
-        else:
-            page.link("import_data", words["overview.import_survey"])
-        if not counts.assigned:
-            page.link("import_data", words["overview.import_tasks"])
+    if counts.assigned:
+        with right:
+            overview_figures.to_do(page, done, counts)
+    else:
+        page.link("import_data", words["overview.import_tasks"])
+    if chosen.has_survey:
+        page.levels(change[change.level == "dimension"], total, "overview_levels")
+        page.link("components", words["overview.more_components"])
+        page.link("component", words["overview.how"], {"ma": "PAPI"})
+    else:
+        page.link("import_data", words["overview.import_survey"])
