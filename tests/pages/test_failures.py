@@ -20,7 +20,8 @@ from tests.pages.test_changes import upload
 
 TEXT = words("vi")
 CODES = sorted(key.removeprefix("error.") for key in TEXT if key.startswith("error.store_"))
-WRITING = {"import_data": 2, "follow_up": 1, "names": 1}  # page -> its buttons that do
+# page -> its buttons that do, whatever is typed (of tables to type in: test_typing)
+WRITING = {"import_data": 2, "names": 1}
 CLAIM = re.compile("không bị ảnh hưởng|nguyên vẹn", re.IGNORECASE)
 
 
@@ -101,7 +102,8 @@ def test_an_action_that_cannot_write_says_why_and_the_page_stands(page, filled, 
             assert errors(app) == []
             told = [warning.value for warning in app.warning]
             assert told in ([], [text]), label
-            assert {box.value for box in typed_in(app)} <= {"Đã nhắc"}
+            if told:
+                assert {box.value for box in typed_in(app)} <= {"Đã nhắc"}
             said += told
     assert not any(map(CLAIM.search, {TEXT["page.order_failed"]} & set(said)))
     if page in WRITING:
