@@ -107,4 +107,9 @@ def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> list[str]:
         return [safe(shorten(name, 24)) for name in names]
     firsts = {village.partition(" ")[0] for village in cells.village if " " in village}
     shared = f"{firsts.pop()} " if len(firsts) == 1 else ""
-    return ["<br>".join(map(safe, wrapped(name.removeprefix(shared), 9)[:2])) for name in names]
+    marks = [words["chart.heatmap.few"] if is_few else "" for is_few in few(cells)]
+    texts = [wrapped(name.removeprefix(shared), 9)[:2] for name in names]
+    return [
+        "<br>".join(map(safe, [*lines, mark] if mark else lines))
+        for lines, mark in zip(texts, marks, strict=True)
+    ]

@@ -66,6 +66,7 @@ def test_hover_says_why_a_cell_is_empty():
 def test_few_respondents_are_marked_beside_n():
     said = " ".join(texts(drawn()))
     assert "n = 7, ít phiếu" in said and "n = 40<" in said and "n = 90<" in said
+    assert any(text.endswith("<br>ít phiếu") for text in texts(drawn(phone=True)))
 
 
 def test_the_key_names_the_three_colours_and_explains_the_signs_used():

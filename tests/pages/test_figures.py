@@ -186,8 +186,8 @@ def test_components_of_one_dimension_are_its_parts_by_difference(filled):
 
 
 APART = {
-    2022: "Thôn Mới thấp hơn rõ rệt ở Công khai, minh bạch; Thôn Bắc thấp hơn rõ rệt ở Thủ tục hành "
-    "chính công, cao hơn rõ rệt ở Quản trị môi trường",
+    2022: "Thôn Mới thấp hơn rõ rệt ở Công khai, minh bạch; Thôn Bắc thấp hơn rõ rệt ở Thủ tục "
+    "hành chính công, cao hơn rõ rệt ở Quản trị môi trường",
     2023: "Thôn Trung thấp hơn rõ rệt ở Cung ứng dịch vụ công",
 }
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from dashboard.config import REFERENCE
 from tests.pages import by_hand
-from tests.pages.conftest import PAGES, chip_labels, html, opened, title
+from tests.pages.conftest import PAGES, about, chip_labels, html, opened, title
 from tests.pages.test_duties import links
 from tests.pages.test_figures import change, vietnamese
 from tests.pages.test_hidden import FEW, group, shown_of, write
@@ -113,3 +113,24 @@ def test_hidden_figures_are_not_in_the_summary(store):
     assert shown_of(app, FEW) == []
     assert sentences(app)[0] == "Điểm năm 2023 của Xã An được ẩn để không lộ nhóm dưới 10 người."
     assert not any("rõ rệt" in text for text in sentences(app))
+
+
+def test_what_there_are_no_data_for_takes_no_room(store):
+    """A survey without a plan: no figures of tasks, and the way to import them."""
+    write(store, {"Thôn Đông": group(40, FEW), "Thôn Tây": group(40, FEW)})
+    app = opened("overview")
+    assert [metric.label for metric in app.metric] == [
+        "Điểm theo phương pháp PAPI 2023 (/80)",
+        "Hạn gửi báo cáo",
+    ]
+    assert "Cần xử lý" not in html(app)
+    assert "Nhập biểu nhiệm vụ để theo dõi tiến độ" in [label for label, *_ in links(app)]
+
+
+def test_a_plan_without_a_survey_has_no_chart(store):
+    store.write(lambda cursor: add_task(cursor, "Họp", component="5.1", leads=["Ông A"]))
+    app = opened("overview")
+    assert "Nhiệm vụ quá hạn" in [metric.label for metric in app.metric]
+    assert not any("PAPI" in metric.label for metric in app.metric)
+    assert "Nhập phiếu khảo sát để có điểm" in [label for label, *_ in links(app)]
+    assert "so với" not in title(app) + about(app)
