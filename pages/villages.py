@@ -32,7 +32,9 @@ with frame.data_page("villages") as page:
     if village:
         village_view.of(page, village, cells, about, year)
     if cells.empty:
-        page.nothing(words.say("villages.none", year=year))
+        is_above = chosen.level != "commune"
+        none = words.say("villages.none", year=year)
+        page.nothing(words["component.unit_parts"] if is_above else none)
     else:
         page.chart(
             heatmap.villages_by_component(cells, words, page.look, page.phone, village),
