@@ -152,28 +152,35 @@ def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
 
 
 def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
-    """The marked province's published place among those with a score."""
+    """The marked province's published place among those with a score and that of the year before,
+    or since when it has none."""
     seen = scores.dropna(subset="score")
-    own = seen[seen.province == province]
+    own = scores[scores.province == province]
     if own.empty:
         return words.say("headline.provinces", count=len(seen), year=year)
     row = own.iloc[0]
-    holes = {"province": province, "rank": int(row["rank"]), "count": len(seen), "year": year}
-    return words.say("headline.province_rank", score=numbers.score(row.score), **holes)
+    holes = {"province": province, "count": len(seen), "year": year}
+    if pd.isna(row.score):
+        if pd.isna(row.get("withheld_since")):
+            return words.say("headline.provinces", count=len(seen), year=year)
+        since = int(row.withheld_since)
+        return words.say("headline.province_withheld", since=since, **holes)
+    holes |= {"rank": int(row["rank"]), "score": numbers.score(row.score)}
+    said = words.say("headline.province_rank", **holes)
+    if pd.isna(row.get("rank_from")):
+        return said
+    before = {"before": int(row.rank_from), "year_from": int(row.year_from)}
+    return words.say("headline.province_before", said=said, **before)
 
 
 def beside(
     rows: pd.DataFrame, unit: str, province: str | None, component: str, words: Words
 ) -> str:
-    """The unit's own score, and the province's published one as what it is: another survey's."""
+    """That the two are different surveys: two figures in one line would be compared."""
     row = rows[rows.component == component].iloc[0]
-    own = numbers.shown(numbers.score(row.estimate), row.estimate, row.status, words=words)
-    own = words["chart.no_data"] if own == numbers.NOTHING else own
-    published = numbers.score(row.score_to)
-    if published == numbers.NOTHING:
-        return words.say("headline.beside_nothing", unit=unit, own=own)
-    holes = {"province": province, "published": published}
-    return words.say("headline.beside", unit=unit, own=own, **holes)
+    if not numbers.is_number(row.score_to):
+        return words.say("headline.beside_nothing", unit=unit)
+    return words.say("headline.beside", unit=unit, province=province)
 
 
 def province_group(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:

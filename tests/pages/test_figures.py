@@ -1,5 +1,6 @@
 """Figures on pages against the sample workbooks, read and added up by other means."""
 
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -418,11 +419,14 @@ def test_communes_have_their_tasks_beside_the_score(filled):
 
 def test_provinces_are_the_published_index(filled):
     app = opened("compare", nhom="63 tỉnh, thành phố")
-    assert title(app) == "Hưng Yên đứng thứ 12 trong 61 tỉnh năm 2023, 44,23 điểm"
+    said = "Hưng Yên đứng thứ 12 trong 61 tỉnh năm 2023, 44,23 điểm; năm 2022 thứ 11"
+    assert title(app) == said
     table = app.dataframe[-1].value.set_index("province")
     assert list(table.loc["Hưng Yên", ["rank", "estimate"]]) == ["12", "44,2282"]
     assert list(table.loc["Thừa Thiên Huế", ["rank", "estimate"]]) == ["1", "46,0415"]
     assert list(table.loc["Quảng Ninh", ["rank", "estimate"]]) == ["–", "không có số liệu"]
+    assert table.withheld["Quảng Ninh"] == "không công bố điểm, từ 2023"
+    assert list(table.loc["Hưng Yên", ["rank_from", "places_moved"]]) == ["11", "−1"]
     assert table.group["Hưng Yên"] == "Cao" and table.group["Quảng Ninh"] == "–"
     assert len(table) == 63
 
@@ -430,7 +434,23 @@ def test_provinces_are_the_published_index(filled):
 @pytest.mark.parametrize("address", [{"nam": "2022"}, {"den": "2022"}])
 def test_year_of_the_provinces_stands_in_the_address(filled, address):
     app = opened("compare", nhom="63 tỉnh, thành phố", **address)
-    assert title(app) == "Hưng Yên đứng thứ 11 trong 61 tỉnh năm 2022, 44,18 điểm"
+    said = "Hưng Yên đứng thứ 11 trong 61 tỉnh năm 2022, 44,18 điểm; năm 2021 thứ 5"
+    assert title(app) == said
+
+
+def test_why_a_province_has_no_rank_is_said_and_another_can_be_looked_at(filled):
+    app = opened("compare", nhom="63 tỉnh, thành phố")
+    assert (
+        "Không có hạng năm 2023 vì không công bố điểm năm đó: Bình Dương (từ 2023), "
+        "Quảng Ninh (từ 2023)." in html(app)
+    )
+    drawn = json.dumps(by_key(app, "compare_provinces"), ensure_ascii=False)
+    assert drawn.count("không công bố điểm, từ 2023") == 2
+    app = opened("compare", nhom="63 tỉnh, thành phố", tinh="Quảng Ninh")
+    assert title(app) == "Quảng Ninh không có hạng năm 2023: không công bố điểm, từ 2023"
+    assert chip_labels(app) == {"Quảng Ninh"}
+    app = opened("compare", nhom="63 tỉnh, thành phố", tinh="Bắc Ninh")  # none in 2022
+    assert title(app) == "Bắc Ninh đứng thứ 3 trong 61 tỉnh năm 2023, 45,70 điểm"
 
 
 def test_component_of_the_provinces_stands_in_the_address(filled):
@@ -475,11 +495,8 @@ BESIDE = {"nhom": "Bên cạnh PAPI"}
 def test_own_survey_stands_beside_the_published_index_of_the_year(filled):
     app = opened("compare", **BESIDE)
     own = by_hand.scores(2023)
-    assert title(app) == (
-        f"Xã Đức Hợp: {vietnamese(own['PAPI'])} theo khảo sát của xã; "
-        "PAPI Hưng Yên: 44,23, một khảo sát khác"
-    )
-    assert "khảo sát khác" in about(app) and SIMULATED in about(app)
+    assert title(app) == ("Xã Đức Hợp và PAPI Hưng Yên: hai khảo sát khác nhau, không so hơn kém")
+    assert "hỏi người khác, câu khác" in about(app) and SIMULATED in about(app)
     table = app.dataframe[0].value.set_index("code")
     assert list(table.index) == ["PAPI", *"12345678"]
     assert [table.own[code] for code in table.index] == [vietnamese(own[c]) for c in table.index]
