@@ -52,6 +52,22 @@ class SurveyReadings:
 
         return self._frames.told("village_scores", told, unit, year, questions)
 
+    def villages_apart(self, unit: str, year: int) -> pd.DataFrame:
+        """village_scores with questions, and what the test against the rest of the commune says
+        of each (difference, p_adjusted, verdict); nothing of a hidden one."""
+
+        def told() -> pd.DataFrame:
+            scores = self.village_scores(unit, year, questions=True)
+            if scores.empty:
+                return scores.assign(difference=None, p_adjusted=None, verdict=None)
+            tested = self._frames.ask("village_differences", unit=unit, year=year)
+            kept = ["village", "level", "component", "difference", "p_adjusted", "verdict"]
+            both = scores.merge(tested[kept], on=kept[:3], how="left")
+            both["difference"] = both.difference.where(both.estimate.notna())
+            return suppression.blank(both)
+
+        return self._frames.told("villages_apart", told, unit, year)
+
     def judged(self, unit: str, year: int, villages: tuple[str, ...]) -> pd.DataFrame:
         """What is hidden of the unit, or of one village, whoever of its people is looked at."""
         if len(villages) == 1:

@@ -94,7 +94,7 @@ def test_second_way_out_loads_the_samples(page, empty, monkeypatch):
     monkeypatch.setattr(samples, "FILES", samples.FILES[:3])
     click(opened(page), "Dùng dữ liệu mô phỏng")
     app = opened("villages")
-    assert title(app).startswith("Các thôn cách nhau nhiều nhất")
+    assert "phần còn lại của xã" in title(app)
     assert SIMULATED in about(app)
 
 
