@@ -1,6 +1,5 @@
 """From a score to the people and back: a row a component, its links beside it."""
 
-import re
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -9,12 +8,11 @@ import streamlit as st
 
 from dashboard.folding import official_key
 from dashboard.page_list import page_row
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.readings.short_names import short_name
 from dashboard.sentences import duties
 from dashboard.sentences.duties import Duty
-
-_MARKUP = re.compile(r"([\\`*_\[\]$~:#<>|])")
 
 
 def of_components(page: DataPage, rows: pd.DataFrame, has_all: bool) -> None:
@@ -100,5 +98,4 @@ def _officials(page: DataPage, duty: Duty) -> None:
 
 
 def _link(page: DataPage, name: str, label: str, **query: str) -> None:
-    plain = _MARKUP.sub(r"\\\1", label)  # a label is read as Markdown, a name is none
-    st.page_link(page_row(name).file, label=plain, query_params=query, width="content")
+    st.page_link(page_row(name).file, label=as_written(label), query_params=query, width="content")

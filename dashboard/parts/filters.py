@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.parts.as_written import as_written
+
 T = TypeVar("T")
 
 
@@ -19,7 +21,7 @@ def choice(key: str, label: str, names: Mapping[T, str], is_label_shown: bool = 
         list(names),
         default=next(iter(names)),
         required=True,
-        format_func=names.__getitem__,
+        format_func=lambda option: as_written(names[option]),
         label_visibility="visible" if is_label_shown else "collapsed",
         key=key,
         bind="query-params",
@@ -56,7 +58,7 @@ def chips(filters: Mapping[str, str | None]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="chips"):
         for key, text in shown.items():
             st.button(
-                text,
+                as_written(text),
                 icon=":material/close:",
                 icon_position="right",
                 on_click=_clear,

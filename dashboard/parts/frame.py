@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
 from dashboard.parts import as_reported, batch_line, orders, sample_data, selection, width
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
 from dashboard.parts.selection import Selection
@@ -78,7 +79,7 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             chosen = selection.choose(ask, text)
         if store.damage:
             with top:
-                st.warning(store.damage.sentence(text), icon=":material/warning:")
+                st.warning(as_written(store.damage.sentence(text)), icon=":material/warning:")
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.numbers import NOTHING
+from dashboard.parts.as_written import as_written
 
 Colour = Literal["blue", "orange", "gray"]
 
@@ -22,12 +23,12 @@ def key_figure(
 ) -> None:
     """A figure with a badge (its sign in the text, no arrow) and a note beside it."""
     st.metric(
-        label,
-        value,
-        badge,
+        as_written(label),
+        as_written(value),
+        badge and as_written(badge),
         delta_color=colour,
         delta_arrow="off",
-        delta_description=note if badge else None,
+        delta_description=as_written(note) if badge and note else None,
     )
 
 
