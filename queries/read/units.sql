@@ -40,4 +40,4 @@ left join (
 where s.unit is not null or p.unit is not null or l.unit is not null
 group by u.unit_id, n.shown, u.name, u.level, parent.name
 order by
-    list_position(['commune', 'district', 'province'], u.level), n.shown collate vi, u.unit_id
+    list_position(['commune', 'district', 'province'], u.level), in_order(n.shown) collate vi, u.unit_id
