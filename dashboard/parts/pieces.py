@@ -11,6 +11,8 @@ import streamlit as st
 from dashboard.numbers import NOTHING
 from dashboard.parts.as_written import as_written
 
+UNBROKEN = 40  # letters: a word of more is broken, so that its column makes no page wider
+
 Colour = Literal["blue", "orange", "gray"]
 
 
@@ -90,6 +92,8 @@ def _rows(rows: pd.DataFrame, columns: dict[str, tuple[str, bool]]) -> str:
 def _cell(value: object, name: str, is_figure: bool) -> str:
     text = value if isinstance(value, str) and value else NOTHING
     css = f"papi-{name}" if text != NOTHING else f"papi-{name} papi-none"
+    if max(map(len, text.split())) > UNBROKEN:
+        css += " papi-unbroken"
     return f'<td class="{css}"{_right(is_figure)}>{escape(text)}</td>'
 
 
