@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.page_list import PAGES
-from dashboard.parts import download, failed, theme, turns, width
+from dashboard.parts import download, failed, row_links, theme, turns, width
 from dashboard.words import words
 
 TEXT = words("vi")
@@ -32,6 +32,7 @@ def show() -> None:
         failed.tell(error, chosen.title, TEXT)
     theme.follow()
     width.follow()
+    row_links.follow()
 
 
 if __name__ == "__main__":

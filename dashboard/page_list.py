@@ -49,6 +49,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("villages", "thon", "survey"),
     PageRow("officials", "can-bo", "tasks", is_reported=True),
     PageRow("follow_up", "don-doc", "tasks"),
+    PageRow("task", "nhiem-vu", "tasks", menu="none", sheet="portrait"),
     PageRow("compare", "so-sanh", "published", "units"),
     PageRow("goal", "muc-tieu", "data"),
     PageRow("reporting_period", "ky-bao-cao", "data", menu="follow"),

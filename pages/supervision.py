@@ -34,6 +34,7 @@ with frame.data_page("supervision") as page:
         ),
         columns,
     )
+    page.take_away(rows, "supervision", columns, words["nav.supervision"])
     if rest := len(shown) - len(found):
         page.source(words.say("found.without_finding", count=rest))
     page.source(words["found.source"])

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard import numbers, states
 from dashboard.charts import keys, segments
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
+from dashboard.charts.lettering import bold, coloured, hover_lines, linked, room, safe, shorten
 from dashboard.charts.look import Look, axis
 from dashboard.rows import rows_of
 from dashboard.states import ASSIGNED, DONE, State
@@ -20,7 +20,10 @@ FULL_NAME_LETTERS = 34
 
 
 class Official(NamedTuple):
-    """An official's tasks: all of them, by state, and how many are due by now."""
+    """An official's tasks: all of them, by state, how many are due by now and of these done.
+
+    href: where a click on the name leads, "" for nowhere.
+    """
 
     official: str
     short_name: str
@@ -32,6 +35,13 @@ class Official(NamedTuple):
     in_progress: int
     not_started: int
     due_by_now: int
+    due_done: int
+    href: str = ""
+
+    @property
+    def tick(self) -> int:
+        """How many are done or due: those done reach it exactly when nothing due is left."""
+        return self.done + int(self.due_by_now) - int(self.due_done)
 
     @property
     def counts(self) -> dict[State, int]:
@@ -51,8 +61,8 @@ class Official(NamedTuple):
 
 
 EXAMPLE = (
-    Official("Chủ tịch UBND", "Chủ tịch", 8, 4, 1, 0, 3, 0, 0, 5),
-    Official("Công chức Tài chính - Kế toán", "TC-KT", 3, 0, 0, 1, 0, 1, 1, 0),
+    Official("Chủ tịch UBND", "Chủ tịch", 8, 4, 1, 0, 3, 0, 0, 5, 2),
+    Official("Công chức Tài chính - Kế toán", "TC-KT", 3, 0, 0, 1, 0, 1, 1, 0, 0),
 )
 
 
@@ -120,11 +130,20 @@ def _step(most: int) -> int:
 
 
 def _due_ticks(canvas: Canvas, rows: list[Official], words: Words, middle: float) -> None:
-    """Done that reaches the tick is on schedule; a halo keeps the ink apart from dark bars."""
+    """Done that reaches the tick is on schedule; a halo keeps the ink apart from dark bars.
+
+    Tasks done ahead of their time stand in the bar before those that are late: the tick counts
+    them too, else it would lie within what is done while something is overdue.
+    """
     look = canvas.look
-    due = [(y + middle, row.due_by_now) for y, row in enumerate(rows) if row.due_by_now > 0]
-    xs, ys = [count for _, count in due], [y for y, _ in due]
-    texts = [words.say("chart.completion.hover_due", count=count) for count in xs]
+    due = [(y + middle, row) for y, row in enumerate(rows) if row.due_by_now > 0]
+    xs, ys = [row.tick for _, row in due], [y for y, _ in due]
+    texts = [
+        words.say(
+            "chart.completion.hover_due", count=row.tick, due=row.due_by_now, done=row.due_done
+        )
+        for _, row in due
+    ]
     for colour, width, name in ((look.background, 5, "halo"), (look.text, 2.5, "due_by_now")):
         mark = dict(symbol="line-ns", size=17, opacity=1, line=dict(color=colour, width=width))
         canvas.marks(xs, ys, marker=mark, hovertext=texts, name=name)
@@ -132,10 +151,11 @@ def _due_ticks(canvas: Canvas, rows: list[Official], words: Words, middle: float
 
 def _label(canvas: Canvas, row: Official, y: int, phone: bool) -> None:
     total = coloured(row.done_text, canvas.look.muted)
+    name = linked(safe(row.label), row.href, canvas.look.text) if row.href else safe(row.label)
     if phone:
-        canvas.at_row(safe(row.label), y - 0.24, 0, -2)
+        canvas.at_row(name, y - 0.24, 0, -2)
         canvas.at_row(total, y - 0.24, 1, 2, "right")
         return
-    canvas.at_row(safe(row.label), y, 0, -canvas.left)
-    after = max(row.assigned, row.due_by_now)
+    canvas.at_row(name, y, 0, -canvas.left)
+    after = max(row.assigned, row.tick)
     canvas.at_row(total, y, after, 10, xref="x")

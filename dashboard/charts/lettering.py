@@ -20,6 +20,11 @@ def coloured(text: str, colour: str) -> str:
     return f'<span style="color:{colour}">{text}</span>'
 
 
+def linked(text: str, href: str, colour: str) -> str:
+    """A link in a text; href: relative, encoded as in an address."""
+    return f'<a href="{escape(href)}" target="_self">{coloured(text, colour)}</a>'
+
+
 def shorten(text: str, letters: int) -> str:
     """The text cut at a word boundary, with an ellipsis.
 

@@ -17,8 +17,10 @@ from dashboard.charts import (
     beside,
     completion,
     count_bars,
+    fair_rows,
     heatmap,
     levels,
+    month_load,
     months,
     ranking,
     room,
@@ -59,6 +61,8 @@ class Chart:
 CHARTS = (
     Chart("levels", levels.levels_and_difference, levels.alt_text, levels.EXAMPLE),
     Chart("officials", completion.by_official, completion.alt_text, completion.EXAMPLE),
+    Chart("fair_rows", fair_rows.beside_chance, fair_rows.alt_text, fair_rows.EXAMPLE),
+    Chart("month_load", month_load.bars, month_load.alt_text, month_load.EXAMPLE),
     Chart("task_bar", task_bar.of_units, task_bar.alt_text, task_bar.EXAMPLE),
     Chart(
         "timeline",

@@ -8,6 +8,7 @@ bound to what makes the file, and holds for as long as an open tab shows the lin
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 from weakref import WeakValueDictionary
 
 import streamlit as st
@@ -41,6 +42,7 @@ def button(
     key: str,
     help: str | None = None,
     disabled: bool = False,
+    type: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
     """A button that downloads what make gives, as file_name; make runs at the click.
 
@@ -48,7 +50,9 @@ def button(
     """
     url = PATH if disabled else PATH + _offer(make, file_name, key).token
     icon = ":material/download:"
-    st.link_button(label, url, key=key, help=help, disabled=disabled, icon=icon)
+    st.link_button(
+        label, url, key=key, help=help, disabled=disabled, icon=icon, type=type, width="content"
+    )
 
 
 def settle() -> None:

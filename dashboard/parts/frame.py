@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
-from dashboard.parts import as_reported, batch_line, orders, sample_data, selection, width
+from dashboard.parts import as_reported, batch_line, orders, sample_data, selection, ways, width
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
@@ -59,6 +59,7 @@ def data_page(name: str) -> Iterator[DataPage]:
 
 @contextmanager
 def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
+    ways.follow(name)
     selection.carry(name)
     text = words("vi")
     st.html(f"<style>{looks.css(text, page_row(name).sheet)}</style>")

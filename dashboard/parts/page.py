@@ -1,19 +1,20 @@
 """What every page writes with: its title, ruled sections, figures and tables with their words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import numbers
 from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.page_list import PageRow, page_row
-from dashboard.parts import printing
+from dashboard.parts import data_table
 from dashboard.parts.as_written import as_written
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
@@ -32,6 +33,7 @@ class Page:
     ask: Readings
     is_simulated: bool
     slot: DeltaGenerator = field(repr=False)  # of the title, beside the bar
+    facts: str = field(default="", init=False)  # below the title: what the page is about
 
     def heading(self, title: str, *facts: str | None, own_data: bool = True) -> None:
         """The finding as h1, and below it what it is about.
@@ -41,10 +43,11 @@ class Page:
         said = [fact for fact in facts if fact]
         if own_data and self.is_simulated:
             said.append(self.words["page.simulated"])
+        self.facts = " · ".join(said)
         with self.slot:
             st.html(
                 f'<h1 class="papi-title">{escape(title)}</h1>'
-                f'<p class="papi-subtitle">{escape(" · ".join(said))}</p>'
+                f'<p class="papi-subtitle">{escape(self.facts)}</p>'
             )
 
     def chart(
@@ -56,20 +59,33 @@ class Page:
         alt: str = "",
         key_line: str = "",
         source: str = "",
+        clicked: Callable[[list[str]], None] | None = None,
     ) -> None:
-        """One figure with its words."""
+        """One figure with its words; clicked: what a click on a mark does, see draw."""
         with st.container(gap="xsmall", key=f"chart_{key}"):  # on paper it stays in one piece
             self.section(title, subtitle)
             if key_line:
                 st.html(key_line)
-            self.draw(fig, key, alt or title)
+            self.draw(fig, key, alt or title, clicked)
             if source:
                 self.source(source)
 
-    def draw(self, fig: go.Figure, key: str, alt: str) -> None:
-        """The figure alone, with its alternative text."""
-        config = looks.config(self.words)
-        st.plotly_chart(fig, width="stretch", theme=None, config=config, key=key, alt=alt)
+    def draw(
+        self,
+        fig: go.Figure,
+        key: str,
+        alt: str,
+        clicked: Callable[[list[str]], None] | None = None,
+    ) -> None:
+        """The figure alone, with its alternative text; clicked is given a mark's customdata."""
+        config: Any = looks.config(self.words)
+        shown: dict[str, Any] = dict(width="stretch", theme=None, config=config, alt=alt)
+        if clicked is None:
+            st.plotly_chart(fig, key=key, **shown)
+            return
+        drawn = f"{key}_{times}" if (times := st.session_state.get(f"{key}_times", 0)) else key
+        on_click = partial(_on_mark, key, drawn, clicked)
+        st.plotly_chart(fig, key=drawn, on_select=on_click, selection_mode="points", **shown)
 
     def section(self, title: str, subtitle: str = "") -> None:
         """A ruled heading with its measure line."""
@@ -89,33 +105,30 @@ class Page:
         st.html(f'<p class="papi-subtitle">{escape(why)}</p>')
 
     def table(self, frame: pd.DataFrame, key: str, columns: Columns, alt: str) -> None:
-        """A table of finished texts; columns: field -> heading, right-aligned or not."""
+        """A table of finished texts; columns: field -> heading, right-aligned or not. Its rows lead
+        to their tasks where the frame has a task_id that is not among them."""
         if frame.empty:  # Streamlit would write "empty"
             self.nothing(self.words["page.no_rows"])
             return
-        st.dataframe(
-            frame[list(columns)],
-            column_config={
-                field: st.column_config.TextColumn(
-                    heading, alignment="right" if is_figure else "left"
-                )
-                for field, (heading, is_figure) in columns.items()
-            },
-            hide_index=True,
-            row_height=32,
-            height=min(32 * len(frame) + 40, 32 * 12 + 40),
-            placeholder=numbers.NOTHING,
-            key=key,
-            alt=alt,
-        )
-        printing.table(frame, columns, self.words)
+        data_table.show(frame, key, columns, alt, self.facts, self.words, self.phone)
 
-    def link(self, name: str, label: str, query: dict[str, str] | None = None) -> None:
+    def take_away(self, frame: pd.DataFrame, key: str, columns: Columns, title: str) -> None:
+        """The same as .xlsx and .csv, of a table that is drawn by other means."""
+        with st.container(horizontal=True, key=f"tools_{key}"):
+            data_table.offer(frame, columns, key, title, self.facts, self.words)
+
+    def link(
+        self,
+        name: str,
+        label: str,
+        query: dict[str, str] | None = None,
+        icon: str = ":material/arrow_forward:",
+    ) -> None:
         """A link to another page that keeps the session."""
         st.page_link(
             page_row(name).file,
             label=as_written(label),
-            icon=":material/arrow_forward:",
+            icon=icon,
             query_params=query,
         )
 
@@ -125,6 +138,16 @@ class OpenPage(Page):
     """A page that opens to an empty store too; chosen is what the bar holds, if it holds any."""
 
     chosen: Selection | None
+
+
+def _on_mark(key: str, drawn: str, clicked: Callable[[list[str]], None]) -> None:
+    """A mark was clicked. The chart is drawn anew: else the mark stays chosen, and a second click
+    on it would only give it up."""
+    points = st.session_state[drawn].selection.points
+    about = next((point["customdata"] for point in points if point.get("customdata")), None)
+    if about is not None:
+        st.session_state[f"{key}_times"] = st.session_state.get(f"{key}_times", 0) + 1
+        clicked(list(about))
 
 
 def ruled(title: str, subtitle: str = "") -> None:

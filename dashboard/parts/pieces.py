@@ -1,9 +1,9 @@
 """Small pieces that pages put together: key figures, the to-do list, a grouped table."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +34,11 @@ def key_figure(
     )
 
 
+def note(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
+    """A muted line."""
+    st.html(f'<p class="papi-subtitle">{escape(text)}</p>', width=width)
+
+
 @dataclass(frozen=True)
 class ToDo:
     """One thing to do: a large figure with its unit, what, and who and when."""
@@ -55,19 +60,31 @@ def to_do_list(items: Iterable[ToDo], none: str) -> None:
 
 
 def grouped_table(
-    groups: Iterable[tuple[str, str, pd.DataFrame]], columns: dict[str, tuple[str, bool]]
+    groups: Iterable[tuple[str, str, pd.DataFrame]],
+    columns: dict[str, tuple[str, bool]],
+    sheets: str = "",
 ) -> None:
-    """One table under ruled group headings: (heading, note, rows). It wraps and prints."""
+    """One table under ruled group headings: (heading, note, rows). It wraps and prints.
+
+    A column name_href of the rows, if there is one, is where the texts of column name lead.
+    sheets: what stands above each group where each has a table and, printed, a sheet of its own.
+    """
     heads = "".join(
         f'<th scope="col"{_right(is_figure)}>{escape(heading)}</th>'
         for heading, is_figure in columns.values()
     )
-    bodies = "".join(
+    bodies = [
         f'<tbody><tr><th scope="rowgroup" colspan="{len(columns)}">{escape(heading)}'
         f" <small>{escape(note)}</small></th></tr>{_rows(rows, columns)}</tbody>"
         for heading, note, rows in groups
-    )
-    st.html(f'<table class="papi-table"><thead><tr>{heads}</tr></thead>{bodies}</table>')
+    ]
+    start = f'<table class="papi-table"><thead><tr>{heads}</tr></thead>'
+    if not sheets:
+        st.html(f"{start}{''.join(bodies)}</table>")
+        return
+    above = f'<p class="papi-subtitle">{escape(sheets)}</p>'
+    for body in bodies:
+        st.html(f'<div class="papi-sheet">{above}{start}{body}</table></div>')
 
 
 def plain_table(
@@ -84,17 +101,19 @@ def plain_table(
 
 def _rows(rows: pd.DataFrame, columns: dict[str, tuple[str, bool]]) -> str:
     return "".join(
-        "<tr>" + "".join(_cell(row[name], name, columns[name][1]) for name in columns) + "</tr>"
+        "<tr>" + "".join(_cell(row, name, columns[name][1]) for name in columns) + "</tr>"
         for row in rows.to_dict("records")
     )
 
 
-def _cell(value: object, name: str, is_figure: bool) -> str:
+def _cell(row: dict[Hashable, Any], name: str, is_figure: bool) -> str:
+    value, href = row[name], row.get(f"{name}_href")
     text = value if isinstance(value, str) and value else NOTHING
     css = f"papi-{name}" if text != NOTHING else f"papi-{name} papi-none"
-    if max(map(len, text.split())) > UNBROKEN:
+    if max(map(len, text.split()), default=0) > UNBROKEN:
         css += " papi-unbroken"
-    return f'<td class="{css}"{_right(is_figure)}>{escape(text)}</td>'
+    said = f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
+    return f'<td class="{css}"{_right(is_figure)}>{said}</td>'
 
 
 def _right(is_figure: bool) -> str:

@@ -34,6 +34,26 @@ class PlanReadings:
         frame = self._ask("official_completion", year, filters, unit=unit)
         return frame.assign(short_name=frame.official.map(short_name))
 
+    def workload(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
+        """Tasks by official and month of their due date (queries/read/workload.sql); "" is
+        nobody."""
+        return self._ask("workload", year, filters, unit=unit)
+
+    def by_official(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
+        """The officials with due_done, how many of their due tasks are done; in front, under an
+        empty name, the tasks that nobody leads, where there are any."""
+        load = self.workload(unit, year, **filters).drop(columns=["month", "unit"])
+        sums = load.groupby(["official", "unit_id"], as_index=False).sum()
+        named = self.officials(unit, year, **filters).merge(
+            sums[["official", "unit_id", "due_done"]], on=["official", "unit_id"], how="left"
+        )
+        named = named.assign(due_done=named.due_done.fillna(0).astype(int))
+        nobody = sums[sums.official == ""].drop(columns="unit_id")
+        if nobody.empty or filters.get("role") == "support":
+            return named
+        first = nobody.groupby("official", as_index=False).sum().assign(short_name="")
+        return pd.concat([first, named], ignore_index=True)
+
     def completion(self, unit: str, year: int, **when: object) -> pd.DataFrame:
         """Completion of the unit and, for a unit above the communes, of each below it."""
         return self._ask("unit_completion", year, when, unit=unit)
@@ -72,6 +92,15 @@ class PlanReadings:
     def history(self, unit: str, year: int) -> pd.DataFrame:
         """What changed in tasks from one import to the next, the newest first."""
         return self._frames.ask("task_history", unit=unit, year=year)
+
+    def records(self, unit: str, year: int, task: str | None = None) -> pd.DataFrame:
+        """What was typed of the progress of tasks, or of one, the newest first."""
+        return self._frames.ask("progress_records", unit=unit, year=year, task=task)
+
+    def remarks(self, unit: str, year: int, task: str | None = None) -> pd.DataFrame:
+        """What was said about tasks, or about one, the newest first."""
+        about = f"task:{task}" if task else "task"
+        return self._frames.ask("remarks", unit=unit, year=year, about=about)
 
     def _ask(
         self, name: str, year: int, filters: dict[str, object], **where: object

@@ -35,6 +35,7 @@ PARTS = (
     Part("published_scores", "published", ("province", "component")),
     Part("unit_completion", "period", ("unit_id",)),
     Part("official_completion", "period", ("official", "unit_id")),
+    Part("workload", "period", ("official", "unit_id", "month")),
     Part("component_tasks", "period", ("component",)),
     Part("tasks", "period", ("task_id",)),
     Part("follow_up", "period", ("task_id", "official")),

@@ -11,7 +11,7 @@ from dashboard.tables.text_columns import Table, counts, days, headed, local
 from dashboard.words import Words
 
 # Queries whose figures stand in others already: a change of theirs is not listed twice.
-_TOLD_ELSEWHERE = {"component_tasks", "unit_completion", "follow_up"}
+_TOLD_ELSEWHERE = {"component_tasks", "unit_completion", "follow_up", "workload"}
 _COUNTS = {
     *("respondents", "assigned", "done_on_time", "done_late", "done_undated", "overdue"),
     *("activities", "times", "people"),

@@ -56,7 +56,8 @@ def by_urgency(tasks: pd.DataFrame) -> pd.DataFrame:
 
 
 def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
-    """Tasks by urgency with their states in words and where they came from."""
+    """Tasks by urgency with their states in words and where they came from; task_id is no column
+    that is shown: by it a row leads to its task."""
     kept = by_urgency(rows[rows.state == state] if state else rows)
     shown = pd.DataFrame(
         {
@@ -66,10 +67,10 @@ def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
             "lead": kept.lead,
             "code": kept.component,
             "due": _dues(kept, words),
-            "due_text": kept.due_text,
-            "due_was": former_dues(kept, words),
             "done": days(kept.done),
             "progress": [numbers.percent(share) for share in kept.progress],
+            "due_text": kept.due_text,
+            "due_was": former_dues(kept, words),
             "area": kept.area,
             "support": kept.support,
             "source": _sources(kept, words),
@@ -77,7 +78,8 @@ def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
     )
     if not kept.due_moves.any():
         shown = shown.drop(columns="due_was")
-    return shown, headed(words, *shown, right=("days_late", "progress"))
+    columns = headed(words, *shown, right=("days_late", "progress"))
+    return shown.assign(task_id=kept.task_id), columns
 
 
 def follow_up(rows: pd.DataFrame, words: Words) -> Table:

@@ -14,9 +14,9 @@ CHARTS = "[...document.querySelectorAll('.js-plotly-plot .main-svg')]"
 CHART_WIDTHS = f"{CHARTS}.map(one => one.getBoundingClientRect().width)"
 SEEN = """selector => [...document.querySelectorAll(selector)]
     .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 200))"""
-# What is folded away does not print.
+# What is folded away does not print, nor a table to type in.
 OPEN_TABLES = """[...document.querySelectorAll('[data-testid=stDataFrame]')]
-    .filter(one => !one.closest('details:not([open])')).length"""
+    .filter(one => !one.closest('details:not([open]), [data-testid=stForm]')).length"""
 CONTROLS = "button, input, header, nav, summary, canvas, [role=combobox], [data-testid=stToolbar]"
 # What lies past the edge of the sheet; Plotly keeps a layer of its own outside every chart.
 PAST_THE_EDGE = """() => [...document.querySelectorAll('.stMainBlockContainer *')]

@@ -35,6 +35,7 @@ def levels_frame():
 def official(name, due=0, **states):
     counts = {state: states.get(state, 0) for state in ASSIGNED}
     row = dict(official=f"{name} in full", short_name=name, due_by_now=due)
+    row["due_done"] = max(0, due - counts["overdue"])
     return row | counts | dict(assigned=sum(counts.values()), completion_rate=None)
 
 

@@ -50,7 +50,7 @@ def test_figures_are_made_on_the_canvas_alone():
     makers = {
         file.relative_to(ROOT).as_posix()
         for file in files
-        if "Figure(" in file.read_text(encoding="utf-8")
+        if "plotly" in file.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and getattr(node.func, "attr", getattr(node.func, "id", "")) == "Figure"

@@ -93,7 +93,7 @@ def test_a_second_click_begins_no_second_batch(empty, held, files, monkeypatch):
     press(app, "Nhập 12 dòng")
     own = batches_of(open_store())
     assert own.current and own.waiting == 0 and len(ordered) == 1
-    app.session_state["ordered"] = orders.Order(*ordered[0])
+    app.session_state["ordered"] = orders.Order(*ordered[0], None)
     assert not well(app.run()).warning
     assert own.waiting == 0 and title(app) == "Đang nhập 5 tệp"
     held.set()

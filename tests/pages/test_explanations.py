@@ -155,8 +155,8 @@ def reported(own_filled):
 
 
 def words_of(app) -> tuple[str, list[tuple], str]:
-    """Title, key figures and charts; figures of a closing have 12 digits."""
-    drawn = json.dumps(figures(app), sort_keys=True)
+    """Title, key figures and charts, wherever they lead; figures of a closing have 12 digits."""
+    drawn = re.sub(r'href=\\"[^"]*"', "", json.dumps(figures(app), sort_keys=True))
     drawn = re.sub(r"\d+\.\d{6,}", lambda digits: f"{float(digits[0]):.6f}", drawn)
     return title(app), [(m.label, m.value, m.delta) for m in app.metric], drawn
 

@@ -294,7 +294,9 @@ def test_follow_up_lists_what_is_overdue_or_due_within_thirty_days(filled, as_of
     assert title(app) == (
         f"{len(overdue)} nhiệm vụ quá hạn, {len(urgent) - len(overdue)} đến hạn trong 30 ngày tới"
     )
-    listed = re.findall(r'papi-when">([^<]+)</td><td class="papi-task">([^<]+)</td>', html(app))
+    listed = re.findall(
+        r'papi-when">([^<]+)</td><td class="papi-task"><a [^>]+>([^<]+)</a></td>', html(app)
+    )
     assert sorted(listed) == sorted(
         (
             f"! quá hạn {task['late']} ngày"

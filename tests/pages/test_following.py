@@ -174,9 +174,6 @@ def test_each_action_ends_in_a_word_and_a_way_on(own_filled):
     assert done(well(app.run())) == []  # said once
     app = click(app, "Khôi phục cả đợt")
     assert done(app)[0].startswith("Đã khôi phục cả đợt 10 tệp")
-    follow_up = opened("follow_up")
-    follow_up.text_input(key="remark_text").set_value("Đã nhắc")
-    assert done(click(follow_up, "Lưu ghi nhận")) == ["Đã lưu ghi nhận đôn đốc."]
 
 
 def links(app) -> set[str]:

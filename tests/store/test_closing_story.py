@@ -59,6 +59,7 @@ TYPED = (
         done_late=("0", "1"),
         on_time_rate=("1.0", "0.0"),
     )
+    | rows("workload", "B", done_on_time=("1", "0"), done_late=("0", "1"))
     | rows("remarks", 1, holds=("true", "false"))
 )
 for number, kind, said in ((3, "cause", "Mưa nhiều"), (4, "remedy", "Họp bù")):
@@ -92,6 +93,7 @@ HELD = (
         done_late=("0", "1"),
         completion_rate=("0.0", "1.0"),
     )
+    | rows("workload", "A", overdue=("1", "0"), done_late=("0", "1"), due_done=("0", "1"))
     | rows(
         "unit_completion",
         UNIT,
@@ -173,6 +175,7 @@ def test_closing_keeps_its_bytes_and_the_differences_are_what_was_done(store, ca
     samples.remove(store, seen(store, "samples"))
     found = told(capsys)
     gone = [("tasks", SAMPLE), ("follow_up", SAMPLE), ("official_completion", "C")]
+    gone.append(("workload", "C"))
     parts = [whole(found, *row) for row in gone]
     assert found - set().union(*parts) == TYPED | REMOVED
     assert all(part and {row[4] for row in part} == {GONE} for part in parts)

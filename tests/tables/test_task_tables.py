@@ -24,7 +24,8 @@ def task(state: str, due: str | None = "2023-06-30", days_late: int | None = Non
         "state": state, "due": pd.Timestamp(due), "days_late": days_late, "task": f"Việc {state}",
         "lead": "A", "component": "1.1", "due_text": "", "done": pd.NaT, "progress": None,
         "area": "Toàn xã", "support": "", "source_file": "tep.xlsx", "source_sheet": "Biểu",
-        "source_row": 11, "as_of": pd.Timestamp("2023-05-31"), **NOT_MOVED,
+        "source_row": 11, "as_of": pd.Timestamp("2023-05-31"), "task_id": "x",
+        **NOT_MOVED,
     }  # fmt: skip
     return row | facts
 
@@ -82,7 +83,7 @@ def test_task_list_in_words():
     assert shown.done.tolist() == ["–", "–", "31/05/2023"]
     assert shown.progress.tolist() == ["29\u00a0%", "–", "100\u00a0%"]
     assert shown.source.tolist() == ["tep.xlsx, Biểu, dòng 11"] * 3
-    assert list(columns) == list(shown.columns)
+    assert [*columns, "task_id"] == list(shown.columns)  # by it a row leads to its task
     assert {field for field, (_, is_figure) in columns.items() if is_figure} == {
         "days_late",
         "progress",

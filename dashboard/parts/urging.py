@@ -1,0 +1,92 @@
+"""What is to be urged on its page: the filters, the list in groups, and what was urged today."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.parts import row_links
+from dashboard.parts.data_page import DataPage
+from dashboard.parts.filters import chips, choice, one_of
+from dashboard.parts.pieces import grouped_table
+from dashboard.states import OPEN
+from dashboard.tables import task_tables, urged_tables
+from dashboard.tables.urged_tables import By
+
+BY: tuple[By, ...] = ("official", "month", "village")
+
+
+class Asked(NamedTuple):
+    """The rows that the filters leave, in which groups, and whether each has a sheet."""
+
+    rows: pd.DataFrame
+    by: By
+    is_apart: bool
+
+
+def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
+    """The filters; urgent: PlanReadings.follow_up."""
+    chosen, words = page.chosen, page.words
+    nobody, undated = words["follow_up.nobody"], words["due_missing.said"]
+    states: dict[str, str] = {name: words[f"state.{name}"] for name in OPEN}
+    names = list(dict.fromkeys(name or nobody for name in urgent.official))
+    months = [month or undated for month in urged_tables.months(urgent)]
+    villages = list(page.ask.survey.villages(chosen.unit_id, chosen.year_to).village)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="urging"):
+        by = choice("xep", words["follow_up.by"], {by: words[f"follow_up.by_{by}"] for by in BY})
+        with st.popover(words["bar.filter"], icon=":material/tune:"):
+            official = one_of("can_bo", words["bar.official"], names, words["bar.all_officials"])
+            month = one_of("thang", words["follow_up.due"], months, words["follow_up.all_months"])
+            state = one_of(
+                "trang_thai", words["bar.state"], list(states), words["bar.all_states"], states
+            )
+            village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
+        is_apart = st.toggle(words["follow_up.apart"], key="moi_to", bind="query-params")
+    chips(
+        {"can_bo": official, "thang": month, "trang_thai": state and states[state], "thon": village}
+    )
+    plan = page.ask.plan.tasks(chosen.unit_id, chosen.year_to, village=village, **chosen.when)
+    rows = urgent.merge(plan[["task_id", "state", "area"]], on="task_id")
+    kept = pd.Series(True, index=rows.index)
+    if official:
+        kept &= rows.official == ("" if official == nobody else official)
+    if month:
+        kept &= rows.due.map(urged_tables.month_of) == ("" if month == undated else month)
+    if state:
+        kept &= rows.state == state
+    return Asked(rows[kept].reset_index(drop=True), by, is_apart)
+
+
+def listed(page: DataPage, what: Asked) -> None:
+    """The list in its groups, each task a link to its page; and the whole of it to take away."""
+    words = page.words
+    rows, columns = task_tables.follow_up(what.rows, words)
+    rows["task_href"] = [row_links.href("task", nv=task) for task in what.rows.task_id]
+    official = what.rows.official.where(what.rows.official != "", words["follow_up.nobody"])
+    whole = {"official": (words["column.official"], False), **columns}
+    page.take_away(rows.assign(official=official), "follow_up", whole, words["nav.follow_up"])
+    if what.by != "official":
+        columns = {"when": columns["when"], "task": columns["task"], "official": whole["official"]}
+        columns |= {name: column for name, column in whole.items() if name not in columns}
+        names = what.rows.groupby("task_id").official.agg(lambda own: "; ".join(filter(None, own)))
+        rows["official"] = what.rows.task_id.map(names)
+    grouped_table(
+        (
+            (group.heading, task_tables.urged(group.rows, words), rows.loc[group.rows.index])
+            for group in urged_tables.grouped(what.rows, what.by, words)
+        ),
+        columns,
+        sheets=page.facts if what.is_apart else "",
+    )
+
+
+def today(page: DataPage) -> None:
+    """What was noted or typed today, of any task of the plan; nothing where nothing was."""
+    unit, year, words = page.chosen.unit_id, page.chosen.year_to, page.words
+    remarks, records = page.ask.plan.remarks(unit, year), page.ask.plan.records(unit, year)
+    zone = datetime.now().astimezone().tzinfo or UTC  # that of the day that is today
+    (rows, columns), tasks = urged_tables.urged_on(page.ask.today, zone, remarks, records, words)
+    if tasks:
+        page.section(words.say("follow_up.today", count=tasks), words["follow_up.today_about"])
+        page.table(rows, "urged_today", columns, words["follow_up.today_alone"])
