@@ -13,7 +13,16 @@ import streamlit as st
 
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
-from dashboard.parts import as_reported, batch_line, orders, sample_data, selection, ways, width
+from dashboard.parts import (
+    as_reported,
+    batch_line,
+    language,
+    orders,
+    sample_data,
+    selection,
+    ways,
+    width,
+)
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
@@ -21,7 +30,7 @@ from dashboard.parts.selection import Selection
 from dashboard.readings.closed_frames import NotReported
 from dashboard.readings.readings import Readings
 from dashboard.store.store import open_store
-from dashboard.words import Words, words
+from dashboard.words import Words
 
 
 @contextmanager
@@ -61,7 +70,7 @@ def data_page(name: str) -> Iterator[DataPage]:
 def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
     ways.follow(name)
     selection.carry(name)
-    text = words("vi")
+    text = language.chosen()
     st.html(f"<style>{looks.css(text, page_row(name).sheet)}</style>")
     orders.carry_out(text)
     top = st.container()
@@ -78,6 +87,8 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
+            language.switch(text)
+        selection.keep(language.KEY, language.written(text))
         if store.damage:
             with top:
                 st.warning(as_written(store.damage.sentence(text)), icon=":material/warning:")

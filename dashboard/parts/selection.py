@@ -129,8 +129,8 @@ def kept() -> dict[str, str]:
 
 def keep(key: str, said: str | None) -> None:
     """Carry one more choice along; None for none."""
-    if said:
-        st.session_state[_KEPT] = kept() | {key: said}
+    others = {name: value for name, value in kept().items() if name != key}
+    st.session_state[_KEPT] = others | ({key: said} if said else {})
 
 
 def look_at(page: str, unit_id: str, year: int) -> None:
