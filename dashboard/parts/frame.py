@@ -16,6 +16,7 @@ from dashboard.page_list import Needs, page_row
 from dashboard.parts import (
     as_reported,
     batch_line,
+    glossary,
     language,
     orders,
     sample_data,
@@ -87,6 +88,7 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
+            glossary.show(name, text)
             language.switch(text)
         selection.keep(language.KEY, language.written(text))
         if store.damage:

@@ -30,7 +30,7 @@ def questions(file_id: str, receipt: Receipt, words: Words) -> None:
             as_written(asked),
             list(names),
             index=None,
-            format_func=lambda name, names=names: as_written(names[name]),
+            format_func={key: as_written(name) for key, name in names.items()}.__getitem__,
             key=key,
             on_change=_answer,
             args=(key, file_id, question),

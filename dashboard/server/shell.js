@@ -44,7 +44,7 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
   const page = document.documentElement;
   const phrases = $phrases;
   const OURS = ".stHtml, .stMarkdown, [data-testid=stMarkdownContainer], .js-plotly-plot, table, "
-    + "[role=option]:not([aria-disabled=true]), script, style, [data-testid=stIconMaterial]";
+    + "[role=listbox]:not([data-empty=true]) [role=option], script, style, [data-testid=stIconMaterial]";
   const HEARD = ["aria-label", "title", "placeholder"];
   const plain = (text) => text.replace(/[.*+?^$${}()|[\]\\]/g, "\\$$&");
   const shape = (text) => new RegExp("^" + text.split(/\{\w+\}/).map(plain).join("(.+?)") + "$$");

