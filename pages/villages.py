@@ -19,7 +19,10 @@ with frame.data_page("villages") as page:
             village = one_of(
                 "thon", words["bar.village"], list(about.village), words["bar.all_villages"]
             )
-    chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village})
+    chips(
+        {"linh_vuc": page.dimensions.get(dimension or ""), "thon": village},
+        words["filters.reset"],
+    )
 
     scores = page.ask.survey.village_scores(chosen.unit_id, year)
     whole = page.ask.survey.scores(chosen.unit_id, year)
@@ -49,8 +52,18 @@ with frame.data_page("villages") as page:
         if isinstance(official, str):
             page.source(words.say("villages.in_charge", village=village, official=official))
             duty_rows.tasks_of(page, official)
-        page.link("component", words["overview.how"], {"ma": "PAPI", "thon": village})
-        page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
+        page.link(
+            "component",
+            words["overview.how"],
+            {"ma": "PAPI", "thon": village},
+            words["filters.reset"],
+        )
+        page.link(
+            "officials",
+            words.say("villages.tasks", village=village),
+            {"thon": village},
+            words["filters.reset"],
+        )
     else:
         page.source(words["villages.choose"])
         remark_lines.to(page, "village")

@@ -50,8 +50,11 @@ def one_of(
     )
 
 
-def chips(filters: Mapping[str, str | None]) -> None:
-    """What is set, each with its removal: key of the widget -> text, None where not set."""
+def chips(filters: Mapping[str, str | None], reset: str = "") -> None:
+    """What is set, each with its removal: key of the widget -> text, None where not set.
+
+    reset: the label of a button that removes all, where there are several.
+    """
     shown = {key: text for key, text in filters.items() if text}
     if not shown:
         return
@@ -65,7 +68,9 @@ def chips(filters: Mapping[str, str | None]) -> None:
                 args=(key,),
                 key=f"clear_{key}",
             )
+        if reset and len(shown) > 1:
+            st.button(reset, type="tertiary", on_click=_clear, args=tuple(shown), key="reset")
 
 
-def _clear(key: str) -> None:
-    st.session_state[key] = None
+def _clear(*keys: str) -> None:
+    st.session_state.update(dict.fromkeys(keys))

@@ -16,10 +16,10 @@ from dashboard.page_list import Needs, page_row
 from dashboard.parts import (
     as_reported,
     batch_line,
+    first_run,
     glossary,
     language,
     orders,
-    sample_data,
     selection,
     ways,
     width,
@@ -112,9 +112,8 @@ def _end(page: OpenPage, title: str, why: str) -> NoReturn:
     """Nothing to show at all: what is missing, why, and the ways out."""
     page.heading(title)
     page.nothing(why)
-    with st.container(horizontal=True):
-        if st.button(page.words["empty.import"], type="primary", key="empty_import"):
-            st.switch_page(page_row("import_data").file)
-        if page.chosen is None:
-            sample_data.load_button(page)
+    if page.chosen is None:
+        first_run.ways(page)
+    elif st.button(page.words["empty.import"], type="primary", key="empty_import"):
+        st.switch_page(page_row("import_data").file)
     st.stop()

@@ -106,3 +106,18 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: HEARD,
   });
 }
+// One step back undoes one filter: Streamlit would write each choice over the address before it.
+// What the program itself mends in an address (nobody clicked or typed) leaves no step.
+{
+  let hasActed = false;
+  for (const event of ["click", "keydown"])
+    addEventListener(event, () => { hasActed = true; }, true);
+  addEventListener("popstate", () => { hasActed = false; }, true);
+  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  history.pushState = (...given) => { hasActed = false; push(...given); };
+  history.replaceState = (state, title, url) => {
+    const to = new URL(url ?? location.href, location.href);
+    const isChoice = hasActed && to.pathname === location.pathname && to.search !== location.search;
+    (isChoice ? history.pushState : replace)(state, title, url);
+  };
+}
