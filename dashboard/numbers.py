@@ -65,6 +65,18 @@ def difference(value: float | None, digits: int = 2) -> str:
     return ("+" if number and number > 0 else "") + score(value, digits)
 
 
+def between(earlier: float, later: float, change: float | None, digits: int = 2) -> str:
+    """The difference of two figures as they are shown, so that it adds up beside them; change is
+    the exact one, and without it nothing may be said.
+
+    >>> between(5.325, 5.445, 0.12), between(5.334, 5.446, 0.112)
+    ('+0,12', '+0,12')
+    """
+    if not (is_number(change) and is_number(earlier) and is_number(later)):
+        return NOTHING
+    return difference(float(rounded(later, digits) - rounded(earlier, digits)), digits)
+
+
 def plain(value: float) -> str:
     """A number as it was answered, without needless decimals.
 

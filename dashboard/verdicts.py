@@ -11,6 +11,17 @@ if TYPE_CHECKING:
 Verdict = Literal["up", "down", "unclear", "not_comparable"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 CLEAR: tuple[Verdict, ...] = ("up", "down")
+# Of a village against the rest of its commune.
+Against = Literal["above", "below", "unclear"]
+APART: tuple[Against, ...] = ("above", "below")
+
+
+def against(verdict: object, words: Words) -> str:
+    """Sign and word of a village's verdict: "▲ cao hơn rõ rệt"; nothing without one."""
+    if verdict not in get_args(Against):
+        return ""
+    mark = f"{words[f'against_mark.{verdict}']} " if verdict in APART else ""
+    return mark + words[f"against.{verdict}"]
 
 
 def shown(verdict: object, *statuses: object) -> Verdict | None:

@@ -21,15 +21,17 @@ with frame.data_page("compare") as page:
             {group: words[f"compare.group.{group}"] for group in known},
         )
         year = page.published_year("nam") if group == "provinces" else page.chosen.year_to
+        slot = st.container(width=400) if group == "communes" else st.empty()
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             component = one_of(
                 "thanh_phan", words["bar.component"], list(labels)[1:], labels["PAPI"], labels
             )
-    chips({"thanh_phan": labels.get(component or "")})
+            marked = compare_provinces.marked(page) if group == "provinces" else None
+    chips({"thanh_phan": labels.get(component or ""), "tinh": marked})
     code = component or "PAPI"
     if group == "communes":
-        compare_communes.show(page, code, labels[code])
+        compare_communes.show(page, code, labels[code], slot)
     elif group == "provinces":
-        compare_provinces.show(page, code, labels[code], year)
+        compare_provinces.show(page, code, labels[code], year, marked or page.province)
     else:
         compare_beside.show(page, component)

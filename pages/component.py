@@ -3,7 +3,14 @@ figure was worked out."""
 
 import streamlit as st
 
-from dashboard.parts import component_answers, component_working, drill, frame, remark_lines
+from dashboard.parts import (
+    component_answer,
+    component_answers,
+    component_working,
+    drill,
+    frame,
+    remark_lines,
+)
 from dashboard.sentences import headlines
 
 with frame.data_page("component") as page:
@@ -18,24 +25,23 @@ with frame.data_page("component") as page:
     change = page.change(*([here.village] if here.village else []), questions=True)
     own = here.of(change).iloc[0]
     drill.trail(page, here)
-    page.heading(
-        headlines.component(own, drill.name_of(here.node, page), words), page.years, here.village
-    )
+    name = " · ".join(filter(None, [here.village, drill.name_of(here.node, page)]))
+    page.heading(headlines.component(own, name, words), page.years)
     if here.village is None:
         said_of = str(here.node.parent) if here.level == "question" else here.code
         remark_lines.of_components(page, [said_of])
+    parts = change[change.parent == here.code] if here.level != "question" else change.head(0)
+    component_answer.show(page, here, own, parts)
     if here.level == "question":
         component_answers.distribution(page, here)
     elif here.parts.empty:
         page.nothing(words["component.unit_parts"])
     else:
         total = change[change.level == "total"].iloc[0]
-        parts = change[change.parent == here.code]
         page.levels(parts, total, "component_levels", here.village)
         drill.steps(page, words["component.open_parts"], here.parts, here.village, here)
-    if here.village is None:
-        component_answers.by_village(page, here, names)
-    elif here.level == "question":
+    component_answers.by_village(page, here, names)
+    if here.village and here.level == "question":
         component_answers.forms(page, here, here.village)
     component_working.how(page, here, own)
     if chosen.has_tasks:

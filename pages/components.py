@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import component_basis, drill, duty_rows, frame, remark_lines
+from dashboard.parts import clear_changes, component_basis, drill, duty_rows, frame, remark_lines
 from dashboard.parts.filters import chips, choice, one_of
 from dashboard.sentences import headlines
 from dashboard.tables import score_tables
@@ -41,19 +41,24 @@ with frame.data_page("components") as page:
     if order == "difference":
         shown = shown.sort_values("change", key=abs, ascending=False, na_position="last")
 
+    named = page.dimensions.get(dimension or "")
+    whole = change[change.component == (dimension or "PAPI")].iloc[0]
+    filters = named, village, sex and words[f"sex.{sex}"]
     page.heading(
-        headlines.components(shown, chosen.year_from, chosen.year_to, words),
+        headlines.components(shown, chosen.year_from, chosen.year_to, words, *filters),
         page.years,
-        headlines.total_difference(total, chosen.year_from, chosen.year_to, words),
+        headlines.total_difference(whole, chosen.year_from, chosen.year_to, words, named),
     )
+    years = (chosen.unit_id, chosen.year_from, chosen.year_to)
+    duties = page.ask.plan.component_tasks(*years, basis, **chosen.when)
+    of_these = change[change.parent == dimension] if dimension else change
+    clear_changes.show(page, of_these, duties, village)
     page.levels(shown, total, "components_levels", village, sex and words[f"sex.{sex}"])
     if not (village or sex):
         remark_lines.of_components(page, [*filter(None, [dimension]), *shown.component])
     with st.expander(words["page.table"]):
         rows, columns = score_tables.change(shown, chosen.year_from, chosen.year_to, words)
         page.table(rows, "components_table", columns, words["page.table"])
-    years = (chosen.unit_id, chosen.year_from, chosen.year_to)
-    duties = page.ask.plan.component_tasks(*years, basis, **chosen.when)
     is_detailed = bool(dimension) or level == "sub_dimension"
     if not is_detailed or not duties.planned.any():  # else each has its link below
         drill.steps(page, words["component.open"], shown, village)

@@ -1,10 +1,9 @@
-"""Mục tiêu: how far it is to a score, a place or so many points more, and where the room is."""
+"""Mục tiêu: what the aim is, how far it is to it, and where the room is."""
 
 import streamlit as st
 
 from dashboard.parts import frame, goal_gap
 from dashboard.parts.filters import chips, choice
-from dashboard.readings.targets import KINDS
 
 WHOSE = ["own", "published"]
 
@@ -15,10 +14,8 @@ with frame.data_page("goal") as page:
             "cua", words["goal.whose.label"], {one: words[f"goal.whose.{one}"] for one in WHOSE}
         )
         year = page.published_year("nam") if whose == "published" else page.chosen.year_to
-        kind = choice(
-            "muc_tieu", words["goal.kind.label"], {one: words[f"goal.kind.{one}"] for one in KINDS}
-        )
-        slot = st.container(width=270)
+        kind = goal_gap.kind(page)
+        slot = st.container(width=270) if kind in goal_gap.KEYS else st.empty()
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             dimension = page.one_dimension()
     chips({"linh_vuc": page.dimensions.get(dimension or "")})

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.charts import heatmap
-from dashboard.parts import duty_rows, frame, remark_lines
+from dashboard.parts import frame, remark_lines, village_view
 from dashboard.parts.filters import chips, one_of
-from dashboard.sentences import headlines
+from dashboard.sentences import standing_out
 from dashboard.tables import score_tables
 
 with frame.data_page("villages") as page:
@@ -24,46 +24,33 @@ with frame.data_page("villages") as page:
         words["filters.reset"],
     )
 
-    scores = page.ask.survey.village_scores(chosen.unit_id, year)
+    scores = page.ask.survey.villages_apart(chosen.unit_id, year)
     whole = page.ask.survey.scores(chosen.unit_id, year)
-    page.heading(headlines.villages(scores, year, words), page.years)
     cells = score_tables.village_scores(scores, whole, dimension)
+    named = page.dimensions.get(dimension or "")
+    page.heading(
+        standing_out.headline(cells[cells.village != ""], year, named, village, words),
+        *(chosen.unit, named, village, str(year)),
+    )
+    if village:
+        village_view.of(page, village, cells, about, year)
     if cells.empty:
-        page.nothing(words.say("villages.none", year=year))
+        is_above = chosen.level != "commune"
+        none = words.say("villages.none", year=year)
+        page.nothing(words["component.unit_parts"] if is_above else none)
     else:
         page.chart(
-            heatmap.villages_by_component(cells, words, page.look, page.phone),
+            heatmap.villages_by_component(cells, words, page.look, page.phone, village),
             "villages_heatmap",
-            words["villages.chart"],
-            words.say("villages.measure", year=year),
+            standing_out.chart_title(cells, words),
+            words.say("standing.measure", year=year),
             heatmap.alt_text(cells, words),
             key_line=heatmap.key_line(cells, words, page.look),
-            source=words["villages.source"],
+            source=words["standing.source"],
         )
+        village_view.openers(page, list(about.village), village)
         with st.expander(words["page.table"]):
             rows, columns = score_tables.villages(cells, about, words)
             page.table(rows, "villages_table", columns, words["page.table"])
-    if village:
-        change = page.change(village)
-        total = change[change.level == "total"].iloc[0]
-        official = about[about.village == village].official.iloc[0]
-        page.levels(change[change.level == "dimension"], total, "village_levels", village)
-        remark_lines.of_village(page, village)
-        if isinstance(official, str):
-            page.source(words.say("villages.in_charge", village=village, official=official))
-            duty_rows.tasks_of(page, official)
-        page.link(
-            "component",
-            words["overview.how"],
-            {"ma": "PAPI", "thon": village},
-            words["filters.reset"],
-        )
-        page.link(
-            "officials",
-            words.say("villages.tasks", village=village),
-            {"thon": village},
-            words["filters.reset"],
-        )
-    else:
-        page.source(words["villages.choose"])
+    if not village:
         remark_lines.to(page, "village")

@@ -1,10 +1,11 @@
 """Our own survey's score of each component and, beside it, the published ones of another survey.
 
-The marks differ in shape and are not joined: nothing here is a difference, for the two surveys
-ask other people other questions. A whole above the others, on a scale of its own, stands as
-figures only.
+Each survey has a panel and an axis of its own, and nothing joins them: nothing here is a
+difference, for the two surveys ask other people other questions. A whole above the others, on a
+scale of its own, stands as figures only.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -18,9 +19,14 @@ from dashboard.charts.look import SMALL, Look, axis
 from dashboard.rows import NAN, Figure, Level, Status, rows_of
 from dashboard.words import Words
 
-ROW, PHONE_ROW, TOP, BOTTOM = 36, 46, 24, 24
+ROW, PHONE_ROW, TOP, BOTTOM = 36, 70, 44, 24
 COLUMN = 62  # pixels of each column of figures
 NAME_LETTERS = 36
+HEAD = 40  # letters of a name above a panel
+APART = 0.22  # of a row, between the province's mark and the median's: equal scores are both seen
+AXES = ("xaxis", "xaxis2")
+PANELS = ((0.0, 0.4), (0.56, 1.0))  # the two surveys, each on an axis of its own
+PHONE_PANELS = ((0.0, 0.46), (0.54, 1.0))
 SERIES = ("own", "province", "median")
 
 
@@ -68,16 +74,17 @@ def scores(
     unit: str,
     province: str,
 ) -> go.Figure:
-    """A row a component: a dot of our own, a square of the province, a tick of the country."""
+    """Two panels, one a survey: a dot of our own; a square of the province, a median's tick."""
     rows = list(rows_of(frame, Beside))
     if not rows:
         return Canvas.nothing(words, look)
     level = "sub_dimension" if any(r.level == "sub_dimension" for r in rows) else "dimension"
     drawn = [(y, row) for y, row in enumerate(rows) if row.level == level]
     names = {"own": unit, "province": province, "median": words["compare.median_country"]}
-    canvas = _stage(rows, drawn, words, look, phone)
-    for series in SERIES[::-1]:
-        _marks(canvas, drawn, series, names[series], words)
+    canvas = _stage(rows, drawn, names, words, look, phone)
+    low = 0.22 if phone else 0.0  # a phone's texts stand above
+    for series, drop in zip(SERIES, (0, -APART, APART), strict=True):
+        _marks(canvas, drawn, series, names[series], words, low + drop)
     for y, row in enumerate(rows):
         label = _label(row, phone, row.level == level, look)
         (_phone_row if phone else _row)(canvas, y, row, label, words)
@@ -111,11 +118,16 @@ def key_line(words: Words, look: Look, *, unit: str, province: str) -> str:
 
 
 def _stage(
-    rows: list[Beside], drawn: list[Placed], words: Words, look: Look, phone: bool
+    rows: list[Beside],
+    drawn: list[Placed],
+    names: Mapping[str, str],
+    words: Words,
+    look: Look,
+    phone: bool,
 ) -> Canvas:
-    names = [shorten(row.name, NAME_LETTERS) for row in rows]
-    left = 8 if phone else room(names, 262) + 26
-    right = 8 if phone else 3 * COLUMN + 12
+    labels = [shorten(row.name, NAME_LETTERS) for row in rows]
+    left = 8 if phone else room(labels, 262) + 26
+    right = 8 if phone else 2 * COLUMN + 12
     tall = PHONE_ROW if phone else ROW
     canvas = Canvas(look, len(rows) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
     low = min((row.scale_low for _, row in drawn), default=1.0)
@@ -124,26 +136,36 @@ def _stage(
     pad = (high - low) * 0.03
     texts = [numbers.score(tick, digits) for tick in ticks]
     span = axis(look, range=[low - pad, high + pad], tickvals=ticks, ticktext=texts)
-    canvas.rows(len(rows)).set(xaxis=span)
+    ends = PHONE_PANELS if phone else PANELS
+    panels = {axis_: span | dict(domain=end) for axis_, end in zip(AXES, ends, strict=True)}
+    canvas.rows(len(rows)).set(**panels)
+    for (start, _), series in zip(ends, ("own", "province"), strict=True):
+        head = words.say(f"chart.beside.panel_{series}", name=shorten(names[series], HEAD))
+        head = words[f"chart.beside.phone_{series}"] if phone else head
+        canvas.head(bold(safe(head)), start, 0, yshift=22, font=dict(size=SMALL, color=look.text))
     if not phone:
-        for number, series in enumerate(SERIES, start=1):
+        canvas.head(words["chart.beside.head_own"], ends[0][1], COLUMN, "right")
+        for number, series in enumerate(SERIES[1:], start=1):
             canvas.head(words[f"chart.beside.head_{series}"], 1, number * COLUMN + 6, "right")
     return canvas
 
 
-def _marks(canvas: Canvas, drawn: list[Placed], series: str, name: str, words: Words) -> None:
+def _marks(
+    canvas: Canvas, drawn: list[Placed], series: str, name: str, words: Words, drop: float
+) -> None:
+    """The marks of a series in the panel of its survey; drop: rows below the row's middle."""
     look = canvas.look
     some = [(y, row) for y, row in drawn if numbers.is_number(row.value(series))]
     thin = dict(color=look.year_from, width=2)
     thick = dict(color=look.year_from, width=2.5)
     marker = {
         "own": dict(symbol="circle", size=11, color=look.year_to),
-        "province": dict(symbol="square-open", size=10, color=look.year_from, line=thin),
-        "median": dict(symbol="line-ns", size=12, line=thick),
+        "province": dict(symbol="square-open", size=9, color=look.year_from, line=thin),
+        "median": dict(symbol="line-ns", size=7, line=thick),
     }[series]
     canvas.marks(
         [row.value(series) for _, row in some],
-        [y for y, _ in some],
+        [y + drop for y, _ in some],
         marker=marker | dict(opacity=1),
         customdata=[[row.component] for _, row in some],
         hovertext=[
@@ -155,6 +177,7 @@ def _marks(canvas: Canvas, drawn: list[Placed], series: str, name: str, words: W
             for _, row in some
         ],
         name=series,
+        xaxis="x" if series == "own" else "x2",
     )
 
 
@@ -167,15 +190,17 @@ def _label(row: Beside, phone: bool, is_drawn: bool, look: Look) -> str:
 
 def _row(canvas: Canvas, y: int, row: Beside, label: str, words: Words) -> None:
     canvas.at_row(label, y, 0, -canvas.left)
-    for number, series in enumerate(SERIES, start=1):
-        text = row.text(series, words)
-        text = bold(text) if series == "own" else text
-        canvas.at_row(text, y, 1, number * COLUMN + 6, "right")
+    canvas.at_row(bold(row.text("own", words)), y, PANELS[0][1], COLUMN, "right")
+    for number, series in enumerate(SERIES[1:], start=1):
+        canvas.at_row(row.text(series, words), y, 1, number * COLUMN + 6, "right")
 
 
 def _phone_row(canvas: Canvas, y: int, row: Beside, label: str, words: Words) -> None:
-    """The texts above the marks."""
-    raised: dict[str, Any] = dict(yshift=17, font=dict(size=SMALL))
-    canvas.at_row(label, y, 0, -canvas.left, **raised)
-    own, province, median = (row.text(series, words) for series in SERIES)
-    canvas.at_row(f"{bold(own)} · {province} · {median}", y, 1, canvas.right, "right", **raised)
+    """The texts above the marks, each survey's over its own panel."""
+    font = dict(size=SMALL)
+    canvas.at_row(label, y, 0, -canvas.left, yshift=30, font=font)
+    below: dict[str, Any] = dict(yshift=15, font=font)
+    canvas.at_row(bold(row.text("own", words)), y, PHONE_PANELS[0][1], 0, "right", **below)
+    province, median = (row.text(series, words) for series in SERIES[1:])
+    text = words.say("chart.beside.phone", province=province, median=median)
+    canvas.at_row(text, y, 1, canvas.right, "right", **below)

@@ -1,8 +1,8 @@
-"""Villages by components: the score in each cell, the colour against the whole commune.
+"""Villages by components: the score in each cell, coloured where it clearly differs from the
+rest of the commune.
 
-The middle step of the ramp is the commune's own score of that column and one step is the
-same number of points in every column: villages compare within a column, and a column where
-they hardly differ stays even instead of being stretched over the whole ramp.
+Blue lies above and orange below, as far as the test of village_differences says so; all else is
+one grey: chance has no colour. One step is the same number of points in every column.
 The frame's order is the order of rows and of columns.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import numbers
+from dashboard import numbers, verdicts
 from dashboard.charts import keys
 from dashboard.charts.canvas import Canvas
 from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, wrapped
@@ -21,18 +21,19 @@ from dashboard.charts.village_cells import (
     MANY,
     Cell,
     VillageScore,
+    clear,
     few,
     row_names,
-    step_size,
     turned,
     village_cells,
 )
 from dashboard.rows import NAN, rows_of
 from dashboard.thresholds import thresholds
+from dashboard.verdicts import APART
 from dashboard.words import Words
 
 ROW = 34
-RESPONDENTS = 78  # pixels of "n = 126 [u]"
+RESPONDENTS = 118  # pixels of "n = 126, ít phiếu"
 HEAD_LETTERS = 18
 
 EXAMPLE = (
@@ -46,9 +47,12 @@ EXAMPLE = (
 
 
 def villages_by_component(
-    frame: pd.DataFrame, words: Words, look: Look, phone: bool = False
+    frame: pd.DataFrame, words: Words, look: Look, phone: bool = False, chosen: str | None = None
 ) -> go.Figure:
-    """A row a village, the whole commune last and uncoloured; on the phone the long way up."""
+    """A row a village, the whole commune last and uncoloured; on the phone the long way up.
+
+    chosen: the village that is marked.
+    """
     if frame.empty:
         return Canvas.nothing(words, look)
     cells = village_cells(frame)
@@ -69,6 +73,7 @@ def villages_by_component(
     _hidden(canvas, drawn, words)
     _missing(canvas, drawn)
     _figures(canvas, drawn, words, digits=1 if phone and not sideways else 2)
+    _chosen(canvas, drawn, chosen)
     return canvas.figure()
 
 
@@ -79,6 +84,7 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
     cells = village_cells(frame)
     villages = cells[cells.village != ""]
     holes = dict(villages=villages.village.nunique(), components=cells.component.nunique())
+    holes["clear"] = int(clear(cells).sum())
     said = [words.say("chart.heatmap.alt", **holes)]
     by_name = villages.dropna(subset=["estimate"]).groupby("name").estimate
     lowest, highest = by_name.min(), by_name.max()
@@ -90,15 +96,16 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
 
 
 def key_line(frame: pd.DataFrame, words: Words, look: Look) -> str:
-    """The ramp with the size of its ends, and the signs used."""
+    """What the three colours mean, and the signs used."""
     cells = village_cells(frame)
-    end = step_size(cells) * 2.5
-    low, high = (
-        escape(words.say(f"chart.heatmap.key_{side}", difference=numbers.difference(x)))
-        for side, x in (("low", -end), ("high", end))
+    low, middle, high = (
+        keys.mark({"background": colour}, "papi-step")
+        for colour in (look.difference[1], look.difference[3], look.difference[5])
     )
-    steps = (keys.mark({"background": colour}, "papi-step") for colour in look.level)
-    ramp = f'<span>{low} <span class="papi-ramp">{"".join(steps)}</span> {high}</span>'
+    ramp = "".join(
+        f'<span><span class="papi-ramp">{mark}</span> {escape(words[f"against.key_{side}"])}</span>'
+        for side, mark in (("below", low), ("unclear", middle), ("above", high))
+    )
     used = {
         "few": few(cells).any(),
         "hidden": numbers.hidden(cells.status).any(),
@@ -166,7 +173,7 @@ def _labels(canvas: Canvas, cells: list[Cell], words: Words, phone: bool) -> Non
         if known and not phone:
             said = words.say("chart.heatmap.respondents", count=numbers.count(int(max(known))))
             if row.village and max(known) < thresholds().caution_respondents:
-                said = f"{said} {words['chart.heatmap.few']}"
+                said = f"{said}, {words['chart.heatmap.few']}"
             text = coloured(said, canvas.look.muted)
             canvas.at_row(text, row.y, 0, -8, "right", font=dict(size=SMALL), yshift=1)
 
@@ -181,7 +188,8 @@ def _colours(canvas: Canvas, frame: pd.DataFrame, cells: list[Cell], words: Word
         for column in ("step", "hover", "ids")
     }
     steps = table["step"].where(table["step"].notna(), None)
-    colours = canvas.look.level
+    ramp, used = canvas.look.difference, set(frame.step.dropna())
+    colours = [ramp[i] if i in used else ramp[3] for i in range(len(ramp))]
     canvas.trace(
         "heatmap",
         z=steps.to_numpy().tolist(),
@@ -207,12 +215,13 @@ def _hover(cell: Cell, words: Words) -> str:
     if not numbers.is_number(cell.estimate):
         return hover_lines(title, numbers.reason(cell.status, words=words))
     scale = {"low": numbers.score(cell.scale_low), "high": numbers.score(cell.scale_high)}
-    away = numbers.difference(cell.estimate - cell.whole)
+    away = numbers.between(cell.whole, cell.estimate, cell.estimate - cell.whole)
     holes = dict(score=numbers.score(cell.whole), difference=away)
     return hover_lines(
         title,
         words.say("chart.heatmap.hover_score", score=numbers.score(cell.estimate), **scale),
         words.say("chart.heatmap.hover_whole", **holes) if cell.village else "",
+        verdicts.against(cell.verdict, words) if cell.village else "",
         words.say("chart.heatmap.hover_respondents", count=numbers.count(int(cell.respondents))),
         numbers.reason(cell.status, words=words),
     )
@@ -238,12 +247,16 @@ def _figures(canvas: Canvas, cells: list[Cell], words: Words, digits: int) -> No
 def _figure(cell: Cell, words: Words, digits: int) -> str:
     score = numbers.score(cell.estimate, digits)
     text = numbers.shown(score, cell.estimate, cell.status, words=words)
-    return text if cell.village else bold(text)
+    if not cell.village:
+        return bold(text)
+    return (
+        bold(f"{words[f'against_mark.{cell.verdict}']} {text}") if cell.verdict in APART else text
+    )
 
 
 def _ink(cell: Cell, look: Look) -> str:
     filled = cell.village and numbers.is_number(cell.step)
-    return ink_on(look.level[int(cell.step)]) if filled else look.text
+    return ink_on(look.difference[int(cell.step)]) if filled else look.text
 
 
 def _is_hatched(cell: Cell) -> bool:
@@ -274,3 +287,13 @@ def _missing(canvas: Canvas, cells: list[Cell]) -> None:
         if cell.village and not numbers.is_number(cell.estimate) and not _is_hatched(cell)
     ]
     _outlines(canvas, bare, line=dict(color=canvas.look.border, width=1), name="missing")
+
+
+def _chosen(canvas: Canvas, cells: list[Cell], chosen: str | None) -> None:
+    """An ink frame around the village that is looked at."""
+    own = [cell for cell in cells if chosen and cell.village == chosen]
+    if own:
+        (left, top), (right, low) = (min((c.x, c.y) for c in own), max((c.x, c.y) for c in own))
+        x0, x1, y0, y1 = left - 0.5, right + 0.5, top - 0.5, low + 0.5
+        frame = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+        canvas.paths([frame], line=dict(color=canvas.look.text, width=2.5), name="chosen")

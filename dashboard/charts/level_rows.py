@@ -91,7 +91,7 @@ def level_rows(frame: pd.DataFrame, words: Words) -> list[LevelRow]:
 def _row(row: Compared, y: float, words: Words) -> LevelRow:
     before = numbers.score(row.estimate_from)
     after = numbers.score(row.estimate_to)
-    difference = numbers.difference(row.change)
+    difference = numbers.between(row.estimate_from, row.estimate_to, row.change)
     statuses = (row.status_from, row.status_to)
     texts = (
         numbers.shown(before, row.estimate_from, row.status_from, words=words),

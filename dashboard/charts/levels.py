@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard import numbers, verdicts
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, room, safe, shorten
+from dashboard.charts.lettering import bold, coloured, room, safe, shorten, wrapped
 from dashboard.charts.level_rows import Compared, LevelRow, level_rows
 from dashboard.charts.look import Look, axis
 from dashboard.rows import NAN
@@ -19,6 +19,7 @@ from dashboard.verdicts import Verdict
 from dashboard.words import Words
 
 FIGURE = 50  # pixels of one column of figures
+NAME = 40  # letters of one line of a name
 RIGHT, RIGHT_WITH_VERDICT = 62, 172  # room of the difference's figure, and of its verdict's words
 TOP, BOTTOM = 30, 24
 LEVELS_END, CHANGE_START = 0.44, 0.57  # the two panels
@@ -88,8 +89,10 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
 def _wide(
     rows: list[LevelRow], years: tuple[int, int], level: str, words: Words, look: Look
 ) -> go.Figure:
-    tall = 36 if len(rows) <= 10 else 21
-    names = room([row.name for row in rows], most=262, least=120) + (18 if tall == 36 else 28)
+    tall, lines = (36 if len(rows) <= 10 else 21), _names(rows)
+    names = room([name for row in lines for name in row], most=290, least=120)
+    names += 18 if tall == 36 else 28
+    tall = max(tall, 17 * max(map(len, lines)) + 10 if max(map(len, lines)) > 1 else 0)
     left, last = names + 2 * FIGURE, rows[-1].y
     right = RIGHT_WITH_VERDICT if any(row.verdict for row in rows) else RIGHT
     canvas = Canvas(look, (last + 1) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
@@ -98,10 +101,10 @@ def _wide(
         xaxis2=axis(look, domain=[CHANGE_START, 1]) | _zoomed(rows),
     )
     _heads(canvas, years, words, level)
-    for row in rows:
-        _columns(canvas, row, indent=14 if level == "dimension" else 30)
+    for row, name in zip(rows, lines, strict=True):
+        _columns(canvas, row, "<br>".join(map(safe, name)), 14 if level == "dimension" else 30)
         _verdict(canvas, row, words)
-    if tall == 36:
+    if tall >= 36:
         canvas.row_rules([row.y + 0.5 for row in rows])
     if level == "sub_dimension":
         _highest(canvas, rows)
@@ -119,11 +122,16 @@ def _heads(canvas: Canvas, years: tuple[int, int], words: Words, level: str) -> 
     canvas.head(words["chart.levels.difference_zoomed"], CHANGE_START, 0)
 
 
-def _columns(canvas: Canvas, row: LevelRow, indent: float) -> None:
+def _names(rows: list[LevelRow]) -> list[list[str]]:
+    """Each name in lines: a question is read whole, a word without end is cut."""
+    return [[shorten(line, NAME + 4) for line in wrapped(row.name, NAME)] or [""] for row in rows]
+
+
+def _columns(canvas: Canvas, row: LevelRow, name: str, indent: float) -> None:
     """Code and name, and the two years' figures."""
     muted = canvas.look.muted
     canvas.at_row(coloured(safe(row.component), muted), row.y, 0, -canvas.left)
-    canvas.at_row(safe(shorten(row.name, 40)), row.y, 0, indent - canvas.left)
+    canvas.at_row(name, row.y, 0, indent - canvas.left, align="left")
     canvas.at_row(coloured(row.text_from, muted), row.y, 0, -FIGURE - 16, "right")
     canvas.at_row(bold(row.text_to), row.y, 0, -16, "right")
 

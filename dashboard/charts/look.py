@@ -48,7 +48,7 @@ class Look:
     open: str
     hidden: str
     hidden_line: str
-    level: tuple[str, ...]
+    difference: tuple[str, ...]  # from below to above, the middle being no clear difference
     groups: tuple[str, str, str, str]  # by quartile, the lowest first
 
     def state(self, state: str) -> str:
@@ -102,7 +102,7 @@ LIGHT = Look(
     open="#7B8999",
     hidden="#E6EAEE",
     hidden_line="#7D8A98",
-    level=("#EDF6F4", "#CFE6E1", "#A6D1C9", "#6FB3A8", "#2F8177", "#1B6A62", "#0B4B47"),
+    difference=("#9A3B05", "#D27F42", "#EFC7A4", "#EDF0F3", "#B4D2EC", "#5C9BD1", "#0A4F8C"),
     groups=("#CFE6E1", "#86C1B7", "#2F8177", "#0B4B47"),
 )
 DARK = Look(
@@ -127,7 +127,7 @@ DARK = Look(
     open="#7C8B9B",
     hidden="#323E4A",
     hidden_line="#8797A7",
-    level=("#1B2E33", "#25504C", "#2D6961", "#358178", "#62B8AC", "#8FD3C8", "#BCE9E0"),
+    difference=("#F7AB73", "#C06A2F", "#6A452B", "#232E39", "#264E73", "#3B83C0", "#86C6F7"),
     groups=("#25504C", "#358178", "#62B8AC", "#BCE9E0"),
 )
 CLEAR = "rgba(0,0,0,0)"

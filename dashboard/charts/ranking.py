@@ -19,6 +19,7 @@ TOP, BOTTOM = 46, 24
 SCORE = 58  # pixels of the column of scores
 NAME_LETTERS, PHONE_LETTERS = 26, 15
 PLACE, PHONE_PLACE, RANK = 158, 62, 46  # pixels of the column of ranks, with and without places
+BESIDE = 66  # pixels of the column beside the ranks
 STRIP, GAP = 6, 7  # pixels of the strip of groups and beside it
 
 
@@ -36,6 +37,8 @@ class Ranked(NamedTuple):
     rank_low: Figure = NAN
     rank_high: Figure = NAN
     group: Group | None = None
+    beside: str = ""  # what stands beside the rank, under a head of its own
+    why: str = ""  # there is no figure, where that is known better than by the status
 
     @property
     def is_shown(self) -> bool:
@@ -58,6 +61,7 @@ def ranked(
     *,
     reference: float | None = None,
     reference_label: str = "",
+    beside_head: str = "",
 ) -> go.Figure:
     """Dots in the frame's order; units without a figure go last and say so."""
     rows = _rows(frame)
@@ -65,7 +69,7 @@ def ranked(
         return Canvas.nothing(words, look)
     has_groups = "group" in frame
     shown = [row for row in rows if row.is_shown]
-    canvas = _stage(rows, words, look, phone, has_groups, has_places="rank_low" in frame)
+    canvas = _stage(rows, words, look, phone, has_groups, "rank_low" in frame, beside_head)
     if has_groups:
         _groups(canvas, shown)
     if numbers.is_number(reference):
@@ -100,20 +104,29 @@ def _rows(frame: pd.DataFrame) -> list[Ranked]:
 
 
 def _stage(
-    rows: list[Ranked], words: Words, look: Look, phone: bool, has_groups: bool, has_places: bool
+    rows: list[Ranked],
+    words: Words,
+    look: Look,
+    phone: bool,
+    has_groups: bool,
+    has_places: bool,
+    beside_head: str,
 ) -> Canvas:
     tall = MANY_ROWS if len(rows) > MANY else ROW
     letters = PHONE_LETTERS if phone else NAME_LETTERS
     left = room([shorten(row.label, letters) for row in rows], most=190, least=80)
     left += STRIP + GAP if has_groups else 0
     places = PHONE_PLACE if phone else PLACE
-    right = SCORE + (places if has_places else RANK)
+    rank = SCORE + (places if has_places else RANK)
+    right = rank + (BESIDE if beside_head else 0)
     canvas = Canvas(look, len(rows) * tall + TOP + BOTTOM, (left, right, TOP, BOTTOM))
     if len(rows) > MANY:
         canvas.set(font=dict(size=SMALL))
     canvas.rows(len(rows)).set(xaxis=axis(look) | _span(rows))
     canvas.head(words["chart.ranking.score"], 1, SCORE, "right")
-    canvas.head(words["chart.ranking.rank"], 1, right, "right")
+    canvas.head(words["chart.ranking.rank"], 1, rank, "right")
+    if beside_head:
+        canvas.head(safe(beside_head), 1, right, "right")
     return canvas
 
 
@@ -217,12 +230,15 @@ def _labels(canvas: Canvas, y: int, row: Ranked, left: float, words: Words, phon
 
     canvas.at_row(emphasis(_name(row, phone)), y, 0, left)
     canvas.at_row(emphasis(numbers.score(row.estimate)), y, 1, SCORE, "right")
-    canvas.at_row(emphasis(_rank(row, words, phone)), y, 1, canvas.right, "right")
+    rank = canvas.right - (BESIDE if row.beside else 0)
+    canvas.at_row(emphasis(_rank(row, words, phone)), y, 1, rank, "right")
+    if row.beside:
+        canvas.at_row(emphasis(safe(row.beside)), y, 1, canvas.right, "right")
 
 
 def _why_not(canvas: Canvas, y: int, row: Ranked, left: float, words: Words, phone: bool) -> None:
     """The name, and why the unit has no figure."""
-    why = numbers.reason(row.status, words=words) or words["chart.no_data"]
+    why = safe(row.why) or numbers.reason(row.status, words=words) or words["chart.no_data"]
     canvas.at_row(coloured(_name(row, phone), canvas.look.muted), y, 0, left)
     canvas.at_row(coloured(why, canvas.look.muted), y, 0, 4)
 

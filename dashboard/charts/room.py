@@ -16,6 +16,7 @@ ROW, PHONE_ROW, TOP, BOTTOM = 24, 46, 24, 24
 COLUMN = 74  # pixels of each column of figures
 HEADS = ("room", "share", "needed")
 NAME_LETTERS = 36
+SCALE, NEEDED = (0.0, 0.6), (0.68, 1.0)  # the panels, where there is a goal
 
 
 class Room(NamedTuple):
@@ -47,18 +48,17 @@ EXAMPLE = (
 
 
 def parts(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> go.Figure:
-    """A grey track a row to the end of its scale, a dot at the score, a line to what is needed."""
+    """A track a row to the end of its scale with a dot at the score; beside it what is needed,
+    drawn larger: on the scale itself it would lie under the dot."""
     rows = list(rows_of(frame, Room))
     if not rows:
         return Canvas.nothing(words, look)
     canvas = _stage(rows, words, look, phone)
     seen = [(y, row) for y, row in enumerate(rows) if row.is_shown]
     tracks = [[(row.scale_low, y), (row.scale_high, y)] for y, row in seen]
-    canvas.paths(tracks, line=dict(color=look.grey_tint, width=10), name="scale")
-    wanted = [
-        [(row.estimate, y), (row.reach, y)] for y, row in seen if numbers.is_number(row.reach)
-    ]
-    canvas.paths(wanted, line=dict(color=look.accent, width=4), name="needed")
+    canvas.paths(tracks, line=dict(color=look.open, width=3), name="scale")
+    wanted = [[(0, y), (row.needed, y)] for y, row in seen if numbers.is_number(row.needed)]
+    canvas.paths(wanted, line=dict(color=look.accent, width=8), name="needed", xaxis="x2")
     _dots(canvas, seen, words)
     for y, row in enumerate(rows):
         _labels(canvas, y, row, words, phone)
@@ -87,11 +87,25 @@ def _stage(rows: list[Room], words: Words, look: Look, phone: bool) -> Canvas:
     end = ticks[-1]
     texts = [numbers.score(tick, 0 if tick in (0, 10) else 2) for tick in ticks]
     span = axis(look, range=[-0.02 * end, 1.02 * end], tickvals=ticks, ticktext=texts)
-    canvas.rows(len(rows)).set(xaxis=span)
+    canvas.rows(len(rows)).set(**_panels(rows, span, look))
+    if any(numbers.is_number(row.needed) for row in rows if row.is_shown):
+        canvas.head(words["chart.room.zoomed"], NEEDED[0], 0, yshift=4)
     if not phone:
         for number, head in enumerate(HEADS, start=1):
             canvas.head(words[f"column.{head}"], 1, number * COLUMN + 4, "right")
     return canvas
+
+
+def _panels(rows: list[Room], span: dict[str, Any], look: Look) -> dict[str, Any]:
+    """The scale, and beside it the panel of what is needed; without a goal the scale alone."""
+    needed = [row.needed for row in rows if row.is_shown and numbers.is_number(row.needed)]
+    if not needed:
+        return dict(xaxis=span, xaxis2=dict(visible=False, domain=[0.99, 1], fixedrange=True))
+    most = max(*needed, 0.001)
+    digits = 2 if most >= 0.05 else 4
+    ticks = dict(tickvals=[0, most], ticktext=["0", numbers.difference(most, digits)])
+    zoomed = axis(look, range=[-0.01 * most, 1.05 * most], domain=NEEDED, **ticks)
+    return dict(xaxis=span | dict(domain=SCALE), xaxis2=zoomed)
 
 
 def _dots(canvas: Canvas, seen: list[Placed], words: Words) -> None:

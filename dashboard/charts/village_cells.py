@@ -11,6 +11,7 @@ from dashboard import numbers
 from dashboard.charts.lettering import safe, shorten, wrapped
 from dashboard.rows import Figure, Status
 from dashboard.thresholds import thresholds
+from dashboard.verdicts import APART, Against
 from dashboard.words import Words
 
 MANY = 10  # components, above which their codes alone fit
@@ -19,7 +20,7 @@ STEPS = (0.04, 0.08, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2.0, 3.0)
 
 
 class VillageScore(NamedTuple):
-    """A component's score in a village, '' being the whole commune."""
+    """A component's score in a village, '' being the whole commune; verdict: against the rest."""
 
     village: str
     component: str
@@ -29,6 +30,7 @@ class VillageScore(NamedTuple):
     respondents: float
     scale_low: float
     scale_high: float
+    verdict: Against | None = None
 
 
 class Cell(NamedTuple):
@@ -47,6 +49,7 @@ class Cell(NamedTuple):
     whole: float
     step: float
     label: str
+    verdict: Against | None = None
 
 
 def village_cells(frame: pd.DataFrame) -> pd.DataFrame:
@@ -60,8 +63,23 @@ def village_cells(frame: pd.DataFrame) -> pd.DataFrame:
     mean = cells[cells.village != ""].groupby("component").estimate.mean()
     found = cells.component.map(whole).astype(float)
     cells["whole"] = found.fillna(cells.component.map(mean).astype(float))
-    cells["step"] = ((cells.estimate - cells.whole) / step_size(cells)).round().clip(-3, 3) + 3
+    cells["step"] = _steps(cells)
     return cells
+
+
+def _steps(cells: pd.DataFrame) -> "pd.Series[float]":
+    """The middle unless the village clearly differs; then by how much, at least one step."""
+    said = cells.get("verdict", pd.Series(index=cells.index, dtype=object))
+    side = said.map({"above": 1, "below": -1}).fillna(0).astype(float)
+    size = ((cells.estimate - cells.whole).abs() / step_size(cells)).round().clip(1, 3)
+    return size * side + 3
+
+
+def clear(cells: pd.DataFrame) -> "pd.Series[bool]":
+    """Cells whose village clearly differs from the rest of the commune."""
+    if "verdict" not in cells:
+        return pd.Series(False, index=cells.index)
+    return cells.verdict.isin(APART) & ~numbers.hidden(cells.status)
 
 
 def step_size(cells: pd.DataFrame) -> float:
@@ -89,9 +107,9 @@ def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> list[str]:
         return [safe(shorten(name, 24)) for name in names]
     firsts = {village.partition(" ")[0] for village in cells.village if " " in village}
     shared = f"{firsts.pop()} " if len(firsts) == 1 else ""
-    mark = f" {words['chart.heatmap.few']}"
-    texts = [
-        name.removeprefix(shared) + (mark if is_few else "")
-        for name, is_few in zip(names, few(cells), strict=True)
+    marks = [words["chart.heatmap.few"] if is_few else "" for is_few in few(cells)]
+    texts = [wrapped(name.removeprefix(shared), 9)[:2] for name in names]
+    return [
+        "<br>".join(map(safe, [*lines, mark] if mark else lines))
+        for lines, mark in zip(texts, marks, strict=True)
     ]
-    return ["<br>".join(safe(line) for line in wrapped(text, 9)[:2]) for text in texts]

@@ -5,42 +5,62 @@ import streamlit as st
 
 from dashboard.charts import keys, ranking, tiles, trend
 from dashboard.parts.data_page import DataPage
+from dashboard.parts.filters import one_of
 from dashboard.sentences import headlines
-from dashboard.tables import comparison_tables
+from dashboard.sentences.standings import withheld
+from dashboard.shown_values import alphabetical
+from dashboard.tables import comparison_tables, text_columns
 
 CUTS = ["cut_low", "cut_middle", "cut_high"]
 
 
-def show(page: DataPage, component: str, name: str, year: int) -> None:
-    """The provinces of a year in squares, by rank, and our own among them over the years."""
+def show(page: DataPage, component: str, name: str, year: int, province: str | None) -> None:
+    """The provinces of a year in squares, by rank, and one of them (our own, unless another was
+    chosen) over the years."""
     words = page.words
-    scores = page.ask.published.scores(year, component)
+    scores = page.ask.published.moves(year, component)
     page.heading(
-        headlines.provinces(scores, page.province, year, words),
+        headlines.provinces(scores, province, year, words),
         words["compare.papi"] if page.chosen.unit else words["compare.nobody"],
         own_data=False,
     )
     if scores.score.isna().all():
         page.nothing(words.say("compare.not_in_year", name=name, year=year))
         return
+    if without := withheld(scores, year, words):
+        page.lines([without])
     with st.container(key="body"):
         left, right = st.columns([0.44, 0.56], gap="medium")
     with left:
-        _squares(page, component, name, year)
-        _years(page, component)
+        _squares(page, component, name, year, province)
+        _years(page, component, province)
     with right:
         count = scores.score.notna().sum()
         measure = words.say("compare.provinces_measure", name=name, year=year, count=count)
-        _ranked(page, scores, measure)
+        _ranked(page, scores, measure, province)
     with st.expander(words["page.table"]):
         table, columns = comparison_tables.provinces(scores, words)
         page.table(table, "compare_provinces_table", columns, name)
 
 
-def _ranked(page: DataPage, scores: pd.DataFrame, measure: str) -> None:
+def marked(page: DataPage) -> str | None:
+    """The filter of the province to look at; None for the unit's own."""
+    words, ask = page.words, page.ask.published
+    names = sorted(ask.scores(ask.years()[-1], "PAPI").province, key=alphabetical)
+    label, own = words["compare.province_marked"], words["compare.province_all"]
+    return one_of("tinh", label, names, own)
+
+
+def _ranked(page: DataPage, scores: pd.DataFrame, measure: str, province: str | None) -> None:
+    """By score, the rank of the year before beside it where the two compare."""
     words = page.words
-    renamed = scores.rename(columns={"score": "estimate"})
-    rows = comparison_tables.ranked(renamed, "province", scores.province == page.province)
+    whys = comparison_tables.withheld(scores, words)
+    renamed = scores.rename(columns={"score": "estimate"}).assign(why=whys)
+    compares = scores.rank_from.notna().any()
+    if compares:
+        renamed = renamed.assign(beside=text_columns.counts(scores.rank_from))
+    rows = comparison_tables.ranked(renamed, "province", scores.province == province)
+    earlier = words.say("compare.column.rank_from", year=scores.year_from.iloc[0])
     page.chart(
         ranking.ranked(
             rows,
@@ -49,25 +69,31 @@ def _ranked(page: DataPage, scores: pd.DataFrame, measure: str) -> None:
             page.phone,
             reference=scores.score.median(),
             reference_label=words["compare.median"],
+            beside_head=earlier if compares else "",
         ),
         "compare_provinces",
         headlines.extremes(scores, "province", "score", words),
         measure,
         ranking.alt_text(rows, words),
-        source=words["compare.provinces_source"],
+        source=" ".join(
+            [
+                words["compare.provinces_source"],
+                words["compare.ranks_move" if compares else "compare.ranks_apart"],
+            ]
+        ),
     )
 
 
-def _squares(page: DataPage, component: str, name: str, year: int) -> None:
+def _squares(page: DataPage, component: str, name: str, year: int, province: str | None) -> None:
     """The scheme of squares by group."""
     words, look = page.words, page.look
     scores = page.ask.published.tiles(year, component)
-    squares = comparison_tables.tiles(scores, page.province)
+    squares = comparison_tables.tiles(scores, province)
     cuts, withheld = scores.iloc[0][CUTS].tolist(), bool(scores.score.isna().any())
     page.chart(
         tiles.provinces(squares, words, look, page.phone),
         "compare_tiles",
-        headlines.province_group(scores, page.province, year, words),
+        headlines.province_group(scores, province, year, words),
         words.say("compare.tiles_measure", name=name, year=year),
         tiles.alt_text(squares, words),
         key_line=keys.groups_by_quartile(cuts, words, look, withheld=withheld),
@@ -75,15 +101,15 @@ def _squares(page: DataPage, component: str, name: str, year: int) -> None:
     )
 
 
-def _years(page: DataPage, component: str) -> None:
-    """Our own province among the others, 2011 to 2024, broken where the series is."""
+def _years(page: DataPage, component: str, province: str | None) -> None:
+    """The province among the others, 2011 to 2024, broken where the series is."""
     words = page.words
     breaks = page.ask.breaks(component)
-    lines = comparison_tables.series(page.ask.published.series(component), page.province)
+    lines = comparison_tables.series(page.ask.published.series(component), province)
     page.chart(
         trend.published(lines, words, page.look, page.phone, breaks=breaks, height=300),
         "compare_trend",
-        words.say("compare.trend", province=page.province or words["compare.provinces"]),
+        words.say("compare.trend", province=province or words["compare.provinces"]),
         words["compare.trend_measure"],
         trend.alt_text(lines, words, breaks=breaks),
         source=words["compare.trend_source"],

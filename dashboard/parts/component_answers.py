@@ -4,7 +4,7 @@ from dashboard.charts import answers
 from dashboard.parts import drill
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.drill import Place
-from dashboard.tables import question_tables, score_tables
+from dashboard.tables import question_tables, village_tables
 
 
 def distribution(page: DataPage, here: Place) -> None:
@@ -35,14 +35,17 @@ def distribution(page: DataPage, here: Place) -> None:
 def by_village(page: DataPage, here: Place, names: list[str]) -> None:
     """The same component in every village."""
     chosen, words = page.chosen, page.words
-    scores = page.ask.survey.village_scores(chosen.unit_id, chosen.year_to, questions=True)
-    scores = here.of(scores)
+    scores = here.of(page.ask.survey.villages_apart(chosen.unit_id, chosen.year_to))
     if scores.empty:
         return
+    whole = here.of(page.ask.survey.scores(chosen.unit_id, chosen.year_to)).iloc[0]
+    if here.village:
+        marked = words.say("answer.here", village=here.village)
+        scores = scores.assign(village=scores.village.replace(here.village, marked))
     page.section(
         words.say("component.villages", year=chosen.year_to), words["component.villages_measure"]
     )
-    rows, columns = score_tables.one_component(scores, words)
+    rows, columns = village_tables.one_component(scores, whole, words)
     page.table(rows, "component_villages", columns, words["column.village"])
     drill.villages(page, here, names)
 

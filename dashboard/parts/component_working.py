@@ -1,8 +1,8 @@
 """How a component's figure was worked out, and the tasks that serve it."""
 
 import pandas as pd
+import streamlit as st
 
-from dashboard.parts import drill
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.drill import Place
 from dashboard.sentences import working
@@ -18,7 +18,6 @@ def how(page: DataPage, here: Place, change: pd.Series) -> None:
     unit, year = page.chosen.unit_id, page.chosen.year_to
     scores = survey.scores(unit, year, here.village)
     own = here.of(scores).iloc[0]
-    page.section(words["component.working"], f"{drill.name_of(here.node, page)} · {year}")
     villages = _villages(page, here) if here.level == "question" else None
     if villages is None:
         lines = working.of_parts(own, scores[scores.parent == here.code], words)
@@ -29,11 +28,12 @@ def how(page: DataPage, here: Place, change: pd.Series) -> None:
     lines += working.of_error(own, words)
     lines += working.of_change(change, words)
     lines += working.of_sources(survey.sources(unit, year, here.village), words)
-    page.lines(lines)
-    if villages is not None:
-        rows, columns = question_tables.question_villages(villages, words)
-        page.table(rows, "component_weights", columns, words["component.working"])
-    page.link("method", words["component.method"], {"muc": "cach-tinh"})
+    with st.expander(f"{words['component.working']} · {here.code} · {year}"):
+        page.lines(lines)
+        if villages is not None:
+            rows, columns = question_tables.question_villages(villages, words)
+            page.table(rows, "component_weights", columns, words["component.working"])
+        page.link("method", words["component.method"], {"muc": "cach-tinh"})
 
 
 def _villages(page: DataPage, here: Place) -> pd.DataFrame:

@@ -32,8 +32,10 @@ class DataPage(Page):
 
     @property
     def years(self) -> str:
-        """The unit and the two years, in words."""
+        """The unit and the two years, in words; the later alone where there is no earlier one."""
         chosen = self.chosen
+        if not chosen.compares:
+            return self.words.say("about.one_year", unit=chosen.unit, year=chosen.year_to)
         return self.words.say(
             "bar.unit_years",
             unit=chosen.unit,
@@ -96,7 +98,7 @@ class DataPage(Page):
     def levels(self, rows: pd.DataFrame, total: pd.Series, key: str, *domain: str | None) -> None:
         """The main chart: both years' levels and their difference, with n and the filters."""
         words = self.words
-        note = [words["levels.source"]]
+        note = [words.say("levels.source", whose=words[f"about.{self.chosen.level}"])]
         if (rows.level == "sub_dimension").any():
             note.insert(0, words["chart.levels.note_highest"])
         self.chart(
@@ -117,7 +119,8 @@ class DataPage(Page):
         )
         year_from, year_to = self.chosen.year_from, self.chosen.year_to
         holes = {"year_from": year_from, "year_to": year_to, "n_from": n_from, "n_to": n_to}
-        return self.words.say("levels.measure", **holes)
+        whose = self.words[f"about.{self.chosen.level}"]
+        return self.words.say("levels.measure", whose=whose, **holes)
 
     def _verdict_key(self, rows: pd.DataFrame) -> str:
         """The signs that the rows hold, with their words: a phone has no room beside each."""

@@ -115,7 +115,7 @@ def steps(
     with st.container(horizontal=True, gap="xsmall", key="parts"):
         for row in rows_of(rows, ComponentRow):
             code = here.address_of(row) if here else row.component
-            page.drill(code, _short(name_of(row, page)), village)
+            page.drill(code, name_of(row, page), village)
 
 
 def villages(page: DataPage, here: Place, names: Iterable[str]) -> None:

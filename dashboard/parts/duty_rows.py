@@ -27,7 +27,7 @@ def of_components(page: DataPage, rows: pd.DataFrame, has_all: bool) -> None:
     if not rows.planned.any():
         page.nothing(words.say("duties.no_plan", year=chosen.year_to))
         return
-    _rows(page, listed, _officials)
+    rows_with_links(page, listed, officials_of)
     if not has_all:  # a link from a page to itself would leave its choice out of the address
         st.button(
             words["duties.every"],
@@ -57,7 +57,7 @@ def of_official(
         _link(page, "components", words["duties.see_score"], linh_vuc=dimensions[duty.dimension])
         _link(page, "component", words["duties.see_component"], ma=duty.component)
 
-    _rows(page, listed, scores)
+    rows_with_links(page, listed, scores)
 
 
 def tasks_of(page: DataPage, official: str) -> None:
@@ -71,26 +71,33 @@ def tasks_of(page: DataPage, official: str) -> None:
         page.source(words.say("duties.no_tasks_of", official=official, year=chosen.year_to))
 
 
-def _rows(page: DataPage, listed: Iterable[Duty], links: Callable[[DataPage, Duty], None]) -> None:
+def rows_with_links(
+    page: DataPage,
+    listed: Iterable[Duty],
+    links: Callable[[DataPage, Duty], None],
+    key: str = "duties",
+) -> None:
     """A row each, and in it at the right the links that links writes."""
-    with st.container(key="duties", gap=None):
+    with st.container(key=key, gap=None):
         for duty in listed:
             left, right = st.columns([0.62, 0.38], vertical_alignment="center", gap="small")
             with left:
-                st.html(_row(duty))
+                st.html(_row(duty, key))
             with right, st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 links(page, duty)
 
 
-def _row(duty: Duty) -> str:
+def _row(duty: Duty, key: str) -> str:
+    kind = "papi-duty" if key == "duties" else f"papi-duty papi-{key}"
     urgent = f"<em>{escape(duty.urgent)}</em> " if duty.urgent else ""
     return (
-        f'<p class="papi-duty"><b>{escape(duty.name)}</b>'
+        f'<p class="{kind}"><b>{escape(duty.name)}</b>'
         f"<small>{urgent}{escape(duty.facts)}</small></p>"
     )
 
 
-def _officials(page: DataPage, duty: Duty) -> None:
+def officials_of(page: DataPage, duty: Duty) -> None:
+    """A link to each official who leads, or that nobody does."""
     for official in duty.officials:
         _link(page, "officials", short_name(official), can_bo=official)
     if not duty.officials:

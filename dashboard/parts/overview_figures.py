@@ -1,5 +1,7 @@
 """The four figures of the first page, and what is to be done."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -21,19 +23,18 @@ BADGES: dict[str | None, Colour] = {"up": "blue", "down": "orange"}
 
 
 def key_figures(page: DataPage, total: pd.Series, counts: pd.Series) -> None:
-    """Score, tasks done, tasks overdue, report due.
+    """Score, tasks done, tasks overdue, report due; none for which there are no data.
 
     total: the total's row of the two years; counts: the unit's tasks by state.
     """
-    score, done, late, report = st.columns(4)
-    with score:
-        _score(page, total)
-    with done:
-        _done(page.words, counts)
-    with late:
-        _late(page.words, counts)
-    with report:
-        _report(page)
+    figures: list[Callable[[], None]] = [lambda: _report(page)]
+    if counts.assigned:
+        figures[:0] = [lambda: _done(page.words, counts), lambda: _late(page.words, counts)]
+    if page.chosen.has_survey:
+        figures.insert(0, lambda: _score(page, total))
+    for column, figure in zip(st.columns(len(figures)), figures, strict=True):
+        with column:
+            figure()
 
 
 def _score(page: DataPage, total: pd.Series) -> None:
@@ -53,7 +54,8 @@ def _changed(total: pd.Series, verdict: Verdict | None, words: Words) -> str | N
     """The difference with its verdict; without one of them there is no badge."""
     if not numbers.is_number(total.change):
         return None
-    return f"{numbers.difference(total.change)} {verdicts.text(verdict, words)}".strip()
+    change = numbers.between(total.estimate_from, total.estimate_to, total.change)
+    return f"{change} {verdicts.text(verdict, words)}".strip()
 
 
 def _done(words: Words, counts: pd.Series) -> None:

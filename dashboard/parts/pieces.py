@@ -90,7 +90,10 @@ def grouped_table(
 def plain_table(
     rows: pd.DataFrame, columns: dict[str, tuple[str, bool]], css: str = "papi-table"
 ) -> None:
-    """The same without groups, for few rows that all have to be read."""
+    """The same without groups, for few rows that all have to be read.
+
+    A column name_kind of the rows, if there is one, is a class more of the cells of column name.
+    """
     heads = "".join(
         f'<th scope="col"{_right(is_figure)}>{escape(heading)}</th>'
         for heading, is_figure in columns.values()
@@ -112,6 +115,7 @@ def _cell(row: dict[Hashable, Any], name: str, is_figure: bool) -> str:
     css = f"papi-{name}" if text != NOTHING else f"papi-{name} papi-none"
     if max(map(len, text.split()), default=0) > UNBROKEN:
         css += " papi-unbroken"
+    css += f" papi-{kind}" if (kind := row.get(f"{name}_kind")) else ""
     said = f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
     return f'<td class="{css}"{_right(is_figure)}>{said}</td>'
 

@@ -46,7 +46,8 @@ def _go() -> None:
     row = next((row for row in PAGES if row.address == said.path), None)
     if row is None:
         return
-    query = {k: v for k, v in parse_qsl(said.query) if k not in selection.kept()}
+    kept = selection.kept()
+    query = {key: value for key, value in parse_qsl(said.query) if kept.get(key) != value}
     if row.name == st.session_state.get(_PAGE):
         st.session_state.update(query)
     else:

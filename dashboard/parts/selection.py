@@ -40,6 +40,7 @@ class Selection:
     province: str | None
     is_simulated: bool
     has_survey: bool
+    compares: bool  # both years have a survey
     has_tasks: bool
     year_from: int
     year_to: int
@@ -98,6 +99,7 @@ def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at:
         province=_text(unit.province),
         is_simulated=bool(unit.is_simulated),
         has_survey=year_to in unit.survey_years or year_from in unit.survey_years,
+        compares={year_from, year_to} <= {int(year) for year in unit.survey_years},
         has_tasks=year_to in unit.plan_years,
         year_from=year_from,
         year_to=year_to,

@@ -43,7 +43,7 @@ def _facts(page: DataPage, change: pd.DataFrame, completion: pd.DataFrame) -> Fa
         completion=completion,
         officials=ask.plan.officials(unit, year_to, **chosen.when),
         follow_up=ask.plan.follow_up(unit, year_to, **chosen.when),
-        villages=ask.survey.village_scores(unit, year_to),
+        villages=ask.survey.villages_apart(unit, year_to),
         own=ask.survey.scores(unit, year_to),
         published=ask.published.beside(unit, page.province, year_from, year_to),
     )
@@ -58,7 +58,7 @@ def _heading(page: DataPage) -> str:
 
 
 def _sentence(page: DataPage, finding: Finding) -> None:
-    left, right = st.columns([0.86, 0.14], vertical_alignment="center", gap="small")
+    left, right = st.columns([0.82, 0.18], vertical_alignment="center", gap="small")
     with left:
         st.html(f'<p class="papi-finding">{escape(finding.text)}</p>')
     with right:

@@ -18,6 +18,25 @@ class PublishedReadings:
         scores = self._frames.ask("published_scores", year=year)
         return scores[scores.component == component].reset_index(drop=True)
 
+    def moves(self, year: int, component: str) -> pd.DataFrame:
+        """The same with rank_from, the rank of the year before, and withheld_since, of a province
+        without a score the first year of those on end of which none was published.
+
+        Over a break of the series, or of a province that was merged since, no rank stands beside.
+        """
+        series = self.series(component)
+        before = series[series.year == year - 1].set_index("province")
+        merged = series[series.year == year].set_index("province").merged_from
+        now = self.scores(year, component)
+        breaks = self._frames.ask("series_breaks")
+        broken = breaks[breaks.component.isin([component, "*"])].year.eq(year).any()
+        same = now.province.map(merged).fillna(0) == now.province.map(before.merged_from).fillna(0)
+        rank_from = now.province.map(before["rank"]).where(same & (not broken))
+        since = _withheld_since(series, year)
+        return now.assign(
+            rank_from=rank_from, withheld_since=now.province.map(since), year_from=year - 1
+        )
+
     def of_province(self, province: str | None, year: int) -> pd.DataFrame:
         """Published scores of a province with names and scales; withheld ones missing."""
         scores = self._frames.ask("published_scores", year=year, province=province or "")
@@ -52,3 +71,15 @@ class PublishedReadings:
         return rows.merge(change, on="component", how="left").merge(
             country, on="component", how="left"
         )
+
+
+def _withheld_since(series: pd.DataFrame, year: int) -> dict[str, int]:
+    """Of provinces without a score in the year: the first of the years on end without one."""
+    past = series[series.year <= year].sort_values("year", ascending=False)
+    known = past[past.groupby("year").score.transform("count") > 0]  # published at all that year
+    found: dict[str, int] = {}
+    for province, rows in known.groupby("province"):
+        missing = rows.score.isna().cummin()
+        if missing.any():
+            found[str(province)] = int(rows[missing].year.min())
+    return found

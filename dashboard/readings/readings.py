@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.readings.activity_readings import ActivityReadings
 from dashboard.readings.change_readings import ChangeReadings
 from dashboard.readings.closed_frames import Reported, ReportedFrames
+from dashboard.readings.commune_readings import CommuneReadings
 from dashboard.readings.frames import Frames
 from dashboard.readings.period_readings import PeriodReadings
 from dashboard.readings.plan_readings import PlanReadings
@@ -29,7 +30,8 @@ class Readings:
     survey: one year of a unit's own scores; change: two of them; published: the provincial
     index; plan: the tasks; reporting: who has handed in, what was closed; activity: the log of
     what was told and found; public: what everybody may read of the plan; remarks: what people
-    wrote to explain figures. What belongs to none of these is asked here.
+    wrote to explain figures; communes: those of a unit above them side by side. What belongs to
+    none of these is asked here.
 
     reported: the closing whose figures are asked instead of the store's; None for now.
     """
@@ -54,6 +56,7 @@ class Readings:
         self.plan = PlanReadings(self._frames, self.change)
         self.reporting = PeriodReadings(self._frames, cursor, self.plan)
         self.public = PublicReadings(self.plan)
+        self.communes = CommuneReadings(self._frames, self.plan, self.reporting)
         self.activity = ActivityReadings(self._frames)
         self.remarks = RemarkReadings(self._frames, self.change)
 

@@ -1,5 +1,7 @@
 """Scores of a unit's own survey in one year, as they may be shown."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from dashboard.place_kinds import village_key
@@ -50,6 +52,22 @@ class SurveyReadings:
 
         return self._frames.told("village_scores", told, unit, year, questions)
 
+    def villages_apart(self, unit: str, year: int) -> pd.DataFrame:
+        """village_scores with questions, and what the test against the rest of the commune says
+        of each (difference, p_adjusted, verdict); nothing of a hidden one."""
+
+        def told() -> pd.DataFrame:
+            scores = self.village_scores(unit, year, questions=True)
+            if scores.empty:
+                return scores.assign(difference=None, p_adjusted=None, verdict=None)
+            tested = self._frames.ask("village_differences", unit=unit, year=year)
+            kept = ["village", "level", "component", "difference", "p_adjusted", "verdict"]
+            both = scores.merge(tested[kept], on=kept[:3], how="left")
+            both["difference"] = both.difference.where(both.estimate.notna())
+            return suppression.blank(both)
+
+        return self._frames.told("villages_apart", told, unit, year)
+
     def judged(self, unit: str, year: int, villages: tuple[str, ...]) -> pd.DataFrame:
         """What is hidden of the unit, or of one village, whoever of its people is looked at."""
         if len(villages) == 1:
@@ -97,10 +115,34 @@ class SurveyReadings:
         """Villages with the official in charge, adults and respondents."""
         return self._frames.ask("villages", unit=unit, year=year)
 
-    def ranking(self, year: int, component: str, parent: str | None = None) -> pd.DataFrame:
+    def ranking(self, year: int, component: str, units: Iterable[str] = ()) -> pd.DataFrame:
         """Communes by score, best first; those that may not be shown last and blank.
 
-        Places count the shown alone: else a hidden one would be told by the others' places.
+        units: ids of those ranked among themselves, units above the communes stand for theirs;
+        every commune without any. Places count the shown alone: else a hidden one would be told
+        by the others' places.
         """
-        where = {"year": year, "component": component, "parent": parent}
+        where = {"year": year, "component": component, "units": tuple(units) or None}
         return suppression.blank(self._frames.ask("unit_ranking", **where, among="shown"))
+
+    def moves(
+        self, year_from: int, year_to: int, component: str, units: Iterable[str] = ()
+    ) -> pd.DataFrame:
+        """The same with the earlier year's estimate_from, rank_from, rank_low_from,
+        rank_high_from and status_from beside, among the communes of that year (count_from of
+        them); move: up or down where the places that the two ranks may have do not meet and both
+        years rank the same communes, else unclear; empty where one of the two is not known."""
+        now = self.ranking(year_to, component, units)
+        before = self.ranking(year_from, component, units)
+        kept = ["estimate", "rank", "rank_low", "rank_high", "status"]
+        earlier = before[["unit_id", *kept]].rename(columns={name: f"{name}_from" for name in kept})
+        rows = now.merge(earlier, on="unit_id", how="left")
+        same = set(now[now["rank"].notna()].unit_id) == set(before[before["rank"].notna()].unit_id)
+        move = pd.Series("unclear", index=rows.index, dtype=object)
+        move = move.mask(same & (rows.rank_high < rows.rank_low_from), "up")
+        move = move.mask(same & (rows.rank_low > rows.rank_high_from), "down")
+        known = rows["rank"].notna() & rows.rank_from.notna()
+        facts = {"year_from": year_from, "year_to": year_to}
+        facts["count_from"] = int(before["rank"].notna().sum())
+        status = suppression.stated(rows.status_from)
+        return rows.assign(move=move.where(known, None), status_from=status, **facts)

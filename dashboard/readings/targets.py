@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-KINDS = ("score", "place", "points")
+KINDS = ("climb", "score", "place", "points")
 NOISE = 9  # decimals: sums carry noise below
 
 
@@ -45,7 +45,7 @@ def target(kind: str, number: float, now: float | None, others: pd.Series) -> fl
     >>> target("points", 1.5, 44.0, pd.Series(dtype=float))
     45.5
     """
-    if kind == "place":
+    if kind in ("place", "climb"):
         return score_of_place(others, int(number))
     if kind == "points":
         return None if now is None else now + number
@@ -69,8 +69,20 @@ def place_of(others: pd.Series, now: float) -> int:
     return 1 + int((others.dropna().round(NOISE) > round(now, NOISE)).sum())
 
 
-def usual(kind: str, now: float, highest: float, others: pd.Series) -> float:
-    """The goal looked at before one is chosen: the next whole point, the next place, 1 point."""
+def place_above(rank_before: float | None, places: int) -> int | None:
+    """The place of who stands higher than the year before, the first if that was the first; None
+    where no place is known. places: of this year.
+
+    >>> place_above(12, 18), place_above(1, 18)
+    (11, 1)
+    """
+    if rank_before is None or math.isnan(rank_before):
+        return None
+    return min(max(1, int(rank_before) - 1), places)
+
+
+def example(kind: str, now: float, highest: float, others: pd.Series) -> float:
+    """A goal to name beside the box: the next whole point, the next place, 1 point."""
     if kind == "place":
         return max(1, place_of(others, now) - 1)
     return 1.0 if kind == "points" else min(highest, math.floor(round(now, NOISE)) + 1.0)

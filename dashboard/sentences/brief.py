@@ -25,6 +25,7 @@ class Changed(NamedTuple):
 
     component: str
     name: str
+    estimate_from: Figure
     estimate_to: Figure
     change: Figure
 
@@ -50,7 +51,7 @@ class Facts:
     """What the sentences are made of: answers of Readings, hidden figures blank.
 
     change, duties: change and component_tasks of the two years; completion, officials and
-    follow_up: of the plan of the later year; villages, own: village_scores and scores of the
+    follow_up: of the plan of the later year; villages, own: villages_apart and scores of the
     later year; published: beside, of the province.
     """
 
@@ -112,7 +113,7 @@ def _total_said(total: pd.DataFrame, holes: dict[str, object], words: Words) -> 
         "score": numbers.score(row.estimate_to),
         "highest": f"{row.scale_high:.0f}",
         "before": numbers.score(row.estimate_from),
-        "change": numbers.difference(row.change),
+        "change": numbers.between(row.estimate_from, row.estimate_to, row.change),
     }
     first = words.say("summary.total", **holes)
     if numbers.is_hidden(row.status_from):
@@ -153,7 +154,7 @@ def _named(rows: pd.DataFrame, level: str, words: Words) -> str:
             "summary.named",
             name=f"{row.component} {row.name}",
             score=numbers.score(row.estimate_to),
-            change=numbers.difference(row.change),
+            change=numbers.between(row.estimate_from, row.estimate_to, row.change),
         )
         for row in rows_of(widest.head(MOST_NAMED), Changed)
     ]
@@ -195,23 +196,22 @@ def _tasks(facts: Facts, words: Words) -> Iterator[Finding]:
 
 
 def _village(facts: Facts, words: Words) -> Iterator[Finding]:
-    """The village that lies furthest of those whose interval does not touch the commune's."""
+    """The village that lies furthest of those that clearly differ from the rest."""
     whole = facts.own[facts.own.level == "total"]
-    if whole.empty or pd.isna(whole.ci_low.iloc[0]):
+    rows = facts.villages[(facts.villages.level == "total") & (facts.villages.status == "ok")]
+    apart = rows[rows.verdict.isin(verdicts.APART)]
+    if apart.empty or pd.isna(whole.estimate.iloc[0]):
         return
     own = whole.iloc[0]
-    rows = facts.villages[(facts.villages.level == "total") & (facts.villages.status == "ok")]
-    apart = rows[(rows.ci_high < own.ci_low) | (rows.ci_low > own.ci_high)]
-    if apart.empty:
-        return
     row = apart.loc[(apart.estimate - own.estimate).abs().round(9).idxmax()]
     holes = {
         "village": row.village,
         "score": numbers.score(row.estimate),
         "own": numbers.score(own.estimate),
     }
-    key = "summary.village_below" if row.estimate < own.estimate else "summary.village_above"
-    yield Finding(words.say(key, **holes), "villages", {"thon": row.village})
+    yield Finding(
+        words.say(f"summary.village_{row.verdict}", **holes), "villages", {"thon": row.village}
+    )
 
 
 def _published(facts: Facts, words: Words) -> Iterator[Finding]:

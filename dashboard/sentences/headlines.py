@@ -77,11 +77,19 @@ def highest_and_lowest(rows: pd.DataFrame, words: Words) -> str:
     return words.say("headline.levels", high=high, low=low)
 
 
-def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words) -> str:
-    """How many components clearly rose, clearly fell, or give not enough evidence for either."""
+def components(
+    change: pd.DataFrame, year_from: int, year_to: int, words: Words, *filters: str | None
+) -> str:
+    """How many components clearly rose, clearly fell, or give not enough evidence for either; and
+    of whom or what alone, where filters are set."""
+    set_ = ", ".join(filter(None, filters))
+    about = f"{set_}: " if set_ else ""
     said = [verdict for verdict in verdicts.of(change) if verdict]
     if not said:
-        return words.say("headline.no_change", year_from=year_from, year_to=year_to)
+        said_none = words.say(
+            "headline.no_change", about=about, year_from=year_from, year_to=year_to
+        )
+        return capital(said_none)
     counts = {verdict: said.count(verdict) for verdict in verdicts.VERDICTS}
     told = [
         words.say(f"headline.count_{verdict}", count=count)
@@ -89,7 +97,7 @@ def components(change: pd.DataFrame, year_from: int, year_to: int, words: Words)
         if count
     ]
     holes = {"year_from": year_from, "year_to": year_to, "all": len(said)}
-    return words.say("headline.verdicts", counts=", ".join(told), **holes)
+    return words.say("headline.verdicts", about=about, counts=", ".join(told), **holes)
 
 
 def component(change: pd.Series, name: str, words: Words) -> str:
@@ -100,24 +108,13 @@ def component(change: pd.Series, name: str, words: Words) -> str:
     if pd.isna(change.estimate_to):
         return words.say("component.headline_missing", name=name, year=year)
     score = numbers.score(change.estimate_to)
-    said = words.say("component.headline", name=name, score=score, year=year)
+    highest = numbers.score(change.scale_high).removesuffix(",00")
+    said = words.say("component.headline", name=name, score=score, highest=highest, year=year)
     verdict = verdicts.of(change.to_frame().T)[0]
     if verdict not in verdicts.CLEAR:
         return said
     holes = {"verdict": words[f"verdict.{verdict}"], "year": change.year_from}
     return words.say("component.headline_verdict", said=said, **holes)
-
-
-def villages(scores: pd.DataFrame, year: int, words: Words) -> str:
-    """The component in which the villages lie furthest apart."""
-    seen = scores[(scores.level == "dimension") & scores.estimate.notna()]
-    by_name = seen.groupby("name").estimate
-    lowest, highest = by_name.min(), by_name.max()
-    if lowest.empty or seen.village.nunique() < 2:
-        return words.say("headline.no_villages", year=year)
-    widest = str((highest - lowest).idxmax())
-    holes = {"low": numbers.score(lowest[widest]), "high": numbers.score(highest[widest])}
-    return words.say("headline.village_spread", name=widest, **holes)
 
 
 def officials(frame: pd.DataFrame, words: Words) -> str:
@@ -155,28 +152,35 @@ def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
 
 
 def provinces(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
-    """The marked province's published place among those with a score."""
+    """The marked province's published place among those with a score and that of the year before,
+    or since when it has none."""
     seen = scores.dropna(subset="score")
-    own = seen[seen.province == province]
+    own = scores[scores.province == province]
     if own.empty:
         return words.say("headline.provinces", count=len(seen), year=year)
     row = own.iloc[0]
-    holes = {"province": province, "rank": int(row["rank"]), "count": len(seen), "year": year}
-    return words.say("headline.province_rank", score=numbers.score(row.score), **holes)
+    holes = {"province": province, "count": len(seen), "year": year}
+    if pd.isna(row.score):
+        if pd.isna(row.get("withheld_since")):
+            return words.say("headline.provinces", count=len(seen), year=year)
+        since = int(row.withheld_since)
+        return words.say("headline.province_withheld", since=since, **holes)
+    holes |= {"rank": int(row["rank"]), "score": numbers.score(row.score)}
+    said = words.say("headline.province_rank", **holes)
+    if pd.isna(row.get("rank_from")):
+        return said
+    before = {"before": int(row.rank_from), "year_from": int(row.year_from)}
+    return words.say("headline.province_before", said=said, **before)
 
 
 def beside(
     rows: pd.DataFrame, unit: str, province: str | None, component: str, words: Words
 ) -> str:
-    """The unit's own score, and the province's published one as what it is: another survey's."""
+    """That the two are different surveys: two figures in one line would be compared."""
     row = rows[rows.component == component].iloc[0]
-    own = numbers.shown(numbers.score(row.estimate), row.estimate, row.status, words=words)
-    own = words["chart.no_data"] if own == numbers.NOTHING else own
-    published = numbers.score(row.score_to)
-    if published == numbers.NOTHING:
-        return words.say("headline.beside_nothing", unit=unit, own=own)
-    holes = {"province": province, "published": published}
-    return words.say("headline.beside", unit=unit, own=own, **holes)
+    if not numbers.is_number(row.score_to):
+        return words.say("headline.beside_nothing", unit=unit)
+    return words.say("headline.beside", unit=unit, province=province)
 
 
 def province_group(scores: pd.DataFrame, province: str | None, year: int, words: Words) -> str:
@@ -216,8 +220,10 @@ def _lowest_and_highest(
     return min(pairs, key=lambda pair: pair[1]), max(pairs, key=lambda pair: pair[1])
 
 
-def total_difference(total: pd.Series, year_from: int, year_to: int, words: Words) -> str:
-    """The total of both years and their difference, as numbers."""
+def total_difference(
+    total: pd.Series, year_from: int, year_to: int, words: Words, name: str | None = None
+) -> str:
+    """The total, or the component of that name, of both years and their difference, as numbers."""
     figures = {
         "from": (total.estimate_from, total.status_from),
         "to": (total.estimate_to, total.status_to),
@@ -228,9 +234,10 @@ def total_difference(total: pd.Series, year_from: int, year_to: int, words: Word
     }
     return words.say(
         "headline.total_difference",
+        name=name or words["about.total"],
         year_from=year_from,
         year_to=year_to,
         score_from=shown["from"],
         score_to=shown["to"],
-        change=numbers.difference(total.change),
+        change=numbers.between(total.estimate_from, total.estimate_to, total.change),
     )

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import numbers
+from dashboard.sentences.naming import capital
 from dashboard.words import Words
 
 
@@ -19,7 +20,8 @@ def headline(submissions: pd.DataFrame, period: str, words: Words) -> str:
         return words.say("reporting.no_tasks", period=period)
     done = int(submissions.submitted.sum())
     holes = {"done": done, "all": len(submissions), "period": period}
-    return words.say("reporting.all_in" if done == len(submissions) else "reporting.in", **holes)
+    key = "reporting.all_in" if done == len(submissions) else "reporting.in"
+    return capital(words.say(key, **holes))
 
 
 def until(day: date, seen_at: date, words: Words) -> str:

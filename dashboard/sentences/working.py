@@ -127,9 +127,9 @@ def of_change(change: pd.Series, words: Words) -> list[str]:
         return [words["working.no_change"]]
     said = words.say(
         "working.change",
-        change=numbers.difference(change.change),
-        later=numbers.score(change.estimate_to),
-        earlier=numbers.score(change.estimate_from),
+        change=numbers.difference(change.change, FEW),
+        later=numbers.score(change.estimate_to, FEW),
+        earlier=numbers.score(change.estimate_from, FEW),
     )
     if pd.isna(change.p_value):
         return [said, words["working.no_test"]]

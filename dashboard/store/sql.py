@@ -27,6 +27,7 @@ from dashboard.store.namesakes import KnownUnit
 Row = TypeVar("Row")
 
 UNIT_PARAMS = ("unit", "parent")  # of the questions: a unit above the villages
+UNITS_PARAM = "units"  # several of them
 VILLAGES_PARAM = "villages"  # villages within the unit
 UNKNOWN = "?"  # no unit's id: a name that nobody bears finds nothing
 STORED = "stored"  # the folder of statements that answer questions from the stored scores
@@ -126,12 +127,17 @@ def _places(cursor: duckdb.DuckDBPyConnection, values: dict[str, object]) -> dic
     ids: dict[str, object] = {}
     for name in UNIT_PARAMS:
         if (given := values.get(name)) is not None:
-            wanted = str(given)
-            known = unit_named(cursor, wanted)
-            ids[name] = known or value(cursor, "unit_once_named", "write", name=wanted) or UNKNOWN
+            ids[name] = _place(cursor, str(given))
+    if isinstance(several := values.get(UNITS_PARAM), list):
+        ids[UNITS_PARAM] = [_place(cursor, str(given)) for given in several]
     if (names := values.get(VILLAGES_PARAM)) is not None:
         ids[VILLAGES_PARAM] = value(cursor, "village_ids", "write", unit=ids["unit"], names=names)
     return ids
+
+
+def _place(cursor: duckdb.DuckDBPyConnection, wanted: str) -> object:
+    known = unit_named(cursor, wanted)
+    return known or value(cursor, "unit_once_named", "write", name=wanted) or UNKNOWN
 
 
 def unit_named(cursor: duckdb.DuckDBPyConnection, wanted: str) -> str | None:

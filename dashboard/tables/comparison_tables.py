@@ -1,5 +1,6 @@
 """Units beside each other: communes, provinces, and our own survey beside the published index."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -35,35 +36,54 @@ def ranked(scores: pd.DataFrame, name: str, marked: "pd.Series[bool]") -> pd.Dat
             "group": scores.quartile_group,
         }
     )
-    return frame.assign(**{column: scores[column] for column in PLACES if column in scores})
+    kept = [column for column in (*PLACES, "beside", "why") if column in scores]
+    return frame.assign(**{column: scores[column] for column in kept})
 
 
 def communes(scores: pd.DataFrame, done: pd.DataFrame, words: Words) -> Table:
-    """Communes by score with the completion of their tasks beside it."""
+    """Communes by score with the earlier year's place and the completion of their tasks beside.
+
+    scores: SurveyReadings.moves.
+    """
     both = scores.merge(done.drop(columns="unit"), on="unit_id", how="left")
-    finished = both[list(DONE)].sum(axis=1)
+    year = both.year_from.iloc[0]
     shown = pd.DataFrame(
         {
             "rank": counts(both["rank"]),
-            "places": _places(both, words),
+            "places": _places(both.rank_low, both.rank_high, words),
             "unit": both.unit,
             "estimate": figures(both, "estimate", "status", words),
             "group": [groups.name(group, words) for group in both.quartile_group],
+            "rank_from": counts(both.rank_from),
+            "places_from": _places(both.rank_low_from, both.rank_high_from, words),
+            "estimate_from": figures(both, "estimate_from", "status_from", words),
             "respondents": counts(both.respondents),
-            "completion": [
-                numbers.done_of(int(part), int(whole))
-                if numbers.is_number(whole)
-                else numbers.NOTHING
-                for part, whole in zip(finished, both.assigned, strict=True)
-            ],
+            "completion": _completions(both),
             "overdue": counts(both.overdue),
         }
     )
-    right = ("rank", "estimate", "respondents", "completion", "overdue")
-    return shown, headed(words, *shown, right=right)
+    earlier = ("rank_from", "places_from", "estimate_from")
+    named = {name: words.say(f"compare.column.{name}", year=year) for name in earlier}
+    right = ("rank", "estimate", "rank_from", "estimate_from", "respondents", "completion")
+    return shown, headed(words, *shown, right=(*right, "overdue"), **named)
 
 
-def _places(rows: pd.DataFrame, words: Words) -> list[str]:
+def moves(scores: pd.DataFrame, marked: Iterable[bool], done: pd.DataFrame) -> pd.DataFrame:
+    """The frame of the chart of places: SurveyReadings.moves with what is done of the tasks."""
+    both = scores.merge(done.drop(columns="unit"), on="unit_id", how="left")
+    return both.assign(label=both.unit, marked=list(marked), done=_completions(both))
+
+
+def _completions(rows: pd.DataFrame) -> list[str]:
+    """What is done of all tasks, a dash where no plan is known."""
+    finished = rows[list(DONE)].sum(axis=1)
+    return [
+        numbers.done_of(int(part), int(whole)) if numbers.is_number(whole) else numbers.NOTHING
+        for part, whole in zip(finished, rows.assigned, strict=True)
+    ]
+
+
+def _places(lows: Iterable[float], highs: Iterable[float], words: Words) -> list[str]:
     """The places that a rank may have, "từ 2 đến 9"; one place alone as a number."""
     return [
         numbers.NOTHING
@@ -71,21 +91,50 @@ def _places(rows: pd.DataFrame, words: Words) -> list[str]:
         else str(int(low))
         if low == high
         else words.say("compare.places", low=int(low), high=int(high))
-        for low, high in zip(rows.rank_low, rows.rank_high, strict=True)
+        for low, high in zip(lows, highs, strict=True)
     ]
 
 
 def provinces(scores: pd.DataFrame, words: Words) -> Table:
-    """Provinces by published score with four decimals, as PAPI prints them."""
+    """Provinces by published score with four decimals, as PAPI prints them; the rank of the year
+    before and how many places lie between; of a withheld score since when.
+
+    scores: PublishedReadings.moves.
+    """
     shown = pd.DataFrame(
         {
             "rank": counts(scores["rank"]),
             "province": scores.province,
             "estimate": published(scores.score, words, digits=4),
             "group": [groups.name(group, words) for group in scores.quartile_group],
+            "rank_from": counts(scores.rank_from),
+            "places_moved": [
+                numbers.difference(before - now, 0)
+                if numbers.is_number(before) and numbers.is_number(now)
+                else numbers.NOTHING
+                for before, now in zip(scores.rank_from, scores["rank"], strict=True)
+            ],
+            "withheld": withheld(scores, words),
         }
     )
-    return shown, headed(words, *shown, right=("rank", "estimate"))
+    if (shown.withheld == "").all():
+        shown = shown.drop(columns="withheld")
+    year = scores.year_from.iloc[0]
+    named = {"rank_from": words.say("compare.column.rank_from", year=year)}
+    right = ("rank", "estimate", "rank_from", "places_moved")
+    return shown, headed(words, *shown, right=right, **named)
+
+
+def withheld(scores: pd.DataFrame, words: Words) -> list[str]:
+    """Why a province has no score, and since when; nothing of those that have one."""
+    return [
+        ""
+        if numbers.is_number(score)
+        else words.say("compare.withheld_since", year=int(since))
+        if numbers.is_number(since)
+        else words["chart.no_data"]
+        for score, since in zip(scores.score, scores.withheld_since, strict=True)
+    ]
 
 
 def series(scores: pd.DataFrame, province: str | None) -> pd.DataFrame:

@@ -63,19 +63,6 @@ def villages(cells: pd.DataFrame, about: pd.DataFrame, words: Words) -> Table:
     }
 
 
-def one_component(scores: pd.DataFrame, words: Words) -> Table:
-    """One component in every village: its score, respondents, and why a figure is not shown."""
-    shown = pd.DataFrame(
-        {
-            "village": scores.village,
-            "estimate": figures(scores, "estimate", "status", words),
-            "respondents": counts(scores.respondents),
-            "note": [numbers.reason(status, words=words) for status in scores.status],
-        }
-    )
-    return shown, headed(words, *shown, right=("estimate", "respondents"))
-
-
 def rooms(rows: pd.DataFrame, words: Words) -> Table:
     """Sub-dimensions by room: the score, the scale's end, and what the goal would take."""
     shown = pd.DataFrame(

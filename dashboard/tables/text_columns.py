@@ -34,9 +34,10 @@ def figures(rows: pd.DataFrame, value: str, status: str, words: Words) -> list[s
 
 
 def differences(rows: pd.DataFrame, words: Words) -> list[str]:
-    """The change of each row; hidden where either year is."""
-    statuses = zip(rows.change, rows.status_from, rows.status_to, strict=True)
-    return [numbers.shown(numbers.difference(v), v, a, b, words=words) for v, a, b in statuses]
+    """The change of each row, of its figures as shown; hidden where either year is."""
+    said = map(numbers.between, rows.estimate_from, rows.estimate_to, rows.change)
+    about = zip(said, rows.change, rows.status_from, rows.status_to, strict=True)
+    return [numbers.shown(text, v, a, b, words=words) for text, v, a, b in about]
 
 
 def intervals(rows: pd.DataFrame) -> list[str]:

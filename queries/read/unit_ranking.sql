@@ -3,6 +3,7 @@
 -- param: year INTEGER required: the survey's year
 -- param: component VARCHAR optional: code of a component (PAPI)
 -- param: parent VARCHAR optional: name of the unit above the communes
+-- param: units VARCHAR[] optional: names of communes, or of units above them, ranked among themselves
 -- param: among all|shown optional: who counts: every score (all), or those that may be shown
 with
 surveyed as (
@@ -19,6 +20,12 @@ surveyed as (
         and (
             $parent is null
             or s.unit in (select b.unit from unit_below as b where b.ancestor = $parent)
+        )
+        and (
+            $units is null
+            or s.unit in (
+                select b.unit from unit_below as b where b.ancestor = any($units::varchar[])
+            )
         )
 ),
 

@@ -13,6 +13,9 @@ def test_marks_stand_at_their_scores_and_are_not_joined():
     fig = drawn()
     assert trace(fig, "own").x == (5.0,) and trace(fig, "own").y == (1,)
     assert trace(fig, "province").x == (5.5, 6.5) and trace(fig, "median").x == (5.25, 6.25)
+    # each survey in a panel of its own, with a gap between
+    assert [trace(fig, name).xaxis for name in ("own", "province", "median")] == ["x", "x2", "x2"]
+    assert fig.layout.xaxis.domain[1] + 0.05 < fig.layout.xaxis2.domain[0]
     assert {t.mode for t in fig.data} == {"markers"} and not fig.layout.shapes
     assert len({trace(fig, name).marker.symbol for name in ("own", "province", "median")}) == 3
 
@@ -54,5 +57,15 @@ def test_alt_text_names_the_figures():
     assert "Name 2: ẩn; PAPI tỉnh 6,50; trung vị 6,25." in said
 
 
-def test_phone_writes_the_figures_above_the_marks():
-    assert any("<b>5,00</b> · 5,50 · 5,25" in text for text in texts(drawn(phone=True)))
+def test_equal_scores_of_province_and_median_are_both_seen():
+    fig = drawn(beside_frame().assign(median=beside_frame().score_to))
+    square, tick = trace(fig, "province"), trace(fig, "median")
+    row = 36  # pixels
+    for above, below in zip(square.y, tick.y, strict=True):
+        sizes = (square.marker.size + square.marker.line.width) / 2 + tick.marker.size
+        assert (below - above) * row > sizes
+
+
+def test_phone_writes_each_survey_s_figures_above_its_panel():
+    said = texts(drawn(phone=True))
+    assert "<b>5,00</b>" in said and "5,50 · trung vị 5,25" in said

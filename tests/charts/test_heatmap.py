@@ -16,19 +16,35 @@ def test_the_whole_commune_comes_last_and_has_no_colour():
     assert trace(drawn(), "level").customdata[2][0] == ["", "1"]
 
 
-def test_colour_steps_count_from_the_commune_and_are_equal_in_all_columns():
-    values = {"Up": 0.6, "Same": 0.04, "Down": -0.6}
+def test_only_a_clear_difference_has_a_colour_the_wider_the_darker():
+    rows = [cell("", "1", 5.0)]
+    said = {"Up": (5.6, "above"), "Near": (5.1, "above"), "Not": (5.6, "unclear")}
+    said |= {"Down": (4.4, "below"), "Unasked": (4.4, None)}
+    rows += [cell(name, "1", score) | {"verdict": one} for name, (score, one) in said.items()]
+    fig = drawn(pd.DataFrame(rows))
+    assert [list(row) for row in trace(fig, "level").z[:5]] == [[6], [4], [3], [0], [3]]
+    assert trace(fig, "score").text[1:] == (
+        *("<b>▲ 5,60</b>", "<b>▲ 5,10</b>", "5,60", "<b>▼ 4,40</b>", "4,40"),
+    )
+    hover = trace(fig, "level").hovertext
+    assert "cao hơn rõ rệt" in hover[0][0] and "không khác rõ" in hover[2][0]
+
+
+def test_steps_are_the_same_points_in_all_columns():
     rows = [cell("", "1", 5.0), cell("", "2", 7.0)]
     rows += [
-        cell(v, c, base + d) for v, d in values.items() for c, base in (("1", 5.0), ("2", 7.0))
+        cell(f"V{away}", code, base + away) | {"verdict": "above" if away > 0 else "below"}
+        for away in (0.6, 0.2, -0.6)
+        for code, base in (("1", 5.0), ("2", 7.0))
     ]
     z = trace(drawn(pd.DataFrame(rows)), "level").z
-    assert [list(row) for row in z[:3]] == [[6, 6], [3, 3], [0, 0]]
+    assert [list(row) for row in z[:3]] == [[6, 6], [4, 4], [0, 0]]
 
 
-def test_without_a_commune_figure_steps_count_from_the_mean():
-    rows = [cell("A", "1", 5.0), cell("B", "1", 5.6)]
-    assert [list(row) for row in trace(drawn(pd.DataFrame(rows)), "level").z] == [[0], [6]]
+def test_the_chosen_village_is_framed():
+    fig = heatmap.villages_by_component(villages_frame(), VI, look.LIGHT, chosen="North side")
+    assert (min(y for y in trace(fig, "chosen").y if y is not None)) == -0.5
+    assert "chosen" not in [trace.name for trace in drawn().data]
 
 
 def test_hidden_is_hatched_missing_is_bare_and_neither_has_a_colour():
@@ -49,28 +65,32 @@ def test_hover_says_why_a_cell_is_empty():
 
 def test_few_respondents_are_marked_beside_n():
     said = " ".join(texts(drawn()))
-    assert "n = 7 [u]" in said and "n = 40<" in said and "n = 90<" in said
-    assert "[u]" in " ".join(texts(drawn(phone=True)))
+    assert "n = 7, ít phiếu" in said and "n = 40<" in said and "n = 90<" in said
+    assert any(text.endswith("<br>ít phiếu") for text in texts(drawn(phone=True)))
 
 
-def test_the_key_gives_the_ends_of_the_ramp_and_explains_the_signs_used():
+def test_the_key_names_the_three_colours_and_explains_the_signs_used():
     html = heatmap.key_line(villages_frame(), VI, look.DARK)
-    assert all(colour in html for colour in look.DARK.level)
+    assert all(look.DARK.difference[step] in html for step in (1, 3, 5))
+    for key in ("above", "below", "unclear"):
+        assert VI[f"against.key_{key}"] in html
     for key in ("few", "hidden", "missing"):
         assert VI[f"chart.heatmap.key_{key}"] in html
     sound = heatmap.key_line(villages_frame().head(4), VI, look.LIGHT)
-    assert VI["chart.heatmap.key_hidden"] not in sound and "[u]" not in sound
+    assert VI["chart.heatmap.key_hidden"] not in sound and "ít phiếu" not in sound
 
 
 @pytest.mark.parametrize("theme", [look.LIGHT, look.DARK], ids=["light", "dark"])
 def test_figures_are_readable_on_their_cell(theme):
     rows = [cell("", "1", 5.0)] + [cell(f"V{i}", "1", 5.0 + (i - 3) * 0.2) for i in range(7)]
+    rows = [row | {"verdict": "above" if row["estimate"] > 5 else "below"} for row in rows]
+    rows[4]["verdict"] = "unclear"
     fig = drawn(pd.DataFrame(rows), theme=theme)
     steps = [int(row[0]) for row in trace(fig, "level").z[:7]]
     inks = trace(fig, "score").textfont.color[1:]
     assert steps == [0, 1, 2, 3, 4, 5, 6]
     pairs = zip(inks, steps, strict=True)
-    assert min(look.contrast(ink, theme.level[step]) for ink, step in pairs) >= 4.5
+    assert min(look.contrast(ink, theme.difference[step]) for ink, step in pairs) >= 4.5
 
 
 def wide_frame():

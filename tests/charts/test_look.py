@@ -73,7 +73,7 @@ def test_the_style_sheet_is_filled(language):
 def test_text_is_readable_on_every_fill(mode):
     theme = look.look(mode)
     fills = [
-        *theme.level,
+        *theme.difference,
         *theme.groups,
         *(theme.state(state) for state in ASSIGNED),
         theme.accent,

@@ -6,10 +6,13 @@ def drawn(**more):
     return room.parts(rooms_frame(), VI, look.LIGHT, **more)
 
 
-def test_dot_stands_at_the_score_and_the_line_goes_to_what_is_needed():
+def test_dot_stands_at_the_score_and_what_is_needed_has_a_larger_scale_of_its_own():
     fig = drawn()
     assert trace(fig, "now").x == (1.0, 2.0) and trace(fig, "now").y == (0, 1)
-    assert trace(fig, "needed").x == (1.0, 1.75, None, 2.0, 2.25, None)
+    assert trace(fig, "needed").x == (0, 0.75, None, 0, 0.25, None)
+    assert trace(fig, "needed").xaxis == "x2" and trace(fig, "needed").line.width >= 6
+    # the longest takes nearly all of its panel
+    assert fig.layout.xaxis2.range[1] < 0.8 and fig.layout.xaxis2.domain[0] > 0.6
     assert trace(fig, "scale").x == (0.25, 2.5, None) * 2
 
 
@@ -28,6 +31,14 @@ def test_a_goal_that_is_reached_draws_no_line():
     frame = rooms_frame().assign(needed=None, reach=None)
     fig = room.parts(frame, VI, look.LIGHT)
     assert trace(fig, "needed").x == () and trace(fig, "now").x == (1.0, 2.0)
+    assert fig.layout.xaxis2.visible is False and fig.layout.xaxis.domain is None
+
+
+def test_strokes_are_seen_in_both_themes():
+    for theme in (look.LIGHT, look.DARK):
+        fig = room.parts(rooms_frame(), VI, theme)
+        for name in ("scale", "needed"):
+            assert look.contrast(trace(fig, name).line.color, theme.background) >= 3
 
 
 def test_hover_and_alternative_text():

@@ -5,7 +5,7 @@ import pytest
 from dashboard.words import words
 from tests.pages import by_hand
 from tests.pages.by_hand import sheets
-from tests.pages.conftest import about, figure_texts, html, opened, title
+from tests.pages.conftest import figure_texts, html, opened, title
 from tests.pages.test_hidden import FEW, MANY, group, shown_of, write
 
 VI = words("vi")
@@ -36,7 +36,8 @@ def score(value: float, digits: int = 2) -> str:
 def test_total_is_the_sum_of_the_shown_dimensions(filled):
     app = opened("component")
     scores = by_hand.scores(2023)
-    assert title(app) == f"Điểm PAPI – {score(scores['PAPI'])} điểm năm 2023"
+    said = f"{score(scores['PAPI'])} trên 80 điểm, năm 2023"
+    assert title(app) == f"Điểm theo phương pháp PAPI: {said}"
     terms = " + ".join(score(scores[str(number)], 4) for number in range(1, 9))
     assert f"Điểm {score(scores['PAPI'], 4)} = {terms} (cộng 8 phần)." in html(app)
     assert "254 phiếu từ tệp khao-sat-2023.xlsx" in html(app)
@@ -61,7 +62,7 @@ def test_village_lists_its_forms_and_one_of_them_in_full(filled):
     own = forms(VILLAGE)
     row, answer = next((row, answer) for row, answer in own if answer is not None)
     app = opened("component", ma=QUESTION, thon=VILLAGE, dong=str(row))
-    assert VILLAGE in about(app)
+    assert VILLAGE in title(app)
     assert listed(app) == [f"dòng {number}" for number, _ in own]
     scaled = 0.25 + 2.25 * answer
     assert (

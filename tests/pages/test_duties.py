@@ -51,12 +51,24 @@ def test_every_sub_dimension_has_its_tasks_and_who_leads_them(filled):
         states = Counter(task["state"] for task in own)
         assert f"{len(own)} nhiệm vụ: {counted(states)}" in found[code], code
         expected.append({task["lead"] for task in own})
-    people = [link for link in named if link[1] == PAGES["officials"]]
+    below = named[[label for label, _, _ in named].index("Ghi giải trình") :]
+    people = [link for link in below if link[1] == PAGES["officials"]]
     for label, _, query in people:
         assert label == short_name(query["can_bo"][0])
     assert Counter(query["can_bo"][0] for _, _, query in people) == Counter(
         official for leads in expected for official in leads
     )
+
+
+def test_what_clearly_changed_stands_first_with_who_leads_it(filled):
+    """Falls before rises, dimensions before parts; tests/queries/test_oracle.py holds the test."""
+    app, plan = opened("components"), by_hand.tasks(AS_OF)
+    found = re.findall(r'<p class="papi-duty papi-changed"><b>([\d.]+) ', html(app))
+    assert found[:4] == ["5", "5.3", "5.1", "8"] and found[4:7] == ["1.3", "8.2", "4.1"]
+    (start,) = [i for i, link in enumerate(links(app)) if link[2].get("ma") == ["5.3"]]
+    leads = {task["lead"] for task in plan if task["component"] == "5.3"}
+    said = [query["can_bo"][0] for _, _, query in links(app)[start + 1 : start + 1 + len(leads)]]
+    assert set(said) == leads
 
 
 def test_a_dimension_shows_its_parts_alone_and_the_dimensions_a_way_to_them(filled):

@@ -87,8 +87,10 @@ def filled_in(app):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_action_that_cannot_write_says_why_and_the_page_stands(page, filled, monkeypatch):
-    """Every button of the page; those that write nothing do what they do."""
-    labels = [button.label for button in opened(page).button]
+    """Every button of the page; those that write nothing do what they do. Those of the bar, which
+    every page has, on one."""
+    buttons = [(button.key or "", button.label) for button in opened(page).button]
+    labels = [said for key, said in buttons if page == "overview" or "cut_off" not in key]
     said = []
     for number, label in enumerate(labels):
         known = failure(CODES[number % len(CODES)])

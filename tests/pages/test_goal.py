@@ -10,6 +10,7 @@ from tests.queries.rows import Form, store_scores, survey, whole_questionnaire
 from tests.queries.test_published_scores import published, summed
 
 PLACE, POINTS = {"muc_tieu": "Đạt hạng"}, {"muc_tieu": "Thêm điểm"}
+SCORE, CLIMB = {"muc_tieu": "Đạt điểm"}, {"muc_tieu": "Tăng bậc so với năm trước"}
 PAPI = {"cua": "PAPI của tỉnh"}
 
 
@@ -47,17 +48,83 @@ def test_gap_to_a_score_and_its_share_of_every_room(filled):
         "Còn thiếu": vietnamese(gap),
         "Cần lấp chỗ còn lại": f"{vietnamese(100 * gap / whole, 1)}\u00a0%",
     }
-    reach = {x for t in figures(app)[0]["data"] if t["name"] == "needed" for x in t["x"] if x}
-    expected = scores["5.1"] + rooms(scores, gap)["5.1"][2]
-    assert any(abs(x - expected) < 1e-9 for x in reach)
+    needed = [x for t in figures(app)[0]["data"] if t["name"] == "needed" for x in t["x"] if x]
+    expected = sorted(more for *_, more in rooms(scores, gap).values())
+    assert [round(x, 9) for x in sorted(needed)] == [round(x, 9) for x in expected]
 
 
-def test_without_a_choice_it_is_the_next_whole_point(filled):
-    score = by_hand.scores(2023)["PAPI"]
-    wanted = int(score) + 1
-    assert title(opened("goal")) == (
-        f"Còn thiếu {vietnamese(wanted - score)} điểm để đạt {wanted},00 điểm"
+def totals(year: int) -> dict[str, float]:
+    return {unit: by_hand.scores(year, unit=unit)["PAPI"] for unit in by_hand.communes(year)}
+
+
+def place_in(scores: dict[str, float], unit: str = by_hand.HOME) -> int:
+    return 1 + sum(score > scores[unit] for score in scores.values())
+
+
+def test_nobody_s_aim_is_set_before_somebody_sets_one(filled):
+    app = opened("goal")
+    scores = totals(2023)
+    assert title(app) == (
+        f"Mục tiêu là gì? Năm 2023: {vietnamese(scores[by_hand.HOME])} điểm, "
+        f"thứ {place_in(scores)} trong 18 xã"
     )
+    assert "Chọn mục tiêu ở trên: tăng bậc so với năm trước" in html(app)
+    assert not app.metric and set(app.dataframe[0].value.needed) == {"–"}
+    assert app.segmented_control(key="muc_tieu").options[0] == CLIMB["muc_tieu"]
+    for kind, asked in ((SCORE, "điểm muốn đạt"), (PLACE, "hạng muốn đạt"), (POINTS, "muốn thêm")):
+        app = opened("goal", **kind)
+        assert title(app).startswith("Mục tiêu là gì?") and not app.metric
+        assert asked in html(app) and "rồi nhấn Enter" in html(app)
+
+
+def test_a_higher_place_than_the_year_before(filled):
+    """Xã Đức Hợp was 12th of 18 and is 10th; Xã số 16 was 9th and is 11th."""
+    before, now = totals(2022), totals(2023)
+    home = place_in(before), place_in(now)
+    assert home == (12, 10)
+    app = opened("goal", **CLIMB)
+    assert title(app) == "Thứ 10 trong 18 xã năm 2023, cao hơn thứ 12/18 của năm 2022: đạt mục tiêu"
+    assert "chưa chắc đã đạt hay chưa đạt" in about(app)  # its interval holds the 11th's score
+    fell = "Xã số 16"
+    was = place_in(before, fell)
+    assert was == 9
+    wanted = sorted((s for u, s in now.items() if u != fell), reverse=True)[was - 2]
+    app = opened("goal", xa=fell, **CLIMB)
+    assert title(app) == (
+        f"Còn thiếu {vietnamese(wanted - now[fell])} điểm để đứng thứ 8 trong 18 xã, "
+        "cao hơn thứ 9/18 của năm 2022"
+    )
+    first = app.dataframe[0].value.iloc[0]
+    gap, whole = wanted - now[fell], 80 - now[fell]
+    said = f"Đủ nếu mỗi nội dung lấp {vietnamese(100 * gap / whole, 1)}\u00a0% chỗ còn lại"
+    assert said in html(app) and f"nhiều nhất ở {first.code} " in html(app)
+
+
+def test_who_was_first_stays_first(filled):
+    assert place_in(totals(2022), "Xã số 03") == place_in(totals(2023), "Xã số 03") == 1
+    app = opened("goal", xa="Xã số 03", **CLIMB)
+    assert title(app) == "Năm 2022 đã đứng đầu; năm 2023 đứng thứ 1 trong 18 xã"
+
+
+def test_no_place_is_compared_across_a_break_of_the_index(filled):
+    """The total of 2021 was made anew; from 2022 to 2023 nothing was."""
+    app = opened("goal", **PAPI, **CLIMB, nam="2021")
+    assert title(app).startswith("Mục tiêu là gì?")
+    assert "Không so được hạng với năm 2020" in html(app)
+    app = opened("goal", **PAPI, **CLIMB)
+    scores = {year: summed_totals(year) for year in (2022, 2023)}
+    before, now = (place_in(scores[year], "Hưng Yên") for year in (2022, 2023))
+    wanted = sorted((s for n, s in scores[2023].items() if n != "Hưng Yên"), reverse=True)
+    if now < before:
+        assert title(app).startswith(f"Thứ {now} trong 61 tỉnh năm 2023, cao hơn thứ {before}/61")
+    else:
+        gap = wanted[before - 2] - scores[2023]["Hưng Yên"]
+        assert title(app).startswith(f"Còn thiếu {vietnamese(gap)} điểm để đứng thứ {before - 1}")
+
+
+def summed_totals(year: int) -> dict[str, float]:
+    found = {name: summed(parts)["PAPI"] for name, parts in published(year).items()}
+    return {name: score for name, score in found.items() if score}
 
 
 def test_points_more(filled):
@@ -129,9 +196,9 @@ def test_last_place_takes_any_score(filled):
         (POINTS | {"them": "-2"}, "hãy ghi một số lớn hơn 0, ví dụ 1,5."),
     ],
 )
-def test_what_cannot_be_read_is_said_and_the_usual_goal_stays(filled, address, said):
+def test_what_cannot_be_read_is_said_and_no_goal_is_set(filled, address, said):
     app = opened("goal", **address)
-    assert said in html(app) and title(app).startswith("Còn thiếu")
+    assert said in html(app) and title(app).startswith("Mục tiêu là gì?") and not app.metric
 
 
 def test_goal_within_the_interval_of_the_score_says_it_is_not_certain(filled):

@@ -7,9 +7,9 @@ from datetime import date
 
 from dashboard.config import REFERENCE
 from tests.pages import by_hand
-from tests.pages.conftest import PAGES, chip_labels, html, opened, title
+from tests.pages.conftest import PAGES, about, chip_labels, html, opened, title
 from tests.pages.test_duties import links
-from tests.pages.test_figures import signed, vietnamese
+from tests.pages.test_figures import change, vietnamese
 from tests.pages.test_hidden import FEW, group, shown_of, write
 from tests.queries.rows import add_task
 
@@ -18,7 +18,8 @@ ROSE = ["1.3", "8.2", "4.1"]  # and two more
 
 
 def sentences(app) -> list[str]:
-    return re.findall(r'<p class="papi-finding">(.*?)</p>', html(app))
+    below = html(app).partition("Tóm tắt cho Chủ tịch")[2]
+    return re.findall(r'<p class="papi-finding">(.*?)</p>', below)
 
 
 def published(year: int) -> float:
@@ -35,7 +36,7 @@ def named(codes: list[str]) -> str:
     before, now = by_hand.scores(2022), by_hand.scores(2023)
     return ", ".join(
         rf"{re.escape(code)} [^(]+ \({vietnamese(now[code])}; "
-        rf"chênh {re.escape(signed(now[code] - before[code]))}\)"
+        rf"chênh {re.escape(change(before[code], now[code]))}\)"
         for code in codes
     )
 
@@ -49,7 +50,7 @@ def test_the_summary_of_the_samples_by_hand(filled):
     total, fell, rose, tasks, papi, unsaid = sentences(opened("overview"))
     assert total == (
         f"Điểm theo phương pháp PAPI của Xã Đức Hợp năm 2023 là {vietnamese(now)} trên 80; "
-        f"năm 2022 là {vietnamese(before)}, chênh {signed(now - before)}, "
+        f"năm 2022 là {vietnamese(before)}, chênh {change(before, now)}, "
         "chưa đủ căn cứ để kết luận là có thay đổi."
     )
     assert re.fullmatch(f"Giảm rõ rệt: {named(FELL)}.", fell), fell
@@ -82,7 +83,7 @@ def test_each_sentence_leads_to_its_view(filled):
     parts = "2023 so với 2022, 28 thành phần: 5 tăng rõ rệt, 2 giảm rõ rệt, 21 chưa đủ căn cứ"
     assert titles[:3] == [whole, parts, parts] and titles[-1] == parts
     assert titles[3].startswith("8 nhiệm vụ quá hạn")
-    assert "PAPI Hưng Yên: 44,23, một khảo sát khác" in titles[4]
+    assert titles[4].startswith("Xã Đức Hợp và PAPI Hưng Yên: hai khảo sát khác nhau")
 
 
 def test_the_summary_can_be_taken_away_as_a_text(filled):
@@ -100,7 +101,7 @@ def test_a_village_that_lies_apart_is_said_and_opened(store):
     app = opened("overview")
     (said,) = (text for text in sentences(app) if text.startswith("Thôn"))
     # all three villages have 400 adults: (72.8 + 44 + 15.2) / 3 = 44
-    assert said.startswith("Thôn Cao được 72,80 điểm, cao hơn điểm chung của xã (44,00): ")
+    assert said.startswith("Thôn Cao được 72,80 điểm, cao hơn rõ rệt so với ")
     (way,) = (way for way in links(app) if "thon" in way[2])
     assert chip_labels(opened("villages", thon=way[2]["thon"][0])) == {"Thôn Cao"}
 
@@ -112,3 +113,24 @@ def test_hidden_figures_are_not_in_the_summary(store):
     assert shown_of(app, FEW) == []
     assert sentences(app)[0] == "Điểm năm 2023 của Xã An được ẩn để không lộ nhóm dưới 10 người."
     assert not any("rõ rệt" in text for text in sentences(app))
+
+
+def test_what_there_are_no_data_for_takes_no_room(store):
+    """A survey without a plan: no figures of tasks, and the way to import them."""
+    write(store, {"Thôn Đông": group(40, FEW), "Thôn Tây": group(40, FEW)})
+    app = opened("overview")
+    assert [metric.label for metric in app.metric] == [
+        "Điểm theo phương pháp PAPI 2023 (/80)",
+        "Hạn gửi báo cáo",
+    ]
+    assert "Cần xử lý" not in html(app)
+    assert "Nhập biểu nhiệm vụ để theo dõi tiến độ" in [label for label, *_ in links(app)]
+
+
+def test_a_plan_without_a_survey_has_no_chart(store):
+    store.write(lambda cursor: add_task(cursor, "Họp", component="5.1", leads=["Ông A"]))
+    app = opened("overview")
+    assert "Nhiệm vụ quá hạn" in [metric.label for metric in app.metric]
+    assert not any("PAPI" in metric.label for metric in app.metric)
+    assert "Nhập phiếu khảo sát để có điểm" in [label for label, *_ in links(app)]
+    assert "so với" not in title(app) + about(app)

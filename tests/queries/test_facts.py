@@ -59,11 +59,22 @@ def test_units_say_what_they_have_and_whether_it_is_simulated(cursor):
     cursor.execute("insert into import_scope values (2, 'tasks', 'xa-binh', 2023)")
     found = {row["unit"]: row for row in ask(cursor, "units")}
     assert found.keys() == {"Xã An", "Xã Bình", "Huyện Hạ"}
+    assert next(iter(found)) == "Xã An"
     assert (found["Xã An"]["survey_years"], found["Xã An"]["is_simulated"]) == ([2022], False)
     assert (found["Xã Bình"]["plan_years"], found["Xã Bình"]["is_simulated"]) == ([2023], True)
     district = found["Huyện Hạ"]
     assert (district["communes"], district["is_simulated"]) == (2, True)
     assert (district["survey_years"], district["plan_years"]) == ([2022], [2023])
+
+
+def test_the_office_s_own_commune_comes_before_the_sample_s(cursor):
+    """By name the sample's would be the first."""
+    survey(cursor, {"Thôn": same_answers(3, Q1=1)}, ASKED, unit="Xã Yên")
+    add_unit(cursor, "Xã An")
+    log_import(cursor, 2, simulated=True)
+    add_task(cursor, unit="Xã An", import_id=2)
+    cursor.execute("insert into import_scope values (2, 'tasks', 'xa-an', 2023)")
+    assert [row["unit"] for row in ask(cursor, "units")] == ["Xã Yên", "Xã An"]
 
 
 def test_villages_have_adults_respondents_and_the_official_in_charge(cursor):

@@ -14,7 +14,7 @@ PARTS = pd.DataFrame(
 
 
 def test_examples_of_the_module():
-    assert doctest.testmod(targets).failed == 0 and doctest.testmod(targets).attempted == 3
+    assert doctest.testmod(targets).failed == 0 and doctest.testmod(targets).attempted == 4
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,16 @@ def test_points_of_no_score_are_none():
 
 
 def test_goal_before_one_is_chosen():
-    assert targets.usual("score", 43.5, 80.0, OTHERS) == 44.0
-    assert targets.usual("score", 44.0, 80.0, OTHERS) == 45.0
+    assert targets.example("score", 43.5, 80.0, OTHERS) == 44.0
+    assert targets.example("score", 44.0, 80.0, OTHERS) == 45.0
     assert (
-        targets.usual("score", 79.9, 80.0, OTHERS) == 80.0 == targets.usual("score", 80, 80, OTHERS)
+        targets.example("score", 79.9, 80.0, OTHERS)
+        == 80.0
+        == targets.example("score", 80, 80, OTHERS)
     )
-    assert targets.usual("place", 43.5, 80.0, OTHERS) == 2
-    assert targets.usual("place", 47.0, 80.0, OTHERS) == 1
-    assert targets.usual("points", 43.5, 80.0, OTHERS) == 1.0
+    assert targets.example("place", 43.5, 80.0, OTHERS) == 2
+    assert targets.example("place", 47.0, 80.0, OTHERS) == 1
+    assert targets.example("points", 43.5, 80.0, OTHERS) == 1.0
 
 
 @pytest.mark.parametrize(

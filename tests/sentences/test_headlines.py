@@ -53,17 +53,6 @@ def random_units(seed: int) -> pd.DataFrame:
     return frame.assign(unit=names, unit_id=names, province=names, score=frame.estimate)
 
 
-def random_villages(seed: int) -> pd.DataFrame:
-    chance = random.Random(seed)
-    rows = [
-        ("dimension", f"Lĩnh vực {n}", f"Thôn {v}", chance.choice([None, chance.uniform(1, 10)]))
-        for n in range(chance.randrange(3))
-        for v in range(chance.randrange(4))
-    ]
-    frame = pd.DataFrame(rows, columns=["level", "name", "village", "estimate"])
-    return frame.astype({"estimate": float})
-
-
 def random_tasks(seed: int) -> pd.DataFrame:
     chance = random.Random(seed)
     rows = [(chance.choice("abc"), chance.random() < 0.5) for _ in range(chance.randrange(6))]
@@ -80,7 +69,6 @@ def test_titles_claim_nothing_and_are_never_empty(seed):
         headlines.levels(dimensions, VI),
         headlines.total_difference(change.iloc[0], 2022, 2023, VI),
         headlines.overview(change, completion, 2023, VI),
-        headlines.villages(random_villages(seed), 2023, VI),
         headlines.officials(completion, VI),
         headlines.follow_up(tasks, 30, VI),
         headlines.communes(units, "Xã 1", VI),
@@ -111,7 +99,7 @@ def test_total_and_overdue_stand_in_the_overview_s_title():
     change = random_change(0).assign(status_to="ok", estimate_to=44.375, verdict=None)
     done = pd.DataFrame({"overdue": [5, 3]})
     said = headlines.overview(change, done, 2023, VI).replace("\u00a0", " ")
-    assert said == "Điểm PAPI 2023: 44,38 trên 80; 8 nhiệm vụ quá hạn"
+    assert said == "Điểm theo phương pháp PAPI 2023: 44,38 trên 80; 8 nhiệm vụ quá hạn"
     assert headlines.overview(change, done * 0, 2023, VI).endswith("; không có nhiệm vụ quá hạn")
 
 
@@ -154,7 +142,9 @@ def test_rises_and_falls_are_counted_and_named():
 def test_verdict_of_the_total_stands_in_the_overview_s_title():
     total = verdicts("down").assign(level="total", estimate_to=44.375, scale_high=80.0)
     said = headlines.overview(total, pd.DataFrame(), 2023, VI).replace("\u00a0", " ")
-    assert said.startswith("Điểm PAPI 2023: 44,38 trên 80, giảm rõ rệt so với 2022; ")
+    assert said.startswith(
+        "Điểm theo phương pháp PAPI 2023: 44,38 trên 80, giảm rõ rệt so với 2022"
+    )
     assert "rõ rệt" not in headlines.overview(
         total.assign(verdict="unclear"), pd.DataFrame(), 2023, VI
     )
@@ -167,13 +157,6 @@ def test_highest_and_lowest_leave_out_what_is_not_shown():
     assert headlines.extremes(units, "name", "score", VI).replace("\u00a0", " ") == (
         "Cao nhất: C 5,00; thấp nhất: B 2,00"
     )
-
-
-def test_villages_lie_apart_where_the_spread_is_widest():
-    rows = [("A", "x", 5.0), ("A", "y", 5.5), ("B", "x", 2.0), ("B", "y", 4.0), ("B", "z", None)]
-    frame = pd.DataFrame(rows, columns=["name", "village", "estimate"]).assign(level="dimension")
-    assert headlines.villages(frame, 2023, VI).endswith("ở B: từ 2,00 đến 4,00")
-    assert headlines.villages(frame[frame.village == "x"], 2023, VI).startswith("Chưa có điểm")
 
 
 def test_officials_with_overdue_tasks_are_counted():

@@ -92,7 +92,7 @@ def change(**facts: object) -> pd.Series:
 
 def test_change_with_its_test_and_verdict():
     difference, tested = working.of_change(change(), VI)
-    assert difference == "Chênh lệch = 1,50 − 1,25 = +0,25."
+    assert difference == "Chênh lệch = 1,5000 − 1,2500 = +0,2500."
     assert "p = 0,0123" in tested and "p = 0,0456" in tested and tested.endswith("▲ tăng rõ rệt.")
 
 

@@ -1,0 +1,66 @@
+"""Villages beside their commune as tables: figures, intervals and what the test says."""
+
+import pandas as pd
+
+from dashboard import numbers, verdicts
+from dashboard.tables.text_columns import Table, counts, figures, headed
+from dashboard.words import Words
+
+
+def beside_commune(own: pd.DataFrame, whole: pd.DataFrame, words: Words) -> Table:
+    """A row a component: the village, its interval, the commune, the difference, the verdict.
+
+    own, whole: rows of the heat map's frame of one village and of the commune.
+    """
+    commune = whole.set_index("component")
+    there = commune.reindex(own.component)
+    shown = pd.DataFrame(
+        {
+            "component": (own.component + " " + own["name"]).to_list(),
+            "estimate": figures(own, "estimate", "status", words),
+            "interval": score_intervals(own),
+            "commune": [numbers.score(value) for value in there.estimate],
+            "difference": [
+                numbers.between(theirs, ours, ours - theirs)
+                for theirs, ours in zip(there.estimate, own.estimate, strict=True)
+            ],
+            "verdict": [verdicts.against(verdict, words) for verdict in own.verdict],
+        }
+    )
+    headings = {
+        "estimate": words["standing.in_village"],
+        "commune": words["standing.of_commune"],
+        "difference": words["standing.away"],
+        "interval": words["column.score_interval"],
+        "verdict": words["column.against"],
+    }
+    right = ("estimate", "interval", "commune", "difference")
+    return shown, headed(words, *shown, right=right, **headings)
+
+
+def one_component(scores: pd.DataFrame, whole: pd.Series, words: Words) -> Table:
+    """One component in every village and last in the whole unit: score, interval, respondents,
+    verdict against the rest, and why a figure is not shown or is unsure."""
+    rows = pd.concat([scores, whole.to_frame().T.assign(village=words["chart.heatmap.whole"])])
+    shown = pd.DataFrame(
+        {
+            "village": rows.village,
+            "estimate": figures(rows, "estimate", "status", words),
+            "interval": score_intervals(rows),
+            "respondents": counts(rows.respondents),
+            "verdict": [verdicts.against(verdict, words) for verdict in rows.verdict],
+            "note": [numbers.reason(status, words=words) for status in rows.status],
+        }
+    )
+    headings = {"interval": words["column.score_interval"], "verdict": words["column.against"]}
+    return shown, headed(words, *shown, right=("estimate", "interval", "respondents"), **headings)
+
+
+def score_intervals(rows: pd.DataFrame) -> list[str]:
+    """The 95 % interval of each score; a dash where there is none."""
+    return [
+        f"{numbers.score(low)} – {numbers.score(high)}"
+        if numbers.is_number(low)
+        else numbers.NOTHING
+        for low, high in zip(rows.ci_low, rows.ci_high, strict=True)
+    ]

@@ -1,0 +1,75 @@
+-- The communes of a unit side by side: the total of two years with the verdict of its change, and
+-- the newest closing of a period.
+-- A commune stands there without data too, if it is one in the later year.
+-- grain: one row per commune
+-- param: unit VARCHAR required: name of a commune, or of a unit above it
+-- param: year_from INTEGER required: the earlier year
+-- param: year_to INTEGER required: the later year
+-- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole later year)
+with
+known as (
+    select unit from current_respondent
+    where year in ($year_from::integer, $year_to::integer)
+    union
+    select unit from current_task
+    where year = $year_to::integer
+),
+
+communes as (
+    select u.unit_id, n.shown as unit, p.shown as parent
+    from unit_below as b
+    join current_unit as u on u.unit_id = b.unit and u.level = 'commune'
+    join shown_unit as n on n.unit_id = u.unit_id
+    left join shown_unit as p on p.unit_id = u.parent_id
+    where b.ancestor = $unit
+        and (
+            u.unit_id in (select k.unit from known as k)
+            or (
+                coalesce(u.valid_from <= make_date($year_to::integer, 12, 31), true)
+                and coalesce(u.valid_to >= make_date($year_to::integer, 1, 1), true)
+            )
+        )
+),
+
+-- A commune stands in the place of the level: the changes of each are a family of their own.
+totals as materialized (
+    select s.year, s.unit as level, s.component, s.estimate, s.std_error, s.df, s.respondents,
+        s.status, s.content
+    from score as s
+    where s.village = ''
+        and s.level = 'total'
+        and s.year in ($year_from::integer, $year_to::integer)
+        and s.unit in (select c.unit_id from communes as c)
+),
+
+closed as (
+    select unit, count(*) as closings, max(closed_at) as closed_at,
+        arg_max(fingerprint, closing) as fingerprint
+    from closing
+    where period = coalesce($period, $year_to::integer || '-Y')
+    group by unit
+)
+
+select
+    c.unit,
+    c.parent,
+    d.estimate_from,
+    d.estimate_to,
+    d.change,
+    d.p_value,
+    d.p_adjusted,
+    d.verdict,
+    coalesce(d.status, 'missing') as status,
+    coalesce(d.status_from, 'missing') as status_from,
+    coalesce(d.status_to, 'missing') as status_to,
+    coalesce(d.respondents_from, 0) as respondents_from,
+    coalesce(d.respondents_to, 0) as respondents_to,
+    coalesce(s.closings, 0) as closings,
+    s.closed_at,
+    s.fingerprint,
+    c.unit_id
+from communes as c
+left join component_changes('totals', $year_from::integer, $year_to::integer, false) as d
+    on d.level = c.unit_id
+left join closed as s on s.unit = c.unit_id
+order by c.unit collate vi, c.unit_id
