@@ -16,7 +16,7 @@ MINIMUM = (3, 11)
 
 
 def main(arguments: list) -> int:
-    """Install what is missing, then serve, test or pack; the exit code."""
+    """Install what is missing, then serve, test, pack or take pictures; the exit code."""
     speak_utf8()
     if tuple(sys.version_info[:2]) < MINIMUM:
         too_old = (
@@ -50,7 +50,8 @@ def run(arguments: list) -> int:
         return 0
     module = asked.module_for(arguments)
     own = environment.Environment(ROOT)
-    own.ensure(environment.TEST if arguments[:1] == ["test"] else environment.RUN)
+    tests = arguments[:1] in (["test"], ["screenshots"])
+    own.ensure(environment.TEST if tests else environment.RUN)
     return hand_over([str(own.python), "-m"] + module)
 
 

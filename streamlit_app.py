@@ -3,21 +3,19 @@
 import streamlit as st
 
 from dashboard.page_list import PAGES
-from dashboard.parts import download, failed, row_links, theme, turns, width
-from dashboard.words import words
-
-TEXT = words("vi")
+from dashboard.parts import download, failed, language, row_links, theme, turns, width
 
 
 def show() -> None:
     """One run of the chosen page."""
-    st.set_page_config(page_title=TEXT["nav.product"], layout="wide")
-    titles = {"follow": TEXT["nav.follow"], "data": TEXT["nav.data"]}
+    text = language.chosen()
+    st.set_page_config(page_title=text["nav.product"], layout="wide")
+    titles = {"follow": text["nav.follow"], "data": text["nav.data"]}
     menus: dict[str, list[st.Page]] = {"": [], **{title: [] for title in titles.values()}}
     for row in PAGES:
         page = st.Page(
             row.file,
-            title=TEXT[row.title],
+            title=text[row.title],
             url_path=row.address or None,
             default=not row.address,
             visibility="hidden" if row.menu == "none" else "visible",
@@ -25,11 +23,11 @@ def show() -> None:
         menus[titles.get(row.menu, "")].append(page)
     chosen = st.navigation(menus, position="top")
     try:
-        with turns.turn(TEXT):
+        with turns.turn(text):
             chosen.run()
         download.settle()
     except Exception as error:
-        failed.tell(error, chosen.title, TEXT)
+        failed.tell(error, chosen.title, text)
     theme.follow()
     width.follow()
     row_links.follow()

@@ -28,7 +28,10 @@ with frame.data_page("components") as page:
             dimension = page.one_dimension()
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
-    chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village, "gioi": sex})
+    chips(
+        {"linh_vuc": page.dimensions.get(dimension or ""), "thon": village, "gioi": sex},
+        words["filters.reset"],
+    )
 
     change, basis = component_basis.compared(page, village, sex)
     total = change[change.level == "total"].iloc[0]

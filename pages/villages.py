@@ -19,7 +19,10 @@ with frame.data_page("villages") as page:
             village = one_of(
                 "thon", words["bar.village"], list(about.village), words["bar.all_villages"]
             )
-    chips({"linh_vuc": page.dimensions.get(dimension or ""), "thon": village})
+    chips(
+        {"linh_vuc": page.dimensions.get(dimension or ""), "thon": village},
+        words["filters.reset"],
+    )
 
     scores = page.ask.survey.villages_apart(chosen.unit_id, year)
     whole = page.ask.survey.scores(chosen.unit_id, year)

@@ -226,7 +226,7 @@ def css(words: Words, sheet: str = "landscape") -> str:
     replaced = ("browse", "drop", "lost")
     texts = {f"text_{key}": _quoted(words[f"chart.css.{key}"]) for key in replaced}
     wide, tall = SHEETS[sheet]
-    paper = {"sheet": sheet, "sheet_width": wide, "sheet_height": tall}
+    paper = {"language": words.language, "sheet": sheet, "sheet_width": wide, "sheet_height": tall}
     style = STYLE_SHEET.read_text(encoding="utf-8")
     return Template(style).substitute(both | inks | texts | paper)
 

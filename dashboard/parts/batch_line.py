@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.importing.batches import Batch, Batches, batches_of
 from dashboard.importing.journal import Left
 from dashboard.page_list import page_row
+from dashboard.parts.as_written import as_written
 from dashboard.parts.history import ZONE
 from dashboard.store.store import Cursor, open_store
 from dashboard.words import Words
@@ -48,14 +49,14 @@ def _under_way(batches: Batches, words: Words) -> None:
     if batches.waiting:
         said += words.say("batch.waiting", count=batches.waiting)
     with st.container(key="batch_line"):
-        st.progress(at / total, text=said)
+        st.progress(at / total, text=as_written(said))
 
 
 def tell(batches: Batches, batch: Batch, words: Words) -> None:
     """What became of the files of a batch, with the way to their receipts."""
     said = " ".join([f"{counts(batch, words)}.", *failures(batch, words)])
     with st.container(horizontal=True, vertical_alignment="center", key="batch_done"):
-        st.info(said, icon=":material/upload:")
+        st.info(as_written(said), icon=":material/upload:")
         st.page_link(page_row(OWN).file, label=words["batch.see"], width="content")
         st.button(
             words["batch.put_away"],
@@ -107,7 +108,7 @@ def _left(batches: Batches, left: Left, missing: list[str], words: Words) -> Non
         missing=", ".join(missing),
     )
     with st.container(key=f"batch_left_{left.path.stem}"):
-        st.warning(said, icon=":material/warning:")
+        st.warning(as_written(said), icon=":material/warning:")
         with st.container(horizontal=True):
             st.page_link(page_row(OWN).file, label=words["nav.import_data"])
             st.button(

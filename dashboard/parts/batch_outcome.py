@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.importing.batches import Batch, Batches, batches_of
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.parts import batch_line, outcome_lines, uploads
+from dashboard.parts.as_written import as_written
 from dashboard.parts.page import Page
 from dashboard.store.store import open_store
 
@@ -44,7 +45,7 @@ def failed_before(page: Page) -> None:
 def _seen(page: Page, batches: Batches, batch: Batch) -> None:
     words = page.words
     for said in batch_line.failures(batch, words):
-        st.warning(said, icon=":material/warning:")
+        st.warning(as_written(said), icon=":material/warning:")
     if len(batch.names) > 1:
         page.lines([batch_line.counts(batch, words)])
     if not batch.is_samples:

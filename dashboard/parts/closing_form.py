@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.errors import DashboardError
 from dashboard.parts import as_reported, orders
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.readings.period_readings import Preview
 from dashboard.store import closings
@@ -44,7 +45,7 @@ def _form(page: DataPage, seen: Preview) -> None:
     st.text_input(words["reporting.note"], max_chars=500, key=NOTE)
     if st.checkbox(words["reporting.sure"], key=SURE):
         st.button(
-            words.say("reporting.close_now", period=seen.about.period, day=day),
+            as_written(words.say("reporting.close_now", period=seen.about.period, day=day)),
             type="primary",
             key="close_now",
             on_click=orders.give,

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import numbers
+from dashboard.parts.as_written import as_written
 from dashboard.parts.filters import choice
 from dashboard.readings.listed import PeriodRow
 from dashboard.sentences.reporting import period_name
@@ -43,7 +44,7 @@ def choose(periods: list[PeriodRow], today: date, words: Words) -> tuple[PeriodR
     )
     as_of = day_of(typed, periods[0].year)
     if typed.strip() and as_of is None:
-        st.warning(words.say("bar.no_day", typed=typed), icon=":material/info:")
+        st.warning(as_written(words.say("bar.no_day", typed=typed)), icon=":material/info:")
     return next(period for period in periods if period.kind == kind), as_of
 
 
@@ -67,4 +68,4 @@ def look_at(kind: str | None, as_of: date | None) -> None:
 
 
 def _button(label: str, key: str, kind: str | None, as_of: date) -> None:
-    st.button(label, key=key, on_click=look_at, args=(kind, as_of))
+    st.button(as_written(label), key=key, on_click=look_at, args=(kind, as_of))

@@ -10,6 +10,7 @@ from dashboard import numbers, verdicts
 from dashboard.charts import levels
 from dashboard.page_list import page_row
 from dashboard.parts import selection
+from dashboard.parts.as_written import as_written
 from dashboard.parts.filters import one_of, one_year
 from dashboard.parts.page import Page
 from dashboard.parts.selection import Selection
@@ -140,7 +141,7 @@ class DataPage(Page):
         query = {key: step for key, step in steps.items() if step is not None}
         st.page_link(
             page_row("component").file,
-            label=label,
+            label=as_written(label),
             icon=icon or ":material/chevron_right:",
             query_params=selection.kept() | query,
         )

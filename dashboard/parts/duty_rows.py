@@ -1,6 +1,5 @@
 """From a score to the people and back: a row a component, its links beside it."""
 
-import re
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -9,12 +8,11 @@ import streamlit as st
 
 from dashboard.folding import official_key
 from dashboard.page_list import page_row
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.readings.short_names import short_name
 from dashboard.sentences import duties
 from dashboard.sentences.duties import Duty
-
-_MARKUP = re.compile(r"([\\`*_\[\]$~:#<>|])")
 
 
 def of_components(page: DataPage, rows: pd.DataFrame, has_all: bool) -> None:
@@ -106,10 +104,5 @@ def officials_of(page: DataPage, duty: Duty) -> None:
         page.nothing(page.words["duties.no_lead"])
 
 
-def plain(label: str) -> str:
-    """A name as a label, which is read as Markdown: a name is none."""
-    return _MARKUP.sub(r"\\\1", label)
-
-
 def _link(page: DataPage, name: str, label: str, **query: str) -> None:
-    st.page_link(page_row(name).file, label=plain(label), query_params=query, width="content")
+    st.page_link(page_row(name).file, label=as_written(label), query_params=query, width="content")

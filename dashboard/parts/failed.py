@@ -7,13 +7,14 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from dashboard.errors import DashboardError
+from dashboard.parts.as_written import as_written
 from dashboard.words import Words
 
 
 def tell(error: Exception, page: str, words: Words) -> None:
     """The sentence of a known failure; of another that there is one: the log has it."""
     if isinstance(error, DashboardError):
-        st.error(error.sentence(words))
+        st.error(as_written(error.sentence(words)))
     else:  # never a traceback on a meeting's screen
         logging.getLogger("dashboard").error("page %s failed", page, exc_info=error)
         st.error(words["page.failed"])

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.parts.as_written import as_written
+
 T = TypeVar("T")
 
 
@@ -19,7 +21,7 @@ def choice(key: str, label: str, names: Mapping[T, str], is_label_shown: bool = 
         list(names),
         default=next(iter(names)),
         required=True,
-        format_func=names.__getitem__,
+        format_func=lambda option: as_written(names[option]),
         label_visibility="visible" if is_label_shown else "collapsed",
         key=key,
         bind="query-params",
@@ -48,22 +50,27 @@ def one_of(
     )
 
 
-def chips(filters: Mapping[str, str | None]) -> None:
-    """What is set, each with its removal: key of the widget -> text, None where not set."""
+def chips(filters: Mapping[str, str | None], reset: str = "") -> None:
+    """What is set, each with its removal: key of the widget -> text, None where not set.
+
+    reset: the label of a button that removes all, where there are several.
+    """
     shown = {key: text for key, text in filters.items() if text}
     if not shown:
         return
     with st.container(horizontal=True, gap="xsmall", key="chips"):
         for key, text in shown.items():
             st.button(
-                text,
+                as_written(text),
                 icon=":material/close:",
                 icon_position="right",
                 on_click=_clear,
                 args=(key,),
                 key=f"clear_{key}",
             )
+        if reset and len(shown) > 1:
+            st.button(reset, type="tertiary", on_click=_clear, args=tuple(shown), key="reset")
 
 
-def _clear(key: str) -> None:
-    st.session_state[key] = None
+def _clear(*keys: str) -> None:
+    st.session_state.update(dict.fromkeys(keys))

@@ -13,14 +13,25 @@ import streamlit as st
 
 from dashboard.charts import look as looks
 from dashboard.page_list import Needs, page_row
-from dashboard.parts import as_reported, batch_line, orders, sample_data, selection, ways, width
+from dashboard.parts import (
+    as_reported,
+    batch_line,
+    first_run,
+    glossary,
+    language,
+    orders,
+    selection,
+    ways,
+    width,
+)
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.page import OpenPage
 from dashboard.parts.selection import Selection
 from dashboard.readings.closed_frames import NotReported
 from dashboard.readings.readings import Readings
 from dashboard.store.store import open_store
-from dashboard.words import Words, words
+from dashboard.words import Words
 
 
 @contextmanager
@@ -60,7 +71,7 @@ def data_page(name: str) -> Iterator[DataPage]:
 def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
     ways.follow(name)
     selection.carry(name)
-    text = words("vi")
+    text = language.chosen()
     st.html(f"<style>{looks.css(text, page_row(name).sheet)}</style>")
     orders.carry_out(text)
     top = st.container()
@@ -77,9 +88,12 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
             chosen = selection.choose(ask, text)
+            glossary.show(name, text)
+            language.switch(text)
+        selection.keep(language.KEY, language.written(text))
         if store.damage:
             with top:
-                st.warning(store.damage.sentence(text), icon=":material/warning:")
+                st.warning(as_written(store.damage.sentence(text)), icon=":material/warning:")
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(
@@ -98,9 +112,8 @@ def _end(page: OpenPage, title: str, why: str) -> NoReturn:
     """Nothing to show at all: what is missing, why, and the ways out."""
     page.heading(title)
     page.nothing(why)
-    with st.container(horizontal=True):
-        if st.button(page.words["empty.import"], type="primary", key="empty_import"):
-            st.switch_page(page_row("import_data").file)
-        if page.chosen is None:
-            sample_data.load_button(page)
+    if page.chosen is None:
+        first_run.ways(page)
+    elif st.button(page.words["empty.import"], type="primary", key="empty_import"):
+        st.switch_page(page_row("import_data").file)
     st.stop()

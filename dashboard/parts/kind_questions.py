@@ -9,6 +9,7 @@ from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.recognition.synonyms import headings
 from dashboard.importing.table.columns import IGNORED
 from dashboard.importing.table.locate import BY_FIELDS
+from dashboard.parts.as_written import as_written
 from dashboard.words import Words
 
 KINDS = "kinds"
@@ -31,7 +32,7 @@ def questions(file_id: str, receipt: Receipt, words: Words) -> None:
 
 def _question(file_id: str, sheet: SheetReading, words: Words) -> None:
     asked = words.say("import.which_kind", sheet=sheet.sheet)
-    st.markdown(f"**{asked}**")
+    st.markdown(f"**{as_written(asked)}**")
     st.caption(words["import.which_kind_how"])
     rows = _first_rows(sheet, words)
     st.dataframe(

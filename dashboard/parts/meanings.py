@@ -14,6 +14,7 @@ from dashboard.importing.model.reading import Column, Doubt, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.recognition.synonyms import headings
 from dashboard.importing.table.columns import IGNORED
+from dashboard.parts.as_written import as_written
 from dashboard.words import Words
 
 MEANINGS = "meanings"
@@ -52,10 +53,10 @@ def _question(file_id: str, sheet: SheetReading, doubt: Doubt, words: Words) -> 
         "import.which_column", sheet=sheet.sheet, name=headings(sheet.kind)[doubt.field]
     )
     st.radio(
-        label,
+        as_written(label),
         list(names),
         index=None,
-        format_func=names.__getitem__,
+        format_func=lambda letter: as_written(names[letter]),
         key=key,
         on_change=_answer,
         args=(key, file_id, sheet, doubt),
@@ -92,7 +93,7 @@ def _editor(file_id: str, sheet: SheetReading, words: Words) -> None:
     names = _names(sheet, words)
     fields = [_field(file_id, sheet, column) for column in sheet.preview]
     key = f"columns_{file_id}_{sheet.sheet}_{hash(tuple(fields))}"
-    st.caption(f"{sheet.sheet} · {words[f'kind.{sheet.kind}']}")
+    st.caption(as_written(f"{sheet.sheet} · {words[f'kind.{sheet.kind}']}"))
     st.data_editor(
         pd.DataFrame(
             {

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import numbers
+from dashboard.parts import glossary
 from dashboard.parts.page import OpenPage
 from dashboard.parts.pieces import grouped_table
 from dashboard.readings.listed import BreakRow, ComponentRow, PeriodRow
@@ -16,11 +17,12 @@ from dashboard.sentences.reporting import period_name
 # Section of the catalogue -> its name in the address: phuong-phap?muc=an-so-lieu, or #an-so-lieu.
 SECTIONS = {
     "papi": "papi-la-gi",
+    "words": "tu-ngu",
     "own": "khong-phai-papi",
     "tree": "thanh-phan",
     "score": "cach-tinh",
     "example": "vi-du",
-    "weights": "quyen-so",
+    "weights": "trong-so",
     "missing": "khong-tra-loi",
     "error": "sai-so",
     "change": "thay-doi",
@@ -66,6 +68,9 @@ def sections(page: OpenPage, year: int) -> None:
         title = escape(words[f"method.{section}.title"])
         with st.container(key=f"method_{section}"):
             st.html(f'<h2 class="papi-chart-title" id="{anchor}">{title}</h2>')
+            if section == "words":
+                st.html(glossary.listed(glossary.TERMS, words))
+                continue
             st.markdown(words.say(f"method.{section}.text", **holes))
             if section == "tree":
                 _tree(page, tree)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.importing.model.reading import NameQuestion
 from dashboard.importing.outcome.receipt import Receipt
+from dashboard.parts.as_written import as_written
 from dashboard.words import Words
 
 NAMES = "names"
@@ -24,11 +25,12 @@ def questions(file_id: str, receipt: Receipt, words: Words) -> None:
         if not question.shown:  # else it is one of them
             names[question.written] = words.say("import.is_another", name=question.written)
         key = f"name_{file_id}_{question.kind}_{question.unit}_{question.written}"
+        asked = words.say("import.which_name", name=question.written, unit=question.unit or "–")
         st.radio(
-            words.say("import.which_name", name=question.written, unit=question.unit or "–"),
+            as_written(asked),
             list(names),
             index=None,
-            format_func=names.__getitem__,
+            format_func={key: as_written(name) for key, name in names.items()}.__getitem__,
             key=key,
             on_change=_answer,
             args=(key, file_id, question),

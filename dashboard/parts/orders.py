@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.page_list import page_row
+from dashboard.parts.as_written import as_written
 from dashboard.words import Words
 
 # Of this session.
@@ -67,7 +68,7 @@ def carry_out(words: Words) -> None:
     order: Order | None = st.session_state.get(_ORDERED)
     if order is None:
         return
-    with st.spinner(order.said) if order.said else nullcontext():
+    with st.spinner(as_written(order.said)) if order.said else nullcontext():
         del st.session_state[_ORDERED]
         refusal = _refusal(order, words)
         st.session_state[_REFUSED], st.session_state[_DONE] = refusal, order.done
@@ -91,9 +92,11 @@ def tell() -> None:
     """What became of the order before, once: done, with the way on, or why it was not."""
     refusal, done = (st.session_state.pop(name, None) for name in (_REFUSED, _DONE))
     if refusal:
-        st.warning(refusal, icon=":material/info:")
+        st.warning(as_written(refusal), icon=":material/info:")
     elif done:
         with st.container(horizontal=True, vertical_alignment="center", key="order_done"):
-            st.success(done.said, icon=":material/check:")
+            st.success(as_written(done.said), icon=":material/check:")
             if done.page:
-                st.page_link(page_row(done.page).file, label=done.label, width="content")
+                st.page_link(
+                    page_row(done.page).file, label=as_written(done.label), width="content"
+                )

@@ -12,6 +12,7 @@ from dashboard.importing.outcome.gathered import Gathered, counted, gathered
 from dashboard.importing.outcome.messages import sentence
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.parts import orders, selection
+from dashboard.parts.as_written import as_written
 from dashboard.parts.page import Page
 from dashboard.words import Words
 
@@ -53,7 +54,7 @@ def done(page: Page, receipts: Sequence[Receipt], is_news: bool) -> None:
     found = counted([f for one in receipts for f in one.all_findings()], words)
     page.heading(title, words.say("import.done_changed", **said) if said else None, found)
     if is_news:
-        st.toast(title, icon=":material/check:")  # the button was far down the page
+        st.toast(as_written(title), icon=":material/check:")  # the button was far down the page
     _links(page, imported)
 
 
@@ -71,7 +72,7 @@ def _links(page: Page, imported: Sequence[Receipt]) -> None:
             unit_id, year = str(about.get("unit", "")), int(about.get("year", 0))
             if unit_id in known:
                 st.button(
-                    label,
+                    as_written(label),
                     icon=":material/arrow_forward:",
                     key=f"see_{name}",
                     on_click=orders.give,

@@ -15,6 +15,7 @@ from dashboard.charts import look as looks
 from dashboard.charts.look import Look
 from dashboard.page_list import PageRow, page_row
 from dashboard.parts import data_table
+from dashboard.parts.as_written import as_written
 from dashboard.parts.selection import Selection
 from dashboard.readings.readings import Readings
 from dashboard.tables.text_columns import Columns
@@ -126,7 +127,7 @@ class Page:
         """A link to another page that keeps the session."""
         st.page_link(
             page_row(name).file,
-            label=label,
+            label=as_written(label),
             icon=icon,
             query_params=query,
         )

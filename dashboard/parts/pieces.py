@@ -9,6 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.numbers import NOTHING
+from dashboard.parts.as_written import as_written
+
+UNBROKEN = 40  # letters: a word of more is broken, so that its column makes no page wider
 
 Colour = Literal["blue", "orange", "gray"]
 
@@ -22,12 +25,12 @@ def key_figure(
 ) -> None:
     """A figure with a badge (its sign in the text, no arrow) and a note beside it."""
     st.metric(
-        label,
-        value,
-        badge,
+        as_written(label),
+        as_written(value),
+        badge and as_written(badge),
         delta_color=colour,
         delta_arrow="off",
-        delta_description=note if badge else None,
+        delta_description=as_written(note) if badge and note else None,
     )
 
 
@@ -110,6 +113,8 @@ def _cell(row: dict[Hashable, Any], name: str, is_figure: bool) -> str:
     value, href = row[name], row.get(f"{name}_href")
     text = value if isinstance(value, str) and value else NOTHING
     css = f"papi-{name}" if text != NOTHING else f"papi-{name} papi-none"
+    if max(map(len, text.split()), default=0) > UNBROKEN:
+        css += " papi-unbroken"
     css += f" papi-{kind}" if (kind := row.get(f"{name}_kind")) else ""
     said = f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
     return f'<td class="{css}"{_right(is_figure)}>{said}</td>'

@@ -8,6 +8,7 @@ from dashboard import numbers
 from dashboard.importing.model.reading import RecordQuestion
 from dashboard.importing.outcome import record_words
 from dashboard.importing.outcome.receipt import Receipt
+from dashboard.parts.as_written import as_written
 from dashboard.words import Words
 
 RECORDS = "records"
@@ -26,10 +27,10 @@ def questions(file_id: str, receipt: Receipt, words: Words) -> None:
         names = _choices(question, receipt.file, words)
         key = f"record_{file_id}_{question.task_id}"
         st.radio(
-            words.say("record.which", task=question.task),
+            as_written(words.say("record.which", task=question.task)),
             list(names),
             index=None,
-            format_func=names.__getitem__,
+            format_func={key: as_written(name) for key, name in names.items()}.__getitem__,
             key=key,
             on_change=_answer,
             args=(key, file_id, question.task_id),

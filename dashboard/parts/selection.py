@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import numbers
 from dashboard.page_list import page_row
 from dashboard.parts import cut_offs
+from dashboard.parts.as_written import as_written
 from dashboard.parts.cut_offs import AS_OF, PERIOD
 from dashboard.readings.listed import PeriodRow, UnitRow
 from dashboard.readings.plan_readings import When
@@ -61,7 +62,7 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     if not units:
         return None
     _heed_address(units, words)
-    with st.popover(_label(_chosen_unit(units), words), icon=":material/tune:"):
+    with st.popover(as_written(_label(_chosen_unit(units), words)), icon=":material/tune:"):
         unit = _unit(units, words)
         years = _years(unit)
         year_to = _year(words["bar.year_to"], YEAR_TO, years)
@@ -130,8 +131,8 @@ def kept() -> dict[str, str]:
 
 def keep(key: str, said: str | None) -> None:
     """Carry one more choice along; None for none."""
-    if said:
-        st.session_state[_KEPT] = kept() | {key: said}
+    others = {name: value for name, value in kept().items() if name != key}
+    st.session_state[_KEPT] = others | ({key: said} if said else {})
 
 
 def look_at(page: str, unit_id: str, year: int) -> None:
@@ -160,7 +161,8 @@ def _heed_address(units: list[UnitRow], words: Words) -> None:
             state[UNIT] = meant[0].unit_id
         elif meant:
             known = "; ".join(unit.unit for unit in meant)
-            st.warning(words.say("bar.unit_of_several", unit=said, known=known))
+            said_so = words.say("bar.unit_of_several", unit=said, known=known)
+            st.warning(as_written(said_so))
     if state.get(UNIT) not in {unit.unit_id for unit in units}:
         state.pop(UNIT, None)  # it has no data any more
 

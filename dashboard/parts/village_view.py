@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.parts import duty_rows, remark_lines
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import plain_table
 from dashboard.tables import village_tables
@@ -42,7 +43,7 @@ def openers(page: DataPage, villages: list[str], chosen: str | None) -> None:
         for number, name in enumerate(villages):
             if name != chosen:
                 st.button(
-                    duty_rows.plain(name),
+                    as_written(name),
                     key=f"open_village_{number}",
                     on_click=st.session_state.update,
                     args=({"thon": name},),

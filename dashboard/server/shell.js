@@ -37,3 +37,87 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
     setTimeout(() => { print(); page.classList.remove("papi-drawn-for-paper"); }, 800);
   }, true);
 }
+// Streamlit speaks English of its own accord (menus, tooltips, labels for readers): in Vietnamese
+// as soon as it is there, and back in English if the page is (style.css says which it is).
+// Our own texts and what stands in tables and files are never looked at.
+{
+  const page = document.documentElement;
+  const phrases = $phrases;
+  const OURS = ".stHtml, .stMarkdown, [data-testid=stMarkdownContainer], .js-plotly-plot, table, "
+    + "[role=listbox]:not([data-empty=true]) [role=option], script, style, [data-testid=stIconMaterial]";
+  const HEARD = ["aria-label", "title", "placeholder"];
+  const plain = (text) => text.replace(/[.*+?^$${}()|[\]\\]/g, "\\$$&");
+  const shape = (text) => new RegExp("^" + text.split(/\{\w+\}/).map(plain).join("(.+?)") + "$$");
+  const turned = (from, to) => {
+    const whole = new Map(), shaped = [];
+    for (const pair of phrases) {
+      if (/\{/.test(pair[from])) shaped.push([shape(pair[from]), pair[to].split(/\{\w+\}/)]);
+      else whole.set(pair[from], pair[to]);
+    }
+    const said = (text) => {
+      if (whole.has(text)) return whole.get(text);
+      for (const [form, pieces] of shaped) {
+        const found = form.exec(text);
+        if (found) return pieces.map((one, at) => one + (at < pieces.length - 1
+          ? whole.get(found[at + 1]) ?? found[at + 1] : "")).join("");
+      }
+      return text;
+    };
+    return said;
+  };
+  const into = { vi: turned(0, 1), en: turned(1, 0) };
+  const told = (one, name) => {
+    const text = one.getAttribute(name), said = text && into[page.lang](text);
+    if (said && said !== text) one.setAttribute(name, said);
+  };
+  const written = (node) => {
+    const text = node.nodeValue.trim();
+    if (!text || text.length > 80 || node.parentElement?.closest(OURS)) return;
+    const said = into[page.lang](text);
+    if (said !== text) node.nodeValue = said;
+  };
+  const mend = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return written(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const inside = [...node.querySelectorAll("[aria-label], [title], [placeholder]"), node];
+    for (const one of inside) for (const name of HEARD) told(one, name);
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) written(texts.currentNode);
+    // A list whose items stand in sections is none to a reader.
+    for (const one of node.querySelectorAll("[data-testid=stSidebarNavItems], "
+      + "[data-testid=stSidebarNavItems] li")) one.setAttribute("role", "none");
+  };
+  const speaks = (node) => node.nodeType === Node.ELEMENT_NODE
+    && [...node.querySelectorAll("style"), node].map((one) => one.tagName === "STYLE"
+      && /--papi-language: (\w+)/.exec(one.textContent)?.[1]).find(Boolean);
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") told(change.target, change.attributeName);
+      else if (change.type === "characterData") written(change.target);
+      else for (const node of change.addedNodes) {
+        const language = speaks(node);
+        if (language && language !== page.lang) {
+          page.lang = language;
+          mend(document.body);
+        } else mend(node);
+      }
+    }
+  }).observe(page, {
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: HEARD,
+  });
+}
+// One step back undoes one filter: Streamlit would write each choice over the address before it.
+// What the program itself mends in an address (nobody clicked or typed) leaves no step.
+{
+  let hasActed = false;
+  for (const event of ["click", "keydown"])
+    addEventListener(event, () => { hasActed = true; }, true);
+  addEventListener("popstate", () => { hasActed = false; }, true);
+  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  history.pushState = (...given) => { hasActed = false; push(...given); };
+  history.replaceState = (state, title, url) => {
+    const to = new URL(url ?? location.href, location.href);
+    const isChoice = hasActed && to.pathname === location.pathname && to.search !== location.search;
+    (isChoice ? history.pushState : replace)(state, title, url);
+  };
+}

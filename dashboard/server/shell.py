@@ -57,5 +57,17 @@ def _without_script(said: Words) -> str:
 def script() -> str:
     """The one script of ours in it."""
     return Template(SCRIPT.read_text(encoding="utf-8")).substitute(
-        host_config=json.dumps(HOST_CONFIG), narrow=width.NARROW, cookie=width.COOKIE
+        host_config=json.dumps(HOST_CONFIG),
+        narrow=width.NARROW,
+        cookie=width.COOKIE,
+        phrases=json.dumps(phrases()),
     )
+
+
+def phrases() -> list[tuple[str, str]]:
+    """What Streamlit says of its own accord in English, and the same in Vietnamese; a {hole}
+    stands for anything. What says most letters comes first."""
+    english, said = words("en"), words("vi")
+    own = [key for key in said if key.startswith("streamlit.said.")]
+    pairs = [(english[key], said[key]) for key in own]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))

@@ -73,9 +73,21 @@ def pack_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def screenshot_options(parser: argparse.ArgumentParser) -> None:
+    """The option of screenshots: out."""
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("screenshots"),
+        metavar="FOLDER",
+        help=TEXTS["starting.pictures_out"],
+    )
+
+
 OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "serve": serve_options,
     "pack": pack_options,
+    "screenshots": screenshot_options,
 }
 
 
@@ -110,4 +122,6 @@ def module_for(arguments: Sequence[str]) -> list[str]:
         parser.error(command)
     OPTIONS[command](parser)
     parser.parse_args(options)
+    if command == "screenshots":
+        return ["tests.browser.pictures", *options]
     return ["dashboard.starting.commands", command, *options]

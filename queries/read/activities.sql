@@ -50,4 +50,4 @@ from logged_activity($unit, $year::integer, $period, $as_of::date) as a
 join shown_unit as u on u.unit_id = a.unit
 join import_log as i on i.import_id = a.import_id
 left join places as p on p.unit = a.unit and p.activity_id = a.activity_id
-order by u.shown collate vi, a.held_on, i.file, a.sheet, a.row, a.activity_id
+order by in_order(u.shown) collate vi, a.held_on, i.file, a.sheet, a.row, a.activity_id

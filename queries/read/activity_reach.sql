@@ -33,4 +33,4 @@ join shown_unit as u on u.unit_id = v.parent_id
 left join own as o on o.village = v.unit_id
 left join shared as s on s.unit = v.parent_id
 where v.level = 'village'
-order by u.shown collate vi, v.name collate vi, v.unit_id
+order by in_order(u.shown) collate vi, in_order(v.name) collate vi, v.unit_id

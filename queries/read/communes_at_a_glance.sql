@@ -72,4 +72,4 @@ from communes as c
 left join component_changes('totals', $year_from::integer, $year_to::integer, false) as d
     on d.level = c.unit_id
 left join closed as s on s.unit = c.unit_id
-order by c.unit collate vi, c.unit_id
+order by in_order(c.unit) collate vi, c.unit_id

@@ -45,4 +45,4 @@ left join logged_activity($unit, $year::integer, $period, $as_of::date) as a
 group by
     t.task, t.component, t.area, t.due_text, asked_times, asked_per, t.state, t.starts, t.as_of,
     u.shown, t.task_id, c.position, t.row
-order by u.shown collate vi, c.position nulls last, t.row, t.task_id
+order by in_order(u.shown) collate vi, c.position nulls last, t.row, t.task_id

@@ -28,4 +28,4 @@ from component_changes(
     'estimates', $year_from::integer, $year_to::integer, coalesce($basis = 'common', false)
 ) as d
 left join component as c on c.code = d.component
-order by level_order(d.level), c.position, d.component
+order by level_order(d.level), c.position, in_order(d.component)

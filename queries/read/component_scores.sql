@@ -30,4 +30,4 @@ from component_estimates(
 ) as e
 join shown_unit as u on u.unit_id = e.scope
 left join component as c on c.code = e.component
-order by level_order(e.level), c.position, e.component
+order by level_order(e.level), c.position, in_order(e.component)

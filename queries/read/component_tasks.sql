@@ -26,7 +26,7 @@ counted as (
 
 -- One person once, however written; several between "; " as in the tasks' own lists.
 led as (
-    select component, string_agg(official, '; ' order by official collate vi) as officials
+    select component, string_agg(official, '; ' order by in_order(official) collate vi) as officials
     from (
         select t.component, min(p.official) as official
         from tasks as t

@@ -49,4 +49,4 @@ left join joined_party as p
 left join remark_now as r
     on r.subject_kind = 'task' and r.kind = 'note' and r.subject = t.task_id
 left join due_moved as m on m.task_id = t.task_id
-order by is_overdue desc, t.days_late desc nulls last, t.due, official collate vi, t.task, t.task_id
+order by is_overdue desc, t.days_late desc nulls last, t.due, in_order(official) collate vi, t.task, t.task_id

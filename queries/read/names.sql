@@ -18,5 +18,5 @@ where n.kind = coalesce($kind, n.kind)
     and ($unit is null or n.unit_id = $unit)
     and coalesce((n.target = n.name) = $standing::boolean, true)
 order by
-    list_position(['unit', 'village', 'official'], n.kind), n.unit collate vi, n.unit_id,
-    n.target_label collate vi, n.target, n.target <> n.name, n.label collate vi, n.name
+    list_position(['unit', 'village', 'official'], n.kind), in_order(n.unit) collate vi, n.unit_id,
+    in_order(n.target_label) collate vi, n.target, n.target <> n.name, in_order(n.label) collate vi, n.name

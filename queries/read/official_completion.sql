@@ -49,4 +49,4 @@ select
 from shared as s
 join shown_unit as u on u.unit_id = s.unit
 group by s.official, s.unit, u.shown
-order by overdue desc, assigned desc, s.official collate vi, s.official, u.shown collate vi, s.unit
+order by overdue desc, assigned desc, in_order(s.official) collate vi, s.official, in_order(u.shown) collate vi, s.unit

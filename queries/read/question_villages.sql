@@ -20,4 +20,4 @@ left join score as s
     on s.unit = a.unit and s.year = $year::integer and s.village = a.village
     and s.level = 'question' and s.component = $question
 group by a.unit, a.village, a.village_name
-order by any_value(u.shown) collate vi, a.village_name collate vi, a.unit, a.village
+order by in_order(any_value(u.shown)) collate vi, in_order(a.village_name) collate vi, a.unit, a.village

@@ -17,4 +17,4 @@ join unit_below as b on b.unit = q.unit
 join sub_dimension_scale as s on s.year = q.year and s.component = q.component
 where b.ancestor = $unit and q.year = $year::integer
 group by q.code, q.component
-order by q.code, q.component
+order by in_order(q.code), q.component

@@ -96,5 +96,5 @@ select
 from judged as j
 join shown_unit as u on u.unit_id = j.unit
 order by
-    j.submitted, j.tasks - j.filled desc, j.official collate vi, j.official, u.shown collate vi,
+    j.submitted, j.tasks - j.filled desc, in_order(j.official) collate vi, j.official, in_order(u.shown) collate vi,
     j.unit

@@ -75,4 +75,4 @@ where serves(t.component, $component)
                     and list_contains(villages_named($unit, [$village]), v.village)
             )
     )
-order by u.shown collate vi, c.position nulls last, t.row, t.task_id
+order by in_order(u.shown) collate vi, c.position nulls last, t.row, t.task_id

@@ -24,4 +24,4 @@ select
 from task_states(coalesce($unit, '*'), $year::integer, $period, $as_of::date) as t
 join shown_unit as u on u.unit_id = t.unit
 group by t.unit, u.shown
-order by completion_rate desc, u.shown collate vi, t.unit
+order by completion_rate desc, in_order(u.shown) collate vi, t.unit

@@ -99,4 +99,4 @@ select
 from ranked as r
 cross join grouped as g
 left join told_apart as t using (unit_id)
-order by r.rank nulls last, r.unit collate vi, r.unit_id
+order by r.rank nulls last, in_order(r.unit) collate vi, r.unit_id

@@ -41,4 +41,7 @@ where s.unit is not null or p.unit is not null or l.unit is not null
 group by u.unit_id, n.shown, u.name, u.level, parent.name
 -- The first opens first: an office's own data come before the sample's.
 order by
-    is_simulated, list_position(['commune', 'district', 'province'], u.level), n.shown collate vi, u.unit_id
+    is_simulated,
+    list_position(['commune', 'district', 'province'], u.level),
+    in_order(n.shown) collate vi,
+    u.unit_id

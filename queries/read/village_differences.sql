@@ -67,4 +67,4 @@ from adjusted as a
 join unit as v on v.unit_id = a.village_id
 cross join threshold as h
 left join component as c on c.code = a.component
-order by v.name collate vi, a.village_id, level_order(a.level), c.position, a.component
+order by in_order(v.name) collate vi, a.village_id, level_order(a.level), c.position, a.component

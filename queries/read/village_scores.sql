@@ -43,4 +43,4 @@ select
     ci_high
 from scored as s
 left join component as c on c.code = s.component
-order by village collate vi, village_id, level_order(s.level), c.position, s.component
+order by in_order(village) collate vi, village_id, level_order(s.level), c.position, in_order(s.component)

@@ -17,4 +17,4 @@ left join (
     group by village
 ) as r on r.village = v.unit_id
 where v.level = 'village' and v.parent_id = $unit
-order by v.name collate vi, v.unit_id
+order by in_order(v.name) collate vi, v.unit_id

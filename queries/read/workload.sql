@@ -56,4 +56,4 @@ select
 from shared as s
 join shown_unit as u on u.unit_id = s.unit
 group by s.official, s.month, s.unit, u.shown
-order by s.official collate vi, s.official, u.shown collate vi, s.unit, s.month nulls last
+order by in_order(s.official) collate vi, s.official, in_order(u.shown) collate vi, s.unit, s.month nulls last

@@ -15,4 +15,4 @@ estimates as materialized (
 select d.*
 from component_changes('estimates', $year_from::integer, $year_to::integer, false) as d
 left join component as c on c.code = d.component
-order by level_order(d.level), c.position, d.component
+order by level_order(d.level), c.position, in_order(d.component)

@@ -18,4 +18,4 @@ from score as s
 join shown_unit as u on u.unit_id = s.unit
 left join component as c on c.code = s.component
 where s.unit = $unit and s.year = $year::integer and s.village = ''
-order by level_order(s.level), c.position, s.component
+order by level_order(s.level), c.position, in_order(s.component)

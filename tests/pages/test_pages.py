@@ -73,9 +73,22 @@ def test_page_that_needs_nothing_opens_to_an_empty_store(empty):
 def test_page_of_an_empty_store_says_what_is_missing_and_the_ways_out(page, empty):
     app = opened(page)
     assert title(app) == "Chưa có dữ liệu"
-    assert {"Nhập dữ liệu", "Dùng dữ liệu mô phỏng"} <= {b.label for b in app.button}
+    ways = {"Nhập dữ liệu", "Dùng dữ liệu mô phỏng", "Lấy biểu trống"}
+    assert ways <= {b.label for b in app.button}
+    assert html(app).count('class="papi-source"') >= len(ways)  # a sentence each
     assert SIMULATED not in about(app)
     assert not ENGLISH.search(read_by_people(app))
+
+
+def test_blank_forms_of_an_empty_store_are_on_the_import_page(empty):
+    assert title(click(opened("villages"), "Lấy biểu trống")) == "Nhập biểu của xã"
+
+
+def test_several_filters_are_reset_at_once(filled):
+    app = opened("components", thon="Thôn Hạ", gioi="Nữ")
+    assert chip_labels(app) == {"Thôn Hạ", "Nữ"}
+    assert chip_labels(click(app, "Đặt lại")) == set()
+    assert "Đặt lại" not in {b.label for b in opened("components", thon="Thôn Hạ").button}
 
 
 def test_import_page_of_an_empty_store_offers_the_samples(empty):
@@ -141,6 +154,12 @@ KEYS = {
     "follow_up": ["can_bo"],
     "compare": ["nhom", "nam", "thanh_phan", "so_voi", "tinh"],
     "goal": ["cua", "muc_tieu", "diem", "linh_vuc"],
+    "component": ["thon", "dong"],
+    "reporting_period": ["lan"],
+    "explanations": ["ve"],
+    "communication": ["xem"],
+    "supervision": ["co_quan"],
+    "method": ["lang"],
 }
 
 

@@ -104,6 +104,11 @@ def test_an_option_it_does_not_know_is_one_line(wrong, monkeypatch, capsys):
             environment.RUN,
         ),
         (["test", "-k", "x"], ["dashboard.starting.testing", "-k", "x"], environment.TEST),
+        (
+            ["screenshots", "--out", "x"],
+            ["tests.browser.pictures", "--out", "x"],
+            environment.TEST,
+        ),
     ],
 )
 def test_it_hands_over_to_the_program_in_its_venv(monkeypatch, asked, module, locks):

@@ -50,6 +50,12 @@ create or replace macro likeness(name, wanted) as case
     else 1
 end;
 
+-- A name for ordering: numbers count as numbers (Thôn 2 before Thôn 10). Each run of digits is
+-- written in ten.
+create or replace macro in_order(name) as regexp_replace(
+    regexp_replace(name, '(\d+)', '0000000000\1', 'g'), '\d*(\d{10})(\D|$)', '\1\2', 'g'
+);
+
 create or replace macro official_key(name) as regexp_replace(
     fold(name), '^(cong chuc|can bo)\s+(\S)', '\2'
 );
