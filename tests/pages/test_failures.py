@@ -12,6 +12,7 @@ import pytest
 from dashboard.errors import DashboardError
 from dashboard.importing import batches, import_file
 from dashboard.parts import cut_offs, typed_table
+from dashboard.parts.as_written import as_written
 from dashboard.store.store import Store, open_store
 from dashboard.words import words
 from tests.importing.test_batches import plan, read_here
@@ -57,7 +58,7 @@ def test_a_page_that_cannot_read_says_why_and_comes_back(filled, monkeypatch):
             for code in sorted(own):
                 broken.setattr(Store, "read", failing(failure(code)))
                 app.switch_page(f"pages/{page}.py").run()
-                assert errors(app) == [failure(code).sentence(TEXT)], (page, code)
+                assert errors(app) == [as_written(failure(code).sentence(TEXT))], (page, code)
         assert not errors(app.run()), page
 
 
@@ -95,7 +96,7 @@ def test_an_action_that_cannot_write_says_why_and_the_page_stands(page, filled, 
     for number, label in enumerate(labels):
         known = failure(CODES[number % len(CODES)])
         for error, text in (
-            (known, known.sentence(TEXT)),
+            (known, as_written(known.sentence(TEXT))),
             (RuntimeError("secret"), TEXT["page.order_failed"]),
         ):
             cannot_write(monkeypatch, error)
@@ -131,7 +132,7 @@ def test_what_was_typed_is_kept_while_the_store_cannot_be_read(filled, monkeypat
         cannot_write(broken, failure("store_busy"))
         broken.setattr(typed_table, "_edited", lambda: {0: {"remark": "Đã nhắc"}})
         next(b for b in app.button if b.label == SAVE).click().run()
-        assert errors(app) == [failure("store_busy").sentence(TEXT)]
+        assert errors(app) == [as_written(failure("store_busy").sentence(TEXT))]
     app.run()
     assert not errors(app) and typing_table(app).remark.iloc[0] == "Đã nhắc"
 
@@ -146,7 +147,7 @@ def test_chosen_files_and_what_was_said_of_them_stay(failing_at, empty, tmp_path
         broken.setattr(Store, failing_at, failing(failure("store_not_writable")))
         app.get("file_uploader")[0].upload(file.name, file.content)
         app.run()
-        assert errors(app) == [failure("store_not_writable").sentence(TEXT)]
+        assert errors(app) == [as_written(failure("store_not_writable").sentence(TEXT))]
         assert app.text_input[0].value == "Xã An"
     app.run()
     assert not errors(app) and app.text_input[0].value == "Xã An"
@@ -162,5 +163,5 @@ def test_files_that_cannot_be_imported_now_stay_chosen(empty, tmp_path, monkeypa
         broken.setattr(batches, "Journal", failing(failure("store_not_writable")))
         next(b for b in app.button if b.label == "Nhập 3 dòng").click().run()
         told = [warning.value for warning in app.warning]
-        assert told == [failure("store_not_writable").sentence(TEXT)]
+        assert told == [as_written(failure("store_not_writable").sentence(TEXT))]
     assert title(click(app, "Nhập 3 dòng")) == "Đã nhập xong 3 dòng từ 1 tệp"
