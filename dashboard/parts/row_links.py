@@ -25,6 +25,7 @@ export default function({ setTriggerValue }) {
     setTriggerValue("way", href);
   };
   document.addEventListener("click", go, true);
+  document.documentElement.dataset.follows = "links";
   return () => document.removeEventListener("click", go, true);
 }
 """
