@@ -4,9 +4,8 @@ import duckdb
 
 # By the migration; newest first. Those not named changed no table.
 UNDONE = {
-    13: "alter table filled_score drop column content;",
-    12: "drop table closing_figure; drop table closing;",
-    11: """
+    13: "drop table closing_figure; drop table closing;",
+    12: """
         alter table remark rename to typed;
         create table remark as
         select
@@ -14,6 +13,7 @@ UNDONE = {
         from typed;
         drop table typed; drop table progress_record; drop table decision_record;
     """,
+    11: "alter table filled_score drop column content;",
     10: "alter table import_log drop column batch;",
     9: "drop table import_heading;",
     8: "drop view score; alter table filled_score rename to score; drop table filled_scope;",
