@@ -13,7 +13,7 @@ from dashboard.store import sql
 from dashboard.store.migrations import DEFINITIONS, MIGRATIONS, REFERENCE_TABLES
 
 READ, WRITE = sql.names("read"), sql.names("write")
-BOTH = [("read", name) for name in READ] + [("write", name) for name in WRITE]
+BOTH = [(folder, name) for folder in ("read", "write", "stored") for name in sql.names(folder)]
 SCHEMA = sorted((QUERIES / "schema").rglob("*.sql"))
 EXAMPLES = {"INTEGER": 2023, "VARCHAR": "1", "DATE": "2023-06-30", "BOOLEAN": True}
 EXAMPLES |= {"VARCHAR[]": ["1"], "INTEGER[]": [1], "DOUBLE": 1.0}
@@ -126,6 +126,17 @@ def test_question_runs_on_an_empty_store_with_its_required_parameters(cursor, na
 def test_question_runs_with_every_parameter_given(cursor, name):
     given = {p.name: example(p) for p in sql.load(name).params}
     sql.run(cursor, name, **given).fetchall()
+
+
+@pytest.mark.parametrize("name", sql.names("stored"))
+def test_stored_scores_answer_with_the_question_s_columns(cursor, name):
+    """Some of its parameters, all that are required."""
+    query, stored = sql.load(name), sql.load(name, "stored")
+    required = {param.name for param in query.params if param.required}
+    assert {param.name for param in stored.params} == required
+    assert stored.grain == query.grain
+    result = cursor.execute(stored.sql, {p.name: example(p) for p in stored.params})
+    assert [(column[0], str(column[1])) for column in result.description] == columns(cursor, name)
 
 
 @pytest.mark.parametrize("name", READ)

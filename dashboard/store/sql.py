@@ -29,6 +29,8 @@ Row = TypeVar("Row")
 UNIT_PARAMS = ("unit", "parent")  # of the questions: a unit above the villages
 VILLAGES_PARAM = "villages"  # villages within the unit
 UNKNOWN = "?"  # no unit's id: a name that nobody bears finds nothing
+STORED = "stored"  # the folder of statements that answer questions from the stored scores
+WHOLE = (None, "published")  # values of the parameters besides that ask for no other scores
 
 _PARAM = re.compile(r"-- param: (\w+) ([\w\[\]|]+) (required|optional): (.+)")
 
@@ -90,7 +92,25 @@ def run(
     values = bound(query, given)
     if folder == "read":
         values |= _places(cursor, values)
+        query, values = _as_stored(cursor, query, values)
     return cursor.execute(query.sql, values)
+
+
+def _as_stored(
+    cursor: duckdb.DuckDBPyConnection, query: Query, values: dict[str, object]
+) -> tuple[Query, dict[str, object]]:
+    """The statement that reads what is asked from the stored scores, if there is one and they
+    have it, else the query: they are of communes, for everybody, each year by itself."""
+    if not (QUERIES / STORED / f"{query.name}.sql").is_file():
+        return query, values
+    stored = load(query.name, STORED)
+    kept = {param.name: values[param.name] for param in stored.params}
+    if any(values[name] not in WHOLE for name in values.keys() - kept.keys()):
+        return query, values
+    years = [year for name, year in kept.items() if name.startswith("year")]
+    if value(cursor, "has_stored_scores", "write", unit=kept["unit"], years=years):
+        return stored, kept
+    return query, values
 
 
 def _places(cursor: duckdb.DuckDBPyConnection, values: dict[str, object]) -> dict[str, object]:

@@ -4,7 +4,7 @@
 insert into filled_score
 select
     scope, year, domain, level, component, estimate, std_error, ci_low, ci_high, respondents, df,
-    status
+    status, case when domain = '' then content end
 from component_estimates(
     $units::varchar[], $years::integer[], null::varchar[], null, null, null, false, true
 )

@@ -313,10 +313,9 @@ def test_composite_s_influence_is_the_sum_of_its_questions(ask):
         common | {"cell": -1, "code": "Q3", "part": 4, "is_alone": True, "share": 1.0},
     ]
     rows = ask(
-        "composite_influences('answers', 'influences', 'tree')",
+        "composite_influences('answers', 'influences', true)",
         answers=answers((1, 1, "Q1", 1), (1, 1, "Q2", 3), (2, 1, "Q3", 2)),
         influences=influences,
-        tree=[{"dimension_node": 2}],
     )
     # Q1: 1/2 (0.5 + 2 - 0.5) = 1, Q2: 1/2 (0.5 + 6 - 0.5) = 3, thrice that in the village's own;
     # Q3: 0.5 + 4 - 0.5 = 4; 0 is PAPI, 2 the dimension
@@ -327,6 +326,9 @@ def test_composite_s_influence_is_the_sum_of_its_questions(ask):
         (2, 1, 4, None),
         (3, 1, 4, 9),
     ]
+    whole = ask("composite_influences('answers', 'influences', false)")
+    assert of(whole, "node", "z") == of(rows, "node", "z")
+    assert {row["own_z"] for row in whole} == {None}
 
 
 def test_influences_are_summed_by_village_for_each_cell(ask):

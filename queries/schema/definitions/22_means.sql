@@ -18,7 +18,7 @@ where list_contains(years_, t.year);
 create or replace macro scaled_questions(scopes_, tree_, years_) as table
 with
 scope_questions as (
-    select *
+    select * replace (fold(text) as text)
     from current_question
     where list_contains(years_, year) and unit in (select unit from query_table(scopes_))
 )
@@ -27,7 +27,7 @@ select
     q.unit,
     q.year,
     q.code,
-    fold(q.text) as text,
+    q.text,
     l.level,
     t.node as part,
     t.dimension_node,
@@ -45,11 +45,12 @@ join (
 ) as p on p.unit = q.unit and p.year = q.year and p.component = q.component
 cross join (values ('question', false), ('question_raw', true)) as l (level, is_raw);
 
--- What each scope asks in a year; content is the same where the same is asked.
+-- What each scope asks in a year; content is the same where the same is asked (md5: it is stored,
+-- and the next DuckDB may have another hash).
 -- grain: one row per scope, year and question on one of its scales
 create or replace macro asked_questions(scopes_, questions_) as table
 select s.scope, q.year, q.node, q.part, q.level, q.code, max(q.width) as width,
-    bit_xor(distinct hash(q.text)) as content
+    bit_xor(distinct md5_number_lower(q.text)) as content
 from query_table(questions_) as q
 join query_table(scopes_) as s on s.unit = q.unit
 group by s.scope, q.year, q.node, q.part, q.level, q.code;

@@ -25,10 +25,10 @@ from query_table(village_means_) as a
 join query_table(means_) as m using (cell, node);
 
 -- A composite's influence is the sum of its questions', so that covariances count: of each
--- respondent, in the whole (z) and in their own village (own_z).
+-- respondent, in the whole (z) and, where split, in their own village (own_z).
 -- grain: one row per respondent and component (node; 0 is PAPI) above the questions; none for a
 -- sub-dimension of which one question alone is asked
-create or replace macro composite_influences(answers_, question_influences_, tree_) as table
+create or replace macro composite_influences(answers_, question_influences_, split_) as table
 with
 -- what to do with an answer: of the whole there is one row, and of the village's own
 coefficient as (
@@ -36,6 +36,7 @@ coefficient as (
         stratum,
         code,
         unnest(if(is_alone, [dimension_node], [dimension_node, part])) as node,
+        unnest(if(is_alone, [true], [true, false])) as is_dimension,
         any_value(share * factor * slope) filter (cell < 0) as slope,
         any_value(share * factor * (intercept - estimate)) filter (cell < 0) as shift,
         any_value(share * factor * slope) filter (cell > 0) as own_slope,
@@ -46,9 +47,9 @@ coefficient as (
 ),
 
 part_influence as (
-    select a.person, q.node, any_value(a.stratum) as stratum,
+    select a.person, q.node, q.is_dimension, any_value(a.stratum) as stratum,
         sum(on_grid(q.slope * a.value + q.shift)) as z,
-        sum(on_grid(q.own_slope * a.value + q.own_shift)) as own_z
+        sum(case when split_ then on_grid(q.own_slope * a.value + q.own_shift) end) as own_z
     from query_table(answers_) as a
     -- From one list: the planner takes its rows for few and looks them up for each answer. What
     -- it guesses of them else turns the join round, which takes four times as long.
@@ -56,7 +57,7 @@ part_influence as (
         select unnest(list(coefficient), max_depth := 2)
         from coefficient
     ) as q using (stratum, code)
-    group by a.person, q.node
+    group by a.person, q.node, q.is_dimension
 )
 
 select node, stratum, z, own_z
@@ -64,7 +65,7 @@ from part_influence
 union all
 select 0, any_value(stratum), sum(z), sum(own_z)
 from part_influence
-where node in (select dimension_node from query_table(tree_))
+where is_dimension
 group by person;
 
 -- The influences on every component summed by village.

@@ -8,7 +8,7 @@ create or replace macro composite_estimates(asked_, means_, tree_, cells_) as ta
 with
 question_estimates as (
     select c.cell, q.node, q.part, q.level, q.code, q.width, m.estimate,
-        hash(q.code, q.content) as content
+        md5_number_lower(q.code || ' ' || q.content) as content
     from query_table(cells_) as c
     join query_table(asked_) as q on q.scope = c.scope and q.year = c.year
     left join query_table(means_) as m on m.cell = c.cell and m.node = q.node
@@ -18,7 +18,7 @@ sub_dimensions as (
     select c.cell, t.node, t.dimension_node, t.dimension, t.component,
         any_value(t.high - t.low) as width,
         exact_sum(q.estimate) / count(q.estimate) as estimate,
-        hash(t.component, bit_xor(q.content)) as content
+        md5_number_lower(concat_ws(' ', t.component, bit_xor(q.content))) as content
     from query_table(cells_) as c
     join query_table(tree_) as t on t.year = c.year
     left join question_estimates as q
@@ -92,7 +92,7 @@ means as (
     from shared_means('every_mean', common_, years_, 'scopes', 'questions', 'cells')
 ),
 influences as (from question_influences('of_villages', 'means')),
-composites as (from composite_influences('answers', 'influences', 'tree')),
+composites as (from composite_influences('answers', 'influences', split_)),
 by_village as (from village_influences('influences', 'composites', 'members')),
 errors as (from standard_errors('by_village', 'strata')),
 estimates as (from composite_estimates('asked', 'means', 'tree', 'cells')),
