@@ -16,6 +16,7 @@ from dashboard.errors import DashboardError
 from dashboard.store import migrations, retention, sealing, soundness, versions
 from dashboard.store.store import Store
 from dashboard.words import words
+from tests.store.ageing import age
 from tests.store.damaging import HOLE, KINDS
 from tests.store.test_store import count, counted, files, write_remark
 
@@ -286,11 +287,7 @@ def unsealed(store: Store, number: int, schema: int) -> None:
     file = file_of(store, number)
     sealing.copy(file, file.with_name("bare"))
     with duckdb.connect(str(file.with_name("bare"))) as database:
-        database.execute("delete from schema_version where version > $1", [schema])
-        if schema < soundness.FIRST_SEALED:  # what later migrations made of its tables
-            database.execute("drop view score; alter table filled_score rename to score")
-            database.execute("drop table filled_scope; drop table import_heading")
-            database.execute("alter table import_log drop column batch")
+        age(database, schema if schema < soundness.FIRST_SEALED else migrations.newest())
         if not database.execute(
             "select max(version) = $1 from schema_version", [schema]
         ).fetchone()[0]:

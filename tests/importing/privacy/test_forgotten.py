@@ -17,6 +17,7 @@ from tests.importing.privacy.secrets_planted import Secrets
 from tests.importing.privacy.tries import TRIES
 from tests.queries.rows import ask
 from tests.seen import seen
+from tests.store.ageing import age
 
 OURS = Options(unit="Xã số 1", year=2023)
 PLAN = [
@@ -109,8 +110,7 @@ def test_originals_of_surveys_in_older_stores_are_gone_with_the_versions_before(
 
     def aged(cursor):
         """As a program before migration 009 left it."""
-        cursor.execute("delete from schema_version where version > 8")
-        cursor.execute("drop table import_heading; alter table import_log drop column batch")
+        age(cursor, 8)
 
     store.write(work)
     store.write(aged)

@@ -1,0 +1,19 @@
+"""A database as a program before some migration left it: what later ones made of it, taken back."""
+
+import duckdb
+
+# By the migration; newest first. Those not named changed no table.
+UNDONE = {
+    11: "alter table filled_score drop column content;",
+    10: "alter table import_log drop column batch;",
+    9: "drop table import_heading;",
+    8: "drop view score; alter table filled_score rename to score; drop table filled_scope;",
+}
+
+
+def age(database: duckdb.DuckDBPyConnection, schema: int) -> None:
+    """Back to the tables and the number of that migration."""
+    for migration, statements in UNDONE.items():
+        if migration > schema:
+            database.execute(statements)
+    database.execute("delete from schema_version where version > $1", [schema])
