@@ -118,16 +118,9 @@ def _without(sheet: SheetReading, rows: set[int], more: Iterable[Finding]) -> Sh
 
 
 def _forms_once(state: Checked) -> Checked:
-    """A form that an earlier sheet of the file holds is refused, as within one sheet. (Of one
-    unit as written there, its reader has seen to that.)"""
-    written: dict[UnitYear, set[tuple[object, str | None]]] = defaultdict(set)
-    for scope in state.of_kind(ANSWERS):
-        names = {form.unit for form in scope.records_of(Respondent)}
-        written[scope.unit, scope.year] |= {(scope.sheet.key, name) for name in names}
+    """A form that an earlier sheet or table of the file holds is refused, as within one table."""
     first: dict[tuple[str, int, str], tuple[Scope, Respondent]] = {}
     for scope in state.of_kind(ANSWERS):
-        if len(written[scope.unit, scope.year]) < 2:
-            continue
         again, findings = [], []
         for form in scope.records_of(Respondent):
             own = (scope.unit, scope.year, form_key(form.form))

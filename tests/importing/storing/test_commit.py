@@ -512,3 +512,11 @@ def test_findings_are_stored_in_both_languages(cursor):
     imported(cursor, plan(task()), content=b"2")
     query = "select code, message_vi <> message_en, message_vi like '%Họp%' from import_finding"
     assert cursor.execute(query).fetchall() == [("absent_tasks", True, True)]
+
+
+def test_form_number_in_two_tables_of_a_sheet_is_refused_the_second_time(cursor):
+    """Tables of one sheet are one reading: the reader of each has seen its own rows only."""
+    (first, said), (second, other) = form("P01", Q1=2), form("P01", Q1=4, row=15)
+    receipt = imported(cursor, forms((first, said), (second, other)), asked("Q1"))
+    assert (codes(receipt), sums(receipt)) == (["duplicate_form"], [(2, 2), (1, 1)])
+    assert scored(cursor) == (2, 1)
