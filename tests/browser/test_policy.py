@@ -27,13 +27,16 @@ def test_what_a_page_holds_opens_without_a_violation(visitor, address):
     settled(page)
 
 
-def test_a_policy_that_forbids_something_is_noticed(visitor):
+def test_a_policy_that_forbids_something_is_noticed(browser, dashboard_url):
     """Without this the test above could not fail."""
-    page = visitor.open("")
-    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:1/x'}))")
-    page.wait_for_timeout(300)
-    assert any("img-src" in fault for fault in visitor.faults)
-    visitor.faults.clear()
+    watched = Watched(browser, dashboard_url)
+    page = watched.open("")
+    with page.expect_console_message(lambda message: "img-src" in message.text):
+        page.evaluate(
+            "document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:1/x'}))"
+        )
+    page.context.close()
+    assert any("img-src" in fault for fault in watched.faults)
 
 
 def test_a_table_can_be_taken_away(visitor, tmp_path):

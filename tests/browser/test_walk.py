@@ -219,6 +219,7 @@ def test_a_typed_day_applies_at_enter_and_a_cut_off_by_its_button(visitor):
 def test_chosen_unit_and_date_hold_from_page_to_page(visitor):
     page = visitor.open("?ngay=2023-05-31")
     choose(page, "Xã Đức Hợp", "Đơn vị", "Xã số 03")
+    expect(about(page)).to_contain_text("Xã số 03", timeout=SECONDS)
     for name in ("Cán bộ", "Cần đôn đốc"):
         go(page, name)
         expect(about(page)).to_contain_text("Xã số 03")
