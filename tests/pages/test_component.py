@@ -5,7 +5,7 @@ import pytest
 from dashboard.words import words
 from tests.pages import by_hand
 from tests.pages.by_hand import sheets
-from tests.pages.conftest import figure_texts, html, opened, title
+from tests.pages.conftest import figure_texts, gone_to, html, opened, title
 from tests.pages.test_hidden import FEW, MANY, group, shown_of, write
 
 VI = words("vi")
@@ -92,3 +92,13 @@ def test_forms_and_figures_of_a_small_village_stand_nowhere(store, code):
 )
 def test_the_way_down_opens_with_any_choice_of_the_button(filled, address):
     assert title(opened("component", ma="5.3", **address)).startswith("5.3 Giấy chứng nhận")
+
+
+@pytest.mark.parametrize("before", ["villages", "components"])
+def test_link_from_a_page_that_filters_by_village_keeps_the_village(filled, before):
+    """Streamlit takes out of a link what a widget of the page before has the name of."""
+    app = opened(before, thon=VILLAGE)
+    app.query_params["ma"] = "PAPI"
+    score_there = title(opened("component", ma="PAPI", thon=VILLAGE))
+    assert title(gone_to(app, "component")) == score_there
+    assert score_there.startswith(f"{VILLAGE} · Điểm theo phương pháp PAPI")
