@@ -150,7 +150,7 @@ def test_the_links_open_what_they_say(filled):
     back = next(link for link in links(app) if link[0] == "Xem điểm")
     assert back[1] == PAGES["components"]
     app = opened("components", **{key: value[0] for key, value in back[2].items()})
-    assert chip_labels(app) == set(back[2]["linh_vuc"]) and "thành phần: " in title(app)
+    assert chip_labels(app) == set(back[2]["linh_vuc"]) and "nội dung: " in title(app)
 
 
 def test_a_village_leads_to_the_tasks_of_its_official(filled):

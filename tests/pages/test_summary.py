@@ -79,8 +79,8 @@ def test_each_sentence_leads_to_its_view(filled):
         title(opened(pages[address], **{key: value[0] for key, value in query.items()}))
         for _, address, query in ways
     ]
-    whole = "2023 so với 2022, 8 thành phần: 1 tăng rõ rệt, 1 giảm rõ rệt, 6 chưa đủ căn cứ"
-    parts = "2023 so với 2022, 28 thành phần: 5 tăng rõ rệt, 2 giảm rõ rệt, 21 chưa đủ căn cứ"
+    whole = "2023 so với 2022, 8 lĩnh vực: 1 tăng rõ rệt, 1 giảm rõ rệt, 6 chưa đủ căn cứ"
+    parts = "2023 so với 2022, 28 nội dung: 5 tăng rõ rệt, 2 giảm rõ rệt, 21 chưa đủ căn cứ"
     assert titles[:3] == [whole, parts, parts] and titles[-1] == parts
     assert titles[3].startswith("8 nhiệm vụ quá hạn")
     assert titles[4].startswith("Xã Đức Hợp và PAPI Hưng Yên: hai khảo sát khác nhau")

@@ -133,7 +133,7 @@ def verdicts(*said: str) -> pd.DataFrame:
 def test_rises_and_falls_are_counted_and_named():
     change = verdicts("up", "unclear", "down", "down", "down", "not_comparable")
     assert headlines.components(change, 2022, 2023, VI).replace("\u00a0", " ") == (
-        "2023 so với 2022, 6 thành phần: 1 tăng rõ rệt, 3 giảm rõ rệt, 1 chưa đủ căn cứ, "
+        "2023 so với 2022, 6 lĩnh vực: 1 tăng rõ rệt, 3 giảm rõ rệt, 1 chưa đủ căn cứ, "
         "1 không so sánh được"
     )
     assert headlines.levels(change, VI) == "Giảm rõ rệt: C, D (+1); tăng rõ rệt: A"
