@@ -44,9 +44,14 @@ def _overdue(completion: pd.DataFrame, year: int, words: Words) -> str:
 
 
 def levels(rows: pd.DataFrame, words: Words) -> str:
-    """What clearly rose or fell, else which component has the highest score, which the lowest."""
+    """What clearly rose or fell, else which component has the highest score, which the lowest.
+
+    Of a question it is always said that its score did: "having to go to many doors fell" would
+    be read as fewer doors where it is more.
+    """
+    what = "scores" if "question" in set(rows.get("level", ())) else "these"
     told = [
-        words.say(f"headline.these_{verdict}", names=_listed(names))
+        words.say(f"headline.{what}_{verdict}", names=_listed(names))
         for verdict, names in _clear(rows).items()
         if names
     ]
