@@ -102,3 +102,17 @@ def test_link_from_a_page_that_filters_by_village_keeps_the_village(filled, befo
     score_there = title(opened("component", ma="PAPI", thon=VILLAGE))
     assert title(gone_to(app, "component")) == score_there
     assert score_there.startswith(f"{VILLAGE} · Điểm theo phương pháp PAPI")
+
+
+def test_a_part_says_what_people_answered_to_each_of_its_questions(filled):
+    """Shares by pandas from the workbooks: C33 27.5 and 40.1 % said yes, in Thôn Đoài C11 56.7."""
+
+    def of(code: str, **where: str) -> dict[str, dict[str, str]]:
+        table = opened("component", ma=code, **where).dataframe[0].value
+        return {row["question"][:3]: row for row in table.to_dict("records")}
+
+    doors = of("5.3")["C33"]
+    assert (doors["answer"], doors["in_2022"], doors["in_2023"]) == ("Có", "27\u00a0%", "40\u00a0%")
+    assert doors["score"] == "điểm ▼ giảm rõ rệt"
+    assert of("5")["C33"] == doors
+    assert of("2.2", thon="Thôn Đoài")["C11"]["in_2023"] == "57\u00a0%"
