@@ -27,6 +27,7 @@ with frame.data_page("components") as page:
             dimension = page.one_dimension()
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
+            page.source(words["filters.no_age"])
     chips(
         {"linh_vuc": page.dimensions.get(dimension or ""), "thon": village, "gioi": sex},
         words["filters.reset"],
@@ -60,4 +61,4 @@ with frame.data_page("components") as page:
         opens = words["component.open_both_sexes" if sex else "component.open"]
         drill.steps(page, opens, shown, village)
     own = duties[duties.dimension == dimension] if dimension else duties
-    duty_rows.of_components(page, own, is_detailed)
+    duty_rows.of_components(page, own, is_detailed, village)

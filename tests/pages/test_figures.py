@@ -563,7 +563,14 @@ def test_filtered_total_has_its_verdict_and_men_stand_beside_women(filled):
     women = "44,21 (2022), 44,15 (2023), chênh \u22120,06: chưa đủ căn cứ"
     assert title(opened("components", gioi="Nam")).startswith(f"Chỉ nam: tổng điểm {men}; 8 lĩnh")
     whole = opened("components")
-    assert f"Nam {men}; nữ {women}" in html(whole).replace("\u00a0", " ")
+    assert f"Điểm của nam {men}; của nữ {women}" in html(whole).replace("\u00a0", " ")
     assert "43,89 (2022), 44,37 (2023), chênh +0,48: chưa đủ căn cứ" in about(whole)
     few = title(opened("components", gioi="Nữ", thon="Thôn Đoài"))
     assert "42,97 (2023)" in few and "đọc thận trọng" in few
+
+
+def test_every_part_leads_to_its_details_in_the_village_looked_at(filled):
+    app = opened("components", muc="Nội dung thành phần", thon="Thôn Đoài")
+    ways = [link.proto.query_string for link in app.get("page_link")]
+    assert any("ma=2.2" in way and "thon=" in way for way in ways)
+    assert "Không chia theo tuổi" in html(app)
