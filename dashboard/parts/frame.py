@@ -60,6 +60,8 @@ def data_page(name: str) -> Iterator[DataPage]:
         ask = page.ask
         if page.row.is_reported:
             chosen, ask = as_reported.choose(page, chosen)
+        else:
+            as_reported.not_here(page, chosen)
         common = page.row, page.words, page.look, page.phone, ask, page.is_simulated
         try:
             yield DataPage(*common, page.slot, chosen)

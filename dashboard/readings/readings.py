@@ -56,7 +56,7 @@ class Readings:
         self.plan = PlanReadings(self._frames, self.change)
         self.reporting = PeriodReadings(self._frames, cursor, self.plan)
         self.public = PublicReadings(self.plan)
-        self.communes = CommuneReadings(self._frames, self.plan, self.reporting)
+        self.communes = CommuneReadings(self._frames, self.survey, self.plan, self.reporting)
         self.activity = ActivityReadings(self._frames)
         self.remarks = RemarkReadings(self._frames, self.change)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dashboard import page_list
 from dashboard.parts import explaining
 from dashboard.store import closings, remarks, typed_rows
 from dashboard.store.closings import period_named
@@ -23,6 +24,7 @@ AS_REPORTED = "Như đã báo cáo 6 tháng đầu năm (lần 1)"
 H1 = {"ky": "6 tháng đầu năm", "ngay": "2023-05-31"}
 FIFTH = "5 Thủ tục hành chính công"
 PAGES = ("overview", "components", "officials")
+OTHERS = [row.name for row in page_list.PAGES if row.needs != "nothing" and not row.is_reported]
 
 
 def cells(app):
@@ -172,6 +174,15 @@ def test_pages_are_seen_as_they_were_reported(reported):
         now = opened(page, **H1)
         assert (words_of(now) == before) == (page == "components")
     assert "Nguyên nhân: Một" in html(opened("components", linh_vuc=FIFTH))
+
+
+@pytest.mark.parametrize("page", OTHERS)
+def test_a_page_that_no_closing_holds_says_that_it_is_of_now(page, reported):
+    app = opened(page, so_lieu=AS_REPORTED)
+    assert html(app).count("Trang này không có trong số liệu đã chốt") == 1
+    back = [query for _, _, query in links(app)]
+    assert page == "task" or not back or [AS_REPORTED] in [way.get("so_lieu") for way in back]
+    assert "Trang này không có" not in html(opened(page, so_lieu="Hiện nay"))
 
 
 def test_what_was_not_frozen_is_said_and_never_answered_from_today(reported):
