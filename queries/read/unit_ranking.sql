@@ -103,7 +103,7 @@ select
     g.cuts[2] as cut_middle,
     g.cuts[3] as cut_high,
     (
-        select list(b.ancestor order by b.ancestor) from unit_below as b
+        select coalesce(list(b.ancestor order by b.ancestor), []) from unit_below as b
         where b.unit = r.unit_id and b.ancestor <> r.unit_id
     ) as above
 from ranked as r
