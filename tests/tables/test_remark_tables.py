@@ -33,7 +33,8 @@ def test_village_stands_with_what_may_be_shown_of_it():
     )
     scores = pd.DataFrame(
         [
-            score("Đông", "PAPI", 44.375), score("Đông", "1", 5.0, verdict="below"), score("Đông", "2", 6.0),
+            score("Đông", "PAPI", 44.375), score("Đông", "1", 5.0, verdict="below"),
+            score("Đông", "2", 6.0),
             score("Tây", "PAPI", 40.0, "caution"), score("Tây", "1", 5.344, "caution"),
             score("Ít", "PAPI", None, "hidden_n"), score("Ít", "1", None, "hidden_n"),
         ]
