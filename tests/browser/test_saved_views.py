@@ -69,7 +69,7 @@ def test_the_tour_is_left_at_any_step_by_one_key(visitor):
     page.emulate_media(media="screen")
     page.keyboard.press("Escape")
     expect(tour).to_have_count(0)
-    expect(page.get_by_role("button", name="Giới thiệu ngắn")).to_have_count(0)
+    expect(page.get_by_role("button", name="giới thiệu ngắn")).to_have_count(0)
     assert address(page) == {}
 
 
