@@ -20,7 +20,6 @@ from dashboard.readings.readings import Readings
 from dashboard.rows import rows_of
 from dashboard.shown_values import alphabetical
 from dashboard.store import saved_views
-from dashboard.store.shown import Shown
 from dashboard.store.store import open_store
 from dashboard.words import Words
 
@@ -32,9 +31,10 @@ _NOT_READ = {"nv", "dong", "moi_to", language.KEY, YEAR_FROM, YEAR_TO}
 
 
 class Kept(NamedTuple):
-    """A view that people keep; unit: its name, "" where the store has none of that id."""
+    """A view that people keep; id: of the record that holds; unit: its name, "" where the store
+    has none of that id."""
 
-    view_id: int
+    id: int
     name: str
     page: str
     unit: str
@@ -66,15 +66,14 @@ def heed(page: str) -> None:
 def show(row: PageRow, ask: Readings, words: Words, chosen: Selection) -> None:
     """What stands below the choices; pages without figures of a unit hold none to keep."""
     views = sorted(rows_of(ask.saved_views(), Kept), key=lambda view: alphabetical(view.name))
-    shown = ask.shown("view")
     with st.container(gap="xsmall"):
         st.html(_listed(views, words))
         if row.scope != "none":
             with st.expander(words["view.keep"]):
-                _form(row, chosen, {view.name: shown[str(view.view_id)] for view in views}, words)
+                _form(row, chosen, views, words)
         if views:
             with st.expander(words["view.edit"]):
-                _edit(views, shown, words)
+                _edit(views, words)
 
 
 def tell(page: str, words: Words) -> None:
@@ -134,7 +133,7 @@ def _about(view: Kept, words: Words) -> str:
     return " · ".join(filter(None, (title, unit, years, *others)))
 
 
-def _form(row: PageRow, chosen: Selection, known: dict[str, Shown], words: Words) -> None:
+def _form(row: PageRow, chosen: Selection, views: list[Kept], words: Words) -> None:
     with st.form("view_form", border=False):
         st.text_input(
             words["view.name"],
@@ -150,17 +149,17 @@ def _form(row: PageRow, chosen: Selection, known: dict[str, Shown], words: Words
             language.KEY: words.language,
         }
         st.form_submit_button(
-            words["view.save"], on_click=_save, args=(row.address, pinned, known, words)
+            words["view.save"], on_click=_save, args=(row.address, pinned, views, words)
         )
     st.caption(words["view.how"])
 
 
-def _save(page: str, pinned: dict[str, str], known: dict[str, Shown], words: Words) -> None:
+def _save(page: str, pinned: dict[str, str], views: list[Kept], words: Words) -> None:
     """Order it: the address as it is at the click, with what it leaves out as the default of
     today: tomorrow that may be another."""
     choices = _choices() | {key: [said] for key, said in pinned.items()}
     name, who = st.session_state[NAME], st.session_state[WHO]
-    seen = next((view for one, view in known.items() if saved_views.is_same(one, name)), None)
+    seen = next((view.id for view in views if saved_views.is_same(view.name, name)), 0)
 
     def work() -> None:
         view = saved_views.view_of(page, choices)
@@ -171,28 +170,28 @@ def _save(page: str, pinned: dict[str, str], known: dict[str, Shown], words: Wor
     orders.give(work, words["view.saving"], Done(said))
 
 
-def _edit(views: list[Kept], shown: dict[str, Shown], words: Words) -> None:
-    names = {str(view.view_id): view.name for view in views}
+def _edit(views: list[Kept], words: Words) -> None:
+    names = {view.id: view.name for view in views}
     st.selectbox(words["view.which"], list(names), format_func=lambda one: names[one], key=WHICH)
     st.text_input(words["view.new_name"], key=NEW_NAME, max_chars=saved_views.LONGEST_NAME)
     with st.container(horizontal=True, gap="small"):
-        given = shown, names, words
+        given = names, words
         st.button(words["view.rename"], key="view_rename", on_click=_rename, args=given)
         st.button(words["view.remove"], key="view_remove", on_click=_remove, args=given)
 
 
-def _rename(shown: dict[str, Shown], names: dict[str, str], words: Words) -> None:
+def _rename(names: dict[int, str], words: Words) -> None:
     which, name = st.session_state[WHICH], st.session_state[NEW_NAME]
 
     def work() -> None:
-        saved_views.rename(open_store(), shown[which], name)
+        saved_views.rename(open_store(), which, name)
         st.session_state[NEW_NAME] = ""
 
     said = words.say("view.renamed", before=names[which], name=name.strip())
     orders.give(work, words["view.saving"], Done(said))
 
 
-def _remove(shown: dict[str, Shown], names: dict[str, str], words: Words) -> None:
+def _remove(names: dict[int, str], words: Words) -> None:
     which = st.session_state[WHICH]
     said = words.say("view.removed", name=names[which])
-    orders.give(lambda: saved_views.remove(open_store(), shown[which]), "", Done(said))
+    orders.give(lambda: saved_views.remove(open_store(), which), "", Done(said))

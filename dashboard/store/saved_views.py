@@ -9,8 +9,7 @@ import duckdb
 from dashboard.errors import DashboardError
 from dashboard.folding import tidy
 from dashboard.page_list import CHOICES, PAGES
-from dashboard.store import appending, numbering, shown, small_writes, sql
-from dashboard.store.shown import Shown
+from dashboard.store import appending, numbering, small_writes, sql
 from dashboard.store.store import Store
 
 LONGEST_NAME, LONGEST_QUERY = 100, 2_000  # letters
@@ -59,39 +58,39 @@ def is_same(name: str, other: str) -> bool:
     return tidy(name).casefold() == tidy(other).casefold()
 
 
-def save(store: Store, name: str, view: View, by: str = "", seen: Shown | None = None) -> int:
-    """Keep a view; its number. seen: the view of that name, which this one replaces.
+def save(store: Store, name: str, view: View, by: str = "", seen: int = 0) -> int:
+    """Keep a view; the number of its record. seen: that of the view of the same name as the page
+    showed it, which this one replaces; 0 for none.
 
-    DashboardError view_unnamed, view_name_long; changed_since_shown if another bears the name.
+    DashboardError view_unnamed, view_name_long; changed_since_shown if another holds by now.
     """
     said = _checked(name)
 
     def work(cursor: duckdb.DuckDBPyConnection) -> int:
         there = next((one for one in _all(cursor) if is_same(one.name, said)), None)
-        if seen:
-            shown.check(cursor, seen)
-        if (str(there.view_id) if there else "") != (seen.key if seen else ""):
+        if (there.record_id if there else 0) != seen:
             raise DashboardError("changed_since_shown")
         return _write(cursor, there.view_id if there else 0, said, view, by)
 
     return store.write_small(work, small_writes.VIEWS)
 
 
-def rename(store: Store, seen: Shown, name: str, by: str = "") -> None:
-    """Call it otherwise. DashboardError view_name_taken if another bears the name, else as save."""
+def rename(store: Store, seen: int, name: str, by: str = "") -> int:
+    """Call the view of that record otherwise; the number of the new one. DashboardError
+    view_name_taken if another bears the name, else as save."""
     said = _checked(name)
 
-    def work(cursor: duckdb.DuckDBPyConnection) -> None:
+    def work(cursor: duckdb.DuckDBPyConnection) -> int:
         own = _one(cursor, seen)
         if any(is_same(one.name, said) for one in _all(cursor) if one != own):
             raise DashboardError("view_name_taken", name=said)
-        _write(cursor, own.view_id, said, View(own.page, own.unit, own.query), by)
+        return _write(cursor, own.view_id, said, View(own.page, own.unit, own.query), by)
 
-    store.write_small(work, small_writes.VIEWS)
+    return store.write_small(work, small_writes.VIEWS)
 
 
-def remove(store: Store, seen: Shown, by: str = "") -> None:
-    """Keep it no more: what it was stays on record."""
+def remove(store: Store, seen: int, by: str = "") -> None:
+    """Keep the view of that record no more: what it was stays on record."""
 
     def work(cursor: duckdb.DuckDBPyConnection) -> None:
         own = _one(cursor, seen)
@@ -114,9 +113,11 @@ def _all(cursor: duckdb.DuckDBPyConnection) -> list[_Standing]:
     return [_Standing(*row) for row in sql.run(cursor, "views_now", "write").fetchall()]
 
 
-def _one(cursor: duckdb.DuckDBPyConnection, seen: Shown) -> _Standing:
-    shown.check(cursor, seen)
-    return next(one for one in _all(cursor) if str(one.view_id) == seen.key)
+def _one(cursor: duckdb.DuckDBPyConnection, seen: int) -> _Standing:
+    for one in _all(cursor):
+        if one.record_id == seen:
+            return one
+    raise DashboardError("changed_since_shown")
 
 
 def _write(
@@ -139,4 +140,4 @@ def _write(
         "written_at": numbering.moment(),
     }
     appending.append(cursor, "saved_view", appending.as_columns([row]))
-    return view_id or number
+    return number

@@ -22,7 +22,7 @@ from dashboard.store import sql
 
 
 class Shown(NamedTuple):
-    """subject: import, batch, task, samples, name, name_action or view; key: its number or id."""
+    """subject: import, batch, task or samples; key: its import_id, its number, its task_id, ''."""
 
     subject: str
     key: str

@@ -70,8 +70,9 @@ def act(store: Store, chance: random.Random, step: int) -> str:
     """One thing that a person does, the same for the same chance; what came of it."""
     things = {}
     with store.read() as cursor:
-        for kind in ("import", "task", "name", "name_action", "view"):
+        for kind in ("import", "task", "name", "name_action"):
             things[kind] = shown.listed(cursor, kind)
+        views = [row[0] for row in sql.run(cursor, "saved_views").fetchall()]
     deed = chance.choice(DEEDS)
 
     def one(kind: str):
@@ -84,7 +85,7 @@ def act(store: Store, chance: random.Random, step: int) -> str:
             work = RECORDED[deed](one("task").key if things["task"] else "", step)
             store.write_small(work, small_writes.NOTES)
         elif deed == "view":
-            keep_view(store, things["view"], step)
+            keep_view(store, views, step)
         elif deed == "join":
             name_actions.join(store, *alike(things["name"], chance))
         elif deed == "part":
@@ -100,10 +101,10 @@ def act(store: Store, chance: random.Random, step: int) -> str:
     return deed
 
 
-def keep_view(store: Store, there: dict, step: int) -> None:
-    """A new one, or one of those there is renamed or removed."""
-    if step % 3 and there:
-        one = there[min(there)]
+def keep_view(store: Store, records: list[int], step: int) -> None:
+    """A new one, or that of the newest record is renamed or removed."""
+    if step % 3 and records:
+        one = records[0]
         saved_views.remove(store, one) if step % 2 else saved_views.rename(store, one, f"B{step}")
     else:
         saved_views.save(store, f"A{step}", View("thon", "xa-an", "den=2023"), "Văn phòng")

@@ -61,10 +61,4 @@ select 'name_action', a.action_id::varchar, md5(string_agg(
 ))
 from name_action as a
 join name_now as n using (kind, unit, name)
-group by a.action_id
-
-union all
-
--- A view that somebody keeps: its newest record.
-select 'view', view_id::varchar, record_id::varchar
-from saved_view_now;
+group by a.action_id;
