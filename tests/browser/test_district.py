@@ -16,7 +16,7 @@ def visitor(browser, dashboard_url):
 
 def test_a_commune_and_its_overdue_tasks_are_one_click_away(visitor):
     page = visitor.open("?xa=huyen-mo-phong&ngay=2023-06-10")
-    page.wait_for_function("document.documentElement.dataset.follows")
+    expect(page.locator("html")).to_have_attribute("data-follows", "links", timeout=SECONDS)
     page.evaluate("window.sameSession = true")
     page.locator(".papi-glance td.papi-unit a", has_text="Xã số 03").click()
     expect(about(page)).to_contain_text("Xã số 03", timeout=SECONDS)

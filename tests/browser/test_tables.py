@@ -71,7 +71,7 @@ def test_main_columns_of_the_task_list_fit_a_laptop(visitor):
 
 def test_a_task_in_the_list_to_urge_opens_in_the_session(visitor):
     page = visitor.open("don-doc?ngay=2023-06-10")
-    page.wait_for_function("document.documentElement.dataset.follows")
+    expect(page.locator("html")).to_have_attribute("data-follows", "links", timeout=SECONDS)
     page.evaluate("window.sameSession = true")
     page.locator(".papi-table a", has_text=OVERDUE).first.click()
     page.wait_for_url(lambda url: "/nhiem-vu?" in url and "nv=" in url)

@@ -15,11 +15,6 @@ from dashboard.words import words
 from tests.browser.conftest import environment
 from tests.pages.conftest import PAGES
 
-ADDRESSES = list(PAGES.values())
-WITHOUT_CHART = [
-    "don-doc", "giai-trinh", "giam-sat", "ky-bao-cao", "nguoi-dan", "nhap-du-lieu", "nhiem-vu",
-    "phuong-phap", "ten-goi",
-]  # fmt: skip
 H1 = "6 tháng đầu năm"
 ENGLISH = re.compile(
     r"\b(Upload|Browse|Drag|Drop|per file|Choose|Select|Search|Loading|Running|Press|Error|Page not"
@@ -130,16 +125,6 @@ def visitor(browser, dashboard_url):
 def test_first_visitor_may_come_by_a_link_to_a_page(visitor):
     """The first session of a server: Streamlit's own "Page not found" must not greet it."""
     assert "so với phần còn lại của xã" in heading(visitor.open("thon"))
-
-
-def test_every_page_opens_by_its_address(visitor):
-    for page in ADDRESSES:
-        visitor.open(page)
-        expect(about(visitor.page)).to_contain_text("dữ liệu mô phỏng")
-        if page == "nhap-du-lieu":
-            expect(visitor.page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
-        said = visitor.page.evaluate(WORDS_SEEN)
-        assert not ENGLISH.search(said), (page, ENGLISH.search(said))
 
 
 def test_village_stands_in_the_address_and_a_link_opens_the_same_view(visitor, browser):
@@ -264,18 +249,6 @@ def test_what_must_be_seen_first_is_on_the_first_screen(visitor):
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     chart = page.locator(".js-plotly-plot").first.bounding_box()
     assert 300 < chart["y"] + chart["height"] < 690
-
-
-def test_no_page_scrolls_sideways_on_a_phone(browser, dashboard_url):
-    watched = Watched(browser, dashboard_url, 390, 844)
-    for page in ADDRESSES:
-        watched.open(page)
-        if page not in WITHOUT_CHART:
-            expect(watched.page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
-        for box in ("document.querySelector('.stMain')", "document.scrollingElement"):
-            assert watched.page.evaluate(f"{box}.scrollWidth") <= 390, (page, box)
-    watched.page.context.close()
-    assert watched.faults == []
 
 
 def test_menu_of_the_data_leads_to_the_page_on_method(visitor):

@@ -11,7 +11,8 @@ from tests.browser.test_walk import SECONDS, Watched, settled
 PHONE_UPRIGHT, PHONE_ACROSS = (390, 844), (844, 390)
 TABLET, LAPTOP = (820, 1180), (1366, 768)
 # On a phone the main chart has no second panel for the differences.
-IS_WIDE = "Boolean(document.querySelector('.js-plotly-plot')?.layout?.xaxis2)"
+CHART = ".st-key-chart_overview_levels .js-plotly-plot"
+IS_WIDE = f"Boolean(document.querySelector('{CHART}')?.layout?.xaxis2)"
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def wait_until(page, is_wide: bool) -> None:
 )
 def test_the_first_run_is_already_drawn_for_the_width(opened, size, is_wide):
     visitor = opened(size)
-    expect(visitor.page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
+    expect(visitor.page.locator(CHART)).to_be_visible(timeout=SECONDS)
     visitor.page.wait_for_timeout(1000)  # a wrong guess would have been mended by now
     assert visitor.page.evaluate(IS_WIDE) is is_wide
     assert visitor.runs == 1

@@ -52,6 +52,16 @@ def test_common_basis_takes_questions_of_one_code_and_one_text(years):
     assert {row["component"] for row in questions if row["change"] is not None} == {"Q1"}
 
 
+def test_what_other_questions_say_is_no_change(years):
+    """1.1 of 2023 has another text and a question more; Q1 is the same question."""
+    rows = change(years)
+    told = {at: rows[at]["verdict"] for at in (SUB, ("question", "Q1"), ("question", "Q2"))}
+    assert told == {SUB: "not_comparable", ("question", "Q1"): "up",
+                    ("question", "Q2"): "not_comparable"}  # fmt: skip
+    common = change(years, "common")
+    assert common[SUB]["verdict"] == common["question", "Q1"]["verdict"] == "up"
+
+
 def test_common_basis_without_a_common_question_is_missing(cursor):
     survey(cursor, {"Thôn": same_answers(30, Q1=2)}, {"Q1": ("1.1", 0, 10)}, year=2022)
     survey(cursor, {"Thôn": same_answers(30, Q9=2)}, {"Q9": ("1.1", 0, 10)}, year=2023)

@@ -54,13 +54,14 @@ def test_it_is_the_test_of_the_two_domains_asked_apart(cursor):
         for name, size, shift in (("A", 14, 0), ("B", 22, 3), ("C", 31, 7), ("D", 1, 1))
     }
     survey(cursor, people, ASKED, {"A": 90, "B": 60, "C": 400, "D": 12})
+    own_of = {name: scored(cursor, villages=[name]) for name in people}
+    rest_of = {name: scored(cursor, villages=[o for o in people if o != name]) for name in people}
     tested = 0
     for level in ("question", "sub_dimension"):
         found = differences(cursor, level)
         ps = {}
         for (village, code), row in found.items():
-            own = scored(cursor, villages=[village])[code]
-            rest = scored(cursor, villages=[name for name in people if name != village])[code]
+            own, rest = own_of[village][code], rest_of[village][code]
             if own["std_error"] is None:
                 assert row["verdict"] == ("unclear" if row["difference"] is not None else None)
                 assert row["p_adjusted"] is None
