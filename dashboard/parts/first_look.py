@@ -19,7 +19,7 @@ def show(page: DataPage) -> None:
     total = change[change.level == "total"].iloc[0]
 
     title = headlines.overview(change, done, chosen.year_to, words)
-    page.heading(title, page.years, page.seen_at)
+    page.heading(title, page.years, page.seen_at, page.survey_later)
     tour.offer(page)
     remark_lines.falls(page)
     with st.container(key="kpis"):

@@ -111,6 +111,10 @@ class SurveyReadings:
         """Files, sheets and rows that the forms came from."""
         return self._frames.ask("survey_sources", unit=unit, year=year, village=village)
 
+    def days(self, unit: str, year: int) -> pd.DataFrame:
+        """The first and the last day of interviews (datetime64, NaT where none is known)."""
+        return self._frames.ask("survey_days", unit=unit, year=year)
+
     def villages(self, unit: str, year: int) -> pd.DataFrame:
         """Villages with the official in charge, adults and respondents."""
         return self._frames.ask("villages", unit=unit, year=year)

@@ -107,7 +107,9 @@ def test_villages_stand_with_result_official_and_explanation_or_its_absence(own_
     assert len(table) == 8 and table.in_charge.str.len().min() > 5
     # 5,40 is the village's 1, 5,94 the commune's
     first = table.loc["xa-duc-hop/thon-bac"]
-    assert first.figure.startswith("43,78 điểm, 37 phiếu; thấp nhất so với cả xã: 1 Tham gia")
+    assert first.figure.startswith(
+        "43,78 điểm, 37 phiếu; so với cả xã thấp hơn nhiều nhất ở 1 Tham gia"
+    )
     app = typed(app, {0: {"shortcoming": "Ít họp <b>thôn</b>"}})
     assert said("village") == [("village:Thôn Bắc", "shortcoming", "Ít họp <b>thôn</b>", True)]
     assert title(app) == "7/8 thôn chưa có giải trình kết quả khảo sát"

@@ -237,3 +237,11 @@ def test_year_without_a_survey_has_no_score_and_the_other_year_stays(store):
     # 35 forms, 18 of them no, all with one weight a village: 10/20 and 7/15 of 800 adults
     before = 8 + 72 * (0.5 + 7 / 15) / 2
     assert f"{before:.2f}".replace(".", ",") in read_by_people(opened("components"))
+
+
+def test_a_survey_made_after_the_date_looked_at_is_said(filled):
+    """The samples' people were asked from 1 August 2023 on."""
+    assert "từ khảo sát sau ngày này (từ 01/08/2023)" in about(
+        opened("overview", ngay="2023-05-31")
+    )
+    assert "sau ngày này" not in about(opened("overview", ngay="2023-08-01"))

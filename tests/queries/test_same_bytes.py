@@ -46,6 +46,7 @@ WIDELY = {
     "follow_up": ({},),
     "task_history": ({},),
     "survey_sources": ({},),
+    "survey_days": ({},),
     "remarks": ({},),
     "decisions": ({},),
     "progress_records": ({},),
