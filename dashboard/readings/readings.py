@@ -98,6 +98,11 @@ class Readings:
         """What was done with names, newest first."""
         return self._frames.ask("name_actions")
 
+    def saved_views(self) -> pd.DataFrame:
+        """The views that people keep under a name now (queries/read/saved_views.sql)."""
+        rows = self._frames.ask("saved_views")
+        return rows[rows.holds.astype(bool)]
+
     def shown(self, subject: str) -> dict[str, Shown]:
         """What the buttons of a page act on, by key (dashboard/store/shown.py)."""
         return shown.listed(self._cursor, subject)

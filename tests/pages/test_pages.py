@@ -111,12 +111,19 @@ def test_second_way_out_loads_the_samples(page, empty, monkeypatch):
     assert SIMULATED in about(app)
 
 
+def bound(app) -> set[str]:
+    """What the page's choices are called in the address."""
+    protos = (getattr(node, "proto", None) for node in app.main)
+    return {getattr(proto, "query_param_key", "") for proto in protos} - {""}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_with_the_samples_and_says_so(page, filled):
     app = opened(page)
     assert title(app) != "Chưa có dữ liệu"
     assert SIMULATED in about(app)
     assert all(len(chart.proto.alt) > 20 for chart in app.get("plotly_chart"))
+    assert bound(app) <= page_list.CHOICES  # else a view that is saved would be refused
 
 
 def test_published_index_is_not_called_simulated(filled):
