@@ -7,6 +7,7 @@ from dashboard.charts import answers
 from dashboard.parts import drill
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.drill import Place
+from dashboard.parts.pieces import plain_table
 from dashboard.tables import question_tables, village_tables
 
 
@@ -64,7 +65,8 @@ def per_cent(page: DataPage, here: Place, change: pd.DataFrame) -> None:
         words["component.per_cent_measure"],
     )
     rows, columns = question_tables.per_cent(asked, given, words)
-    page.table(rows, "component_per_cent", columns, words["component.answers"])
+    plain_table(rows, columns)  # questions are read whole, on a phone too
+    page.take_away(rows, "component_per_cent", columns, words["component.answers"])
 
 
 def by_village(page: DataPage, here: Place, names: list[str]) -> None:

@@ -261,8 +261,11 @@ def total_difference(
     ).strip()
     if verdict := verdicts.of(total.to_frame().T)[0]:
         said = words.say("headline.judged", said=said, verdict=words[f"verdict.{verdict}"])
-    few = [total.status_from, total.status_to].count("caution")
-    return words.say("headline.few", said=said) if few else said
+    if "caution" not in (total.status_from, total.status_to):
+        return said
+    asked = (total.get(f"respondents_{side}") for side in ("from", "to"))
+    n = ", ".join(numbers.count(int(n)) if numbers.is_number(n) else numbers.NOTHING for n in asked)
+    return words.say("headline.few", said=said, n=n)
 
 
 def sexes(totals: dict[str, pd.Series], words: Words) -> str:

@@ -63,7 +63,9 @@ def test_every_sub_dimension_has_its_tasks_and_who_leads_them(filled):
 def test_what_clearly_changed_stands_first_with_who_leads_it(filled):
     """Falls before rises, dimensions before parts; tests/queries/test_oracle.py holds the test."""
     app, plan = opened("components"), by_hand.tasks(AS_OF)
-    found = re.findall(r'<p class="papi-duty papi-changed"><b>(?:Lĩnh vực|Nội dung) ([\d.]+) ', html(app))
+    found = re.findall(
+        r'<p class="papi-duty papi-changed"><b>(?:Lĩnh vực|Nội dung) ([\d.]+) ', html(app)
+    )
     assert found[:4] == ["5", "5.3", "5.1", "8"] and found[4:7] == ["1.3", "8.2", "4.1"]
     (start,) = [i for i, link in enumerate(links(app)) if link[2].get("ma") == ["5.3"]]
     leads = {task["lead"] for task in plan if task["component"] == "5.3"}

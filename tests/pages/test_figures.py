@@ -566,7 +566,7 @@ def test_filtered_total_has_its_verdict_and_men_stand_beside_women(filled):
     assert f"Điểm của nam {men}; của nữ {women}" in html(whole).replace("\u00a0", " ")
     assert "43,89 (2022), 44,37 (2023), chênh +0,48: chưa đủ căn cứ" in about(whole)
     few = title(opened("components", gioi="Nữ", thon="Thôn Đoài"))
-    assert "42,97 (2023)" in few and "đọc thận trọng" in few
+    assert "42,97 (2023)" in few and "(n = 15, 16: đọc thận trọng)" in few
 
 
 def test_every_part_leads_to_its_details_in_the_village_looked_at(filled):
