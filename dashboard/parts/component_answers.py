@@ -62,7 +62,7 @@ def per_cent(page: DataPage, here: Place, change: pd.DataFrame) -> None:
     given = {year: {code: said(year, code, judged) for code, judged in codes} for year in years}
     page.section(
         words["component.answers"],
-        words["component.per_cent_measure"],
+        words.say("component.per_cent_measure", year_from=chosen.year_from, year_to=chosen.year_to),
     )
     rows, columns = question_tables.per_cent(asked, given, words)
     plain_table(rows, columns)  # questions are read whole, on a phone too
