@@ -42,13 +42,23 @@ def of(
     said = [among_villages.place(cells, village, words), among_villages.since(looked_at, words)]
     if isinstance(official, str):
         said.append(words.say("villages.in_charge", village=village, official=official))
-    page.lines(filter(None, [*said, *remark_lines.of_village(page, village)]))
+    page.lines(filter(None, [*said, *remark_lines.of_village(page, village), _late(page, village)]))
     with st.container(horizontal=True, gap="small", key="village_links"):
         page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
         if isinstance(official, str):
             duty_rows.tasks_of(page, official)
         remark_lines.to(page, "village")
         page.link("component", words["overview.how"], {"ma": dimension or TOTAL, "thon": village})
+
+
+def _late(page: DataPage, village: str) -> str:
+    """How many overdue tasks name the village, and how many are the whole commune's."""
+    chosen = page.chosen
+    tasks = page.ask.plan.tasks(chosen.unit_id, chosen.year_to, village=village, **chosen.when)
+    late = tasks[tasks.state == "overdue"]
+    whole = int(late.whole_unit.sum())
+    holes = {"village": village, "own": len(late) - whole, "whole": whole}
+    return page.words.say("villages.overdue", **holes) if chosen.has_tasks else ""
 
 
 def figures(page: DataPage, village: str, cells: pd.DataFrame, year: int) -> None:

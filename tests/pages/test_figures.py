@@ -235,6 +235,13 @@ def test_an_opened_village_begins_with_its_total_and_leads_to_each_component(fil
     for code in tree:
         assert f'href="chi-tiet?ma={code}&thon=Th%C3%B4n+%C4%90o%C3%A0i"' in said
     assert len(tree) == 36
+    late = [
+        "Toàn xã" in task["areas"]
+        for task in tasks_of(None, "Thôn Đoài", YEAR_END)
+        if task["state"] == "overdue"
+    ]
+    own = f"{late.count(False)} việc ghi Thôn Đoài, {late.count(True)} việc chung toàn xã."
+    assert f"Việc quá hạn: {own}" in said and len(late) == 6
     order = [said.index(one) for one in ("người phụ trách", "Chưa có giải trình", "bên cạnh cả")]
     assert order == sorted(order)
 
