@@ -204,14 +204,48 @@ def test_village_map_holds_each_village_s_scores(filled, year):
     said = str(figures(app)[0]["data"])
     for village in (*adults, "Cả xã"):
         scores = by_hand.scores(year, None if village == "Cả xã" else village)
-        for dimension in "12345678":
-            assert table.loc[village, dimension] == vietnamese(scores[dimension])
-            assert vietnamese(scores[dimension]) in said
+        for code in ("PAPI", *"12345678"):
+            assert table.loc[village, code] == vietnamese(scores[code])
+            assert vietnamese(scores[code]) in said
+    totals = {village: by_hand.scores(year, village)["PAPI"] for village in adults}
+    assert list(table.index)[:-1] == sorted(totals, key=totals.__getitem__, reverse=True)
     assert table.adults["Thôn Đông"] == "1.240"
     assert table.official["Thôn Đông"] == "Công chức Văn phòng - Thống kê"
     # tests/queries/test_village_differences.py holds the test to scipy's; Thôn Hạ and Thôn
     # Thượng differ too, but of few forms nothing is said in a title.
     assert title(app) == f"{APART[year]} so với phần còn lại của xã, năm {year}"
+
+
+def test_villages_that_clearly_changed_are_named_without_opening_one(filled):
+    """Told by the change of each village alone; the figures by hand."""
+    said = html(opened("villages"))
+    before, now = (by_hand.scores(year, "Thôn Bắc")["7"] for year in (2022, 2023))
+    assert f"Thôn Bắc ở Quản trị môi trường ({vietnamese(before)} → {vietnamese(now)});" in said
+    assert "Tổng điểm năm 2023: cả xã 44,37; cao nhất Thôn Hạ 46,11 (ít phiếu), " in said
+    assert "thấp nhất Thôn Đoài 43,17. Thứ tự chưa chắc" in said
+
+
+def test_an_opened_village_begins_with_its_total_and_leads_to_each_component(filled):
+    app = opened("villages", thon="Thôn Đoài")
+    assert title(app) == (
+        "Thôn Đoài 43,17 điểm năm 2023, cả xã 44,37: không khác rõ phần còn lại của xã"
+    )
+    said = html(app)
+    assert "Thôn Đoài đứng thứ 8 trong 8 thôn theo tổng điểm, có thể từ" in said
+    assert "Năm 2022 43,52 điểm, nay 43,17, chênh −0,35: chưa đủ căn cứ." in said
+    tree = [code for code in by_hand.scores(2023) if code != "PAPI"]
+    for code in tree:
+        assert f'href="chi-tiet?ma={code}&thon=Th%C3%B4n+%C4%90o%C3%A0i"' in said
+    assert len(tree) == 36
+    late = [
+        "Toàn xã" in task["areas"]
+        for task in tasks_of(None, "Thôn Đoài", YEAR_END)
+        if task["state"] == "overdue"
+    ]
+    own = f"{late.count(False)} việc ghi Thôn Đoài, {late.count(True)} việc chung toàn xã."
+    assert f"Việc quá hạn: {own}" in said and len(late) == 6
+    order = [said.index(one) for one in ("người phụ trách", "Chưa có giải trình", "bên cạnh cả")]
+    assert order == sorted(order)
 
 
 def test_chosen_village_has_both_years_and_its_official(filled):
