@@ -97,7 +97,11 @@ def _row(duty: Duty, key: str) -> str:
 
 
 def officials_of(page: DataPage, duty: Duty) -> None:
-    """A link to each official who leads, or that nobody does."""
+    """A link to each official who leads, or that nobody does; above the communes, where a title
+    is of several people, to the component's tasks."""
+    if page.several and duty.officials:
+        _link(page, "officials", page.words["reporting.to_tasks"], thanh_phan=duty.name)
+        return
     for official in duty.officials:
         _link(page, "officials", short_name(official), can_bo=official)
     if not duty.officials:

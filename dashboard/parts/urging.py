@@ -12,9 +12,10 @@ from dashboard.parts.filters import chips, choice, one_of
 from dashboard.parts.pieces import grouped_table
 from dashboard.states import OPEN
 from dashboard.tables import task_tables, urged_tables
+from dashboard.tables.persons import persons
 from dashboard.tables.urged_tables import By
 
-BY: tuple[By, ...] = ("official", "month", "village")
+BY: tuple[By, ...] = ("official", "dimension", "month", "village")
 
 
 class Asked(NamedTuple):
@@ -28,9 +29,10 @@ class Asked(NamedTuple):
 def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
     """The filters; urgent: PlanReadings.follow_up."""
     chosen, words = page.chosen, page.words
-    nobody, undated = words["follow_up.nobody"], words["due_missing.said"]
+    undated = words["due_missing.said"]
     states: dict[str, str] = {name: words[f"state.{name}"] for name in OPEN}
-    names = list(dict.fromkeys(name or nobody for name in urgent.official))
+    urgent = urgent.assign(person=persons(urgent, page.several, words))
+    names = list(dict.fromkeys(urgent.person))
     months = [month or undated for month in urged_tables.months(urgent)]
     villages = list(page.ask.survey.villages(chosen.unit_id, chosen.year_to).village)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="urging"):
@@ -50,7 +52,7 @@ def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
     rows = urgent.merge(plan[["task_id", "state", "area"]], on="task_id")
     kept = pd.Series(True, index=rows.index)
     if official:
-        kept &= rows.official == ("" if official == nobody else official)
+        kept &= rows.person == official
     if month:
         kept &= rows.due.map(urged_tables.month_of) == ("" if month == undated else month)
     if state:
@@ -63,18 +65,19 @@ def listed(page: DataPage, what: Asked) -> None:
     words = page.words
     rows, columns = task_tables.follow_up(what.rows, words)
     rows["task_href"] = [row_links.href("task", nv=task) for task in what.rows.task_id]
-    official = what.rows.official.where(what.rows.official != "", words["follow_up.nobody"])
     whole = {"official": (words["column.official"], False), **columns}
-    page.take_away(rows.assign(official=official), "follow_up", whole, words["nav.follow_up"])
+    taken = rows.assign(official=what.rows.person)
+    page.take_away(taken, "follow_up", whole, words["nav.follow_up"])
     if what.by != "official":
         columns = {"when": columns["when"], "task": columns["task"], "official": whole["official"]}
         columns |= {name: column for name, column in whole.items() if name not in columns}
-        names = what.rows.groupby("task_id").official.agg(lambda own: "; ".join(filter(None, own)))
-        rows["official"] = what.rows.task_id.map(names)
+        rows["official"] = what.rows.task_id.map(what.rows.groupby("task_id").person.agg("; ".join))
     grouped_table(
         (
             (group.heading, task_tables.urged(group.rows, words), rows.loc[group.rows.index])
-            for group in urged_tables.grouped(what.rows, what.by, words)
+            for group in urged_tables.grouped(
+                what.rows, what.by, page.several, page.dimensions, words
+            )
         ),
         columns,
         sheets=page.facts if what.is_apart else "",
