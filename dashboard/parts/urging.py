@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard.parts import row_links
+from dashboard.parts import printing, row_links
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.filters import chips, choice, one_of
 from dashboard.parts.pieces import grouped_table
@@ -19,11 +19,11 @@ BY: tuple[By, ...] = ("official", "dimension", "month", "village")
 
 
 class Asked(NamedTuple):
-    """The rows that the filters leave, in which groups, and whether each has a sheet."""
+    """The rows that the filters leave, in which groups, and what is set, in words."""
 
     rows: pd.DataFrame
     by: By
-    is_apart: bool
+    about: tuple[str, ...]
 
 
 def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
@@ -44,7 +44,7 @@ def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
                 "trang_thai", words["bar.state"], list(states), words["bar.all_states"], states
             )
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
-        is_apart = st.toggle(words["follow_up.apart"], key="moi_to", bind="query-params")
+        printing.buttons(words, "page", "each")
     chips(
         {"can_bo": official, "thang": month, "trang_thai": state and states[state], "thon": village}
     )
@@ -57,7 +57,9 @@ def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
         kept &= rows.due.map(urged_tables.month_of) == ("" if month == undated else month)
     if state:
         kept &= rows.state == state
-    return Asked(rows[kept].reset_index(drop=True), by, is_apart)
+    said = words.say("follow_up.month", month=month) if month not in (None, undated) else month
+    about = official, village, state and states[state], said
+    return Asked(rows[kept].reset_index(drop=True), by, tuple(filter(None, about)))
 
 
 def listed(page: DataPage, what: Asked) -> None:
@@ -80,7 +82,7 @@ def listed(page: DataPage, what: Asked) -> None:
             )
         ),
         columns,
-        sheets=page.facts if what.is_apart else "",
+        facts=page.facts,
     )
 
 

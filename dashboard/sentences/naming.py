@@ -1,5 +1,7 @@
 """Names within a sentence."""
 
+from collections.abc import Iterable
+
 from dashboard.words import Words
 
 MOST_NAMED = 3
@@ -8,6 +10,12 @@ MOST_NAMED = 3
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def about(chosen: Iterable[str], text: str) -> str:
+    """What is set, and what is said of it: "Thôn Hạ: 2 nhiệm vụ quá hạn"."""
+    of = ", ".join(chosen)
+    return capital(f"{of}: {text[:1].lower()}{text[1:]}") if of else text
 
 
 def and_more(names: list[str], count: int, what: str, words: Words) -> str:

@@ -73,7 +73,7 @@ def title(tasks: pd.DataFrame, about: Iterable[str], state: str | None, words: W
         late = own[own.days_late.notna()]
         if late.empty:
             return capital(said)
-        first = late.loc[late.days_late.idxmax()]
+        first = late.sort_values("days_late", ascending=False, kind="stable").iloc[0]
         days = numbers.count(int(first.days_late))
         return capital(said + words.say("officials.title_latest", days=days, task=first.task))
     kept = tasks[tasks.state != states.CANCELLED]
