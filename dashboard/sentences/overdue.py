@@ -39,7 +39,8 @@ def most_overdue(officials: pd.DataFrame, several: bool, words: Words) -> str:
     if not most:
         return ""
     people = [person(row.official, row.unit, several) for row in everybody if row.overdue == most]
-    names = and_more(people[:MOST_NAMED], len(people), "official", words)
+    shown = people if len(people) == MOST_NAMED + 1 else people[:MOST_NAMED]  # not: and 1 more
+    names = and_more(shown, len(people), "official", words)
     key = "summary.most_overdue" if len(people) == 1 else "summary.most_overdue_each"
     return words.say(key, names=names, count=int(most))
 
