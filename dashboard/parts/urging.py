@@ -74,12 +74,14 @@ def listed(page: DataPage, what: Asked) -> None:
         columns = {"when": columns["when"], "task": columns["task"], "official": whole["official"]}
         columns |= {name: column for name, column in whole.items() if name not in columns}
         rows["official"] = what.rows.task_id.map(what.rows.groupby("task_id").person.agg("; ".join))
+    about = page.several, page.dimensions, words
+    groups = list(urged_tables.grouped(what.rows, what.by, *about))
+    if said := urged_tables.late(groups, words):
+        page.source(said)
     grouped_table(
         (
             (group.heading, task_tables.urged(group.rows, words), rows.loc[group.rows.index])
-            for group in urged_tables.grouped(
-                what.rows, what.by, page.several, page.dimensions, words
-            )
+            for group in groups
         ),
         columns,
         facts=page.facts,

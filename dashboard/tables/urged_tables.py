@@ -1,6 +1,6 @@
 """What is to be urged, in groups; and what was urged on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, tzinfo
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from dashboard.words import Words
 
 By = Literal["official", "dimension", "month", "village"]
 _SAID = ("id", "task_id", "task", "text", "written_by", "written_at")
+MOST_NAMED = 6
 BETWEEN = "; "  # villages of one task, as the queries write them
 
 
@@ -85,6 +86,18 @@ def _by_village(once: pd.DataFrame, several: bool, words: Words) -> Iterator[Gro
         yield Group(village, once[[village in each for each in places]])
     if (nowhere := once[[not each for each in places]]).size:
         yield Group(words["follow_up.no_area"], nowhere)
+
+
+def late(groups: Iterable[Group], words: Words) -> str:
+    """Which groups have overdue tasks, and how many each, the most first; "" where none has."""
+    counts = {group.heading: int(group.rows.is_overdue.sum()) for group in groups}
+    most = sorted(((n, name) for name, n in counts.items() if n), key=lambda pair: -pair[0])
+    if not most:
+        return ""
+    said = ", ".join(f"{name} ({numbers.count(n)})" for n, name in most[:MOST_NAMED])
+    if (more := len(most) - MOST_NAMED) > 0:
+        said += words.say("follow_up.late_more", count=numbers.count(more))
+    return words.say("follow_up.late", groups=said)
 
 
 def urged_on(

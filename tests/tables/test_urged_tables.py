@@ -68,6 +68,23 @@ def test_by_village_a_task_stands_in_each_of_its_villages():
     ]
 
 
+def test_overdue_tasks_are_counted_by_group_the_most_first():
+    found = urged_tables.grouped(ROWS, "official", True, {}, VI)
+    assert urged_tables.late(found, VI) == (
+        "Quá hạn: Chưa ghi người chủ trì (Xã An) (1), Ông A (Xã Bình) (1)"
+    )
+    many = [
+        urged_tables.Group(str(n), ROWS.assign(is_overdue=[True] * n + [False] * (4 - n)))
+        for n in (1, 2, 3)
+    ]
+    many += [urged_tables.Group(f"n{n}", ROWS.tail(1)) for n in range(5)]
+    assert (
+        urged_tables.late(many, VI)
+        == "Quá hạn: 3 (3), 2 (2), 1 (1), n0 (1), n1 (1), n2 (1) và 2 nhóm khác"
+    )
+    assert urged_tables.late([], VI) == ""
+
+
 def said(number: int, moment: str, **more: object) -> dict[str, object]:
     row = {"id": number, "task_id": "a", "task": "Họp thôn", "written_by": "", "withdrawn": False}
     return row | {"written_at": pd.Timestamp(moment)} | more
