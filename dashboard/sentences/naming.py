@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable
 
+from dashboard.folding import capital
 from dashboard.words import Words
 
 MOST_NAMED = 3
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def about(chosen: Iterable[str], text: str) -> str:

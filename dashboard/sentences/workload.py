@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard import numbers, states
-from dashboard.readings.short_names import short_name
-from dashboard.sentences.naming import and_more, capital
+from dashboard.folding import capital
+from dashboard.readings.short_names import short_names
+from dashboard.sentences.naming import and_more
 from dashboard.shown_values import alphabetical
 from dashboard.tables.persons import for_chart, person
 from dashboard.words import Words
@@ -116,7 +117,7 @@ def whole_unit(tasks: pd.DataFrame, village: str | None, words: Words) -> str:
 def fair_rows(found: pd.DataFrame, several: bool) -> tuple[pd.DataFrame, int]:
     """The frame of charts.fair_rows by name, and how many are left out as they do not stand
     apart; found: readings.fair_view; several: of several communes, which are said."""
-    pairs = zip(found.official.map(short_name), found.unit, strict=True)
+    pairs = zip(found.official.map(short_names(found.official)), found.unit, strict=True)
     named = found.assign(label=[for_chart(name, unit, several) for name, unit in pairs])
     apart = named[named.standing.isin(["below", "above"])]
     shown = named if len(named) <= MOST_ROWS else apart
@@ -134,7 +135,8 @@ def fair_headline(found: pd.DataFrame, several: bool, words: Words) -> str:
     below = found[found.standing == "below"]
     if below.empty:
         return words.say("officials.fair_nobody", share=share)
+    short = short_names(found.official)
     pairs = zip(below.official[:MOST_NAMED], below.unit[:MOST_NAMED], strict=True)
-    names = [person(short_name(name), unit, several) for name, unit in pairs]
+    names = [person(short[name], unit, several) for name, unit in pairs]
     said = and_more(names, len(below), "official", words)
     return words.say("officials.fair_below", names=said, share=share)

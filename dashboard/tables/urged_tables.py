@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from dashboard import numbers
+from dashboard.folding import capital
 from dashboard.shown_values import alphabetical
 from dashboard.tables.persons import person, persons
 from dashboard.tables.text_columns import Table, headed
@@ -59,7 +60,7 @@ def grouped(
         of = once.due.map(month_of)
         for month in months(once):
             said = words.say("follow_up.month", month=month) if month else words["due_missing.said"]
-            yield Group(said[:1].upper() + said[1:], once[of == month])
+            yield Group(capital(said), once[of == month])
     else:
         yield from _by_village(once, several, words)
 
