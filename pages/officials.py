@@ -25,7 +25,7 @@ with frame.data_page("officials") as page:
         title = workload.title(listed, asked.about, asked.state, words)
     whole = workload.whole_unit(listed, asked.village, words)
     done = official_choice.completion(page, asked)
-    page.heading(title, done, whole, page.plan, page.seen_at)
+    page.heading(title, page.plan, page.seen_at, done, whole)
     if people.empty:
         page.nothing(words["officials.none"])
         st.stop()
