@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import frame
+from dashboard.parts import frame, printing
 from dashboard.parts.pieces import plain_table
 from dashboard.sentences import publicly
 from dashboard.tables import public_tables
@@ -14,6 +14,7 @@ with frame.data_page("public") as page:
     tasks = page.ask.public.tasks(chosen.unit_id, chosen.year_to, **chosen.when)
 
     page.heading(publicly.headline(chosen.unit, total, tasks, words), page.years, page.seen_at)
+    printing.buttons(words, "page")
     if chosen.has_survey:
         page.section(words["public.scores"], words["public.scores_measure"])
         plain_table(*public_tables.scores(change, words), css="papi-table papi-short")

@@ -374,7 +374,7 @@ def test_follow_up_of_one_official(filled):
     who = "Công chức Tài chính - Kế toán"
     app = opened("follow_up", can_bo=who)
     late = sum(t["lead"] == who and t["state"] == "overdue" for t in by_hand.tasks(YEAR_END))
-    assert title(app).startswith(f"{late} nhiệm vụ quá hạn, ") and late
+    assert title(app).startswith(f"{who}: {late} nhiệm vụ quá hạn, ") and late
     assert html(app).count('colspan="7"') == 1
 
 
