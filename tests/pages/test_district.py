@@ -69,6 +69,17 @@ def test_every_cell_leads_to_the_commune_s_page_with_the_same_choices(filled):
     assert about(opened("overview", **query)).startswith(row["unit"][0])
 
 
+def test_last_year_s_total_stands_beside_this_year_s(filled):
+    app = opened("overview", xa=DISTRICT)
+    score = next(metric for metric in app.metric if metric.label.startswith("Điểm"))
+    note = score.proto.delta_description
+    assert (score.value, score.delta, note) == (
+        "44,56",
+        "−0,13 ◆ chưa đủ căn cứ",
+        "so với 44,69 năm 2022",
+    )
+
+
 @pytest.mark.parametrize(
     ("order", "first"), [("Điểm thấp trước", "Xã số 07"), ("Theo tên", "Xã số 01")]
 )
