@@ -48,7 +48,7 @@ def marked(page: DataPage) -> str | None:
     words, ask = page.words, page.ask.published
     names = sorted(ask.scores(ask.years()[-1], "PAPI").province, key=alphabetical)
     label, own = words["compare.province_marked"], words["compare.province_all"]
-    return one_of("tinh", label, names, own)
+    return one_of("tinh", label, names, own, is_label_shown=False)
 
 
 def _ranked(page: DataPage, scores: pd.DataFrame, measure: str, province: str | None) -> None:

@@ -85,7 +85,7 @@ def nobody(ask: Readings) -> Selection:
     """No unit at all, in the last year of the published index: for a page of the provinces."""
     year = ask.published.years()[-1]
     period = next(rows_of(ask.periods(year), PeriodRow))
-    unit = UnitRow("", "", "", None, None, False, (), (), "", ())
+    unit = UnitRow("", "", "", None, None, False, (), (), "", (), None)
     return _selected(unit, (year - 1, year), period, min(ask.today, period.ends.date()))
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 class UnitRow(NamedTuple):
     """A unit with data (Readings.units); what it lacks is no text. unit: the name, where two
-    bear it with what it lies in; name: without that."""
+    bear it with what it lies in; name: without that; parent_id: of the unit above."""
 
     unit_id: str
     unit: str
@@ -20,6 +20,7 @@ class UnitRow(NamedTuple):
     plan_years: Sequence[int]
     name: str
     activity_years: Sequence[int]
+    parent_id: object
 
 
 class PeriodRow(NamedTuple):

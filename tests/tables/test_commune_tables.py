@@ -1,4 +1,4 @@
-"""What of a commune's report is said: closed on a day of ours, else who has written all results, how late."""
+"""What of a commune's report is said: closed on a day of ours, else whose results are written."""
 
 from datetime import date
 
