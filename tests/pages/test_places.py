@@ -153,3 +153,9 @@ def test_a_hidden_commune_has_no_place_in_either_year(store):
     table = app.dataframe[0].value.set_index("unit")
     assert table.loc["Xã Châu", ["rank", "rank_from", "estimate_from"]].tolist() == ["–", "–", "ẩn"]
     assert re.search(r"thứ 2 trong 2 xã", title(app))
+
+
+def test_a_province_s_ranks_of_all_years_and_dimensions_stand_on_the_page(filled):
+    said = html(opened("compare", nhom="63 tỉnh, thành phố"))
+    assert "2020: 44 | 2021: 5, 2022: 11, 2023: 12, 2024: 19." in said
+    assert "cao nhất trước: 5 Thủ tục hành chính công: 3; 1 Tham gia" in said
