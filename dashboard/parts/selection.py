@@ -49,6 +49,8 @@ class Selection:
     period_ends: date
     period_due: date
     seen_at: date
+    last_day: date | None  # of the unit, where it ends
+    successor: str | None
 
     @property
     def when(self) -> When:
@@ -85,7 +87,7 @@ def nobody(ask: Readings) -> Selection:
     """No unit at all, in the last year of the published index: for a page of the provinces."""
     year = ask.published.years()[-1]
     period = next(rows_of(ask.periods(year), PeriodRow))
-    unit = UnitRow("", "", "", None, None, False, (), (), "", (), None)
+    unit = UnitRow("", "", "", None, None, False, (), (), "", ())
     return _selected(unit, (year - 1, year), period, min(ask.today, period.ends.date()))
 
 
@@ -108,6 +110,8 @@ def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at:
         period_ends=period.ends.date(),
         period_due=period.due.date(),
         seen_at=seen_at,
+        last_day=unit.valid_to.date() if numbers.is_number(unit.valid_to) else None,
+        successor=_text(unit.successor),
     )
 
 
