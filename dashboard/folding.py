@@ -19,6 +19,15 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def capital(text: str) -> str:
+    """The text with a capital first letter, the others as they are.
+
+    >>> capital("đã xong, xã Đức Hợp")
+    'Đã xong, xã Đức Hợp'
+    """
+    return text[:1].upper() + text[1:]
+
+
 @lru_cache(maxsize=10_000)  # a workbook says the same few words again and again
 def fold(text: str) -> str:
     """The text for comparing: tidy, lower case, no accents, d for đ.

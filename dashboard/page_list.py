@@ -62,6 +62,14 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("method", "phuong-phap", "nothing", "none", "data"),
 )
 
+# What an address may say of a view: the choices of every page, and those of single pages.
+CHOICES = frozenset({
+    "xa", "tu", "den", "ky", "ngay", "lang", "so_lieu",
+    "can_bo", "co_quan", "co_so", "cua", "diem", "dong", "gioi", "hang", "lan", "linh_vuc", "ma",
+    "moi_to", "muc", "muc_tieu", "nam", "nhom", "nv", "so_voi", "thang", "thanh_phan", "them",
+    "thon", "thu_tu", "tinh", "trang_thai", "vai_tro", "ve", "xem", "xep",
+})  # fmt: skip
+
 
 def page_row(name: str) -> PageRow:
     """The row of a page; a page that nobody has listed is a KeyError."""

@@ -28,6 +28,8 @@ class Number(NamedTuple):
     is_share: bool
 
 
+ORDERED = 500  # letters by which texts are ordered, as the macro in_order does
+
 Value = Number | date | str | None
 Order = tuple[int, float, tuple[object, ...]]  # rank, value, what else
 
@@ -82,7 +84,7 @@ def alphabetical(text: str) -> tuple[object, ...]:
     """
     letters: list[tuple[int, int]] = []
     tones: list[int] = []
-    for piece in _PIECES.findall(tidy(text).lower()):
+    for piece in _PIECES.findall(tidy(text[:ORDERED]).lower()):
         if piece.isdecimal():
             letters.append((1, int(piece)))
             continue

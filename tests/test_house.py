@@ -54,6 +54,15 @@ def test_function_is_measured_with_its_body():
     assert functions("@cache\ndef f(a,\n  b):\n    x = 1\n    return x\n") == [("f", 4)]
 
 
+def test_a_first_letter_is_made_a_capital_in_one_place():
+    """The others are calls of folding.capital."""
+    inline = re.compile(r"\[(0|:1)\]\.upper\(\)")
+    own = [
+        file for file in ROOT.glob("dashboard/**/*.py") if inline.search(file.read_text("utf-8"))
+    ]
+    assert [file.name for file in own] == ["folding.py"]
+
+
 def test_no_module_name_is_borne_twice():
     names = Counter(file.stem for file in PROGRAM if not file.stem.startswith("__"))
     assert [name for name, count in names.items() if count > 1] == []

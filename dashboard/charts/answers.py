@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import numbers
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
+from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten_apart
 from dashboard.charts.look import Look, axis
 from dashboard.rows import NAN, rows_of
 from dashboard.words import Words
@@ -41,7 +41,8 @@ def shares(
     rows = list(rows_of(frame, Answer))
     if not rows:
         return Canvas.nothing(words, look)
-    left = room([shorten(row.label, LETTERS) for row in rows], most=130 if phone else 230)
+    names = shorten_apart([row.label for row in rows], LETTERS)
+    left = room(names, most=130 if phone else 230)
     right = 96 if phone else RIGHT
     canvas = Canvas(look, len(rows) * ROW + TOP + BOTTOM, (left, right, TOP, BOTTOM))
     percents = dict(tickvals=[0, 0.5, 1], ticktext=[numbers.percent(x) for x in (0, 0.5, 1)])
@@ -49,8 +50,8 @@ def shares(
     _marks(canvas, rows, years, words)
     canvas.head(f"○ {years[0]}", 1, 56, "right")
     canvas.head(coloured(bold(f"▪ {years[1]}"), look.text), 1, right - 2, "right")
-    for y, row in enumerate(rows):
-        canvas.at_row(safe(shorten(row.label, LETTERS)), y, 0, -left)
+    for y, (row, name) in enumerate(zip(rows, names, strict=True)):
+        canvas.at_row(safe(name), y, 0, -left)
         before = coloured(numbers.percent(row.share_from), look.muted)
         canvas.at_row(before, y, 1, 56, "right")
         canvas.at_row(bold(numbers.percent(row.share_to)), y, 1, right - 2, "right")

@@ -8,7 +8,15 @@ import plotly.graph_objects as go
 from dashboard import numbers, states
 from dashboard.charts import keys, segments
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, linked, room, safe, shorten
+from dashboard.charts.lettering import (
+    bold,
+    coloured,
+    hover_lines,
+    linked,
+    room,
+    safe,
+    shorten_apart,
+)
 from dashboard.charts.look import Look, axis
 from dashboard.rows import rows_of
 from dashboard.states import ASSIGNED, DONE, State
@@ -37,6 +45,7 @@ class Official(NamedTuple):
     due_by_now: int
     due_done: int
     href: str = ""
+    label: str = ""  # the name as it is drawn
 
     @property
     def tick(self) -> int:
@@ -55,10 +64,6 @@ class Official(NamedTuple):
     def done_text(self) -> str:
         return numbers.done_of(self.done, int(self.assigned))
 
-    @property
-    def label(self) -> str:
-        return shorten(self.short_name or self.official, FULL_NAME_LETTERS)
-
 
 EXAMPLE = (
     Official("Chủ tịch UBND", "Chủ tịch", 8, 4, 1, 0, 3, 0, 0, 5, 2),
@@ -71,6 +76,9 @@ def by_official(frame: pd.DataFrame, words: Words, look: Look, phone: bool = Fal
     rows = list(rows_of(frame, Official))
     if not rows:
         return Canvas.nothing(words, look)
+    names = [row.short_name or row.official for row in rows]
+    labels = shorten_apart(names, FULL_NAME_LETTERS)
+    rows = [row._replace(label=label) for row, label in zip(rows, labels, strict=True)]
     canvas = _stage(rows, look, phone)
     middle, width = (0.2, 0.42) if phone else (0, 0.62)
 

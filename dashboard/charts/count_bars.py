@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import numbers
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
+from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten_apart
 from dashboard.charts.look import SMALL, Look, axis
 from dashboard.rows import rows_of
 from dashboard.words import Words
@@ -34,7 +34,7 @@ def bars(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> 
     if not rows:
         return Canvas.nothing(words, look)
     letters = PHONE_LETTERS if phone else LETTERS
-    names = [shorten(row.label, letters) for row in rows]
+    names = shorten_apart([row.label for row in rows], letters)
     height = (PHONE_ROW if phone else ROW) * len(rows) + 8
     beside = [*names, *(row.note for row in rows if phone)]
     left, right = room(beside, 170 if phone else 260), PHONE_RIGHT if phone else RIGHT

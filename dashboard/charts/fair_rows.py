@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import numbers
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
+from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten_apart
 from dashboard.charts.look import SMALL, Look, axis
 from dashboard.rows import rows_of
 from dashboard.words import Words
@@ -43,7 +43,7 @@ def beside_chance(frame: pd.DataFrame, words: Words, look: Look, phone: bool = F
     rows = list(rows_of(frame, Fair))
     if not rows:
         return Canvas.nothing(words, look)
-    names = [shorten(row.label, LETTERS) for row in rows]
+    names = shorten_apart([row.label for row in rows], LETTERS)
     left = 2 if phone else room(names, most=240, least=90)
     tall = PHONE_ROW if phone else ROW
     canvas = Canvas(look, len(rows) * tall + 50, (left, 8 if phone else RIGHT, 22, 28))

@@ -1,6 +1,10 @@
 """Texts as Plotly reads them: escaped, bold, coloured, cut, wrapped, and how wide they are."""
 
+from collections import Counter
+from collections.abc import Sequence
 from html import escape
+from itertools import count
+from os.path import commonprefix
 
 from dashboard.charts.look import SIZE
 
@@ -36,6 +40,42 @@ def shorten(text: str, letters: int) -> str:
     head = text[: letters - 1]
     whole_words = head if text[letters - 1] == " " else head.rpartition(" ")[0]
     return (whole_words or head).rstrip(" ,;-–") + "…"
+
+
+def shorten_apart(texts: Sequence[str], letters: int) -> list[str]:
+    """Each text cut to so many letters, different texts to different ones.
+
+    The rule: a text is cut at its end; where another begins like it, it keeps its beginning and
+    the words from the first that tells them apart; where that is not enough, a number.
+
+    >>> shorten_apart(["Công chức Văn hóa phụ trách y tế", "Công chức Văn hóa phụ trách nhà"], 22)
+    ['Công chức… y tế', 'Công chức… nhà']
+    """
+    cut = {text: shorten(text, letters) for text in texts}
+    seen = Counter(cut.values())
+    alike = [text for text, short in cut.items() if seen[short] > 1 and short != text]
+    cut |= {text: _from_difference(text, alike, letters) for text in alike}
+    taken: set[str] = {text for text, short in cut.items() if short == text}
+    for text, short in cut.items():
+        if short != text:
+            cut[text] = _free(short, taken, letters)
+            taken.add(cut[text])
+    return [cut[text] for text in texts]
+
+
+def _from_difference(text: str, others: Sequence[str], letters: int) -> str:
+    """The beginning, and what follows from the word in which the nearest of the others differs."""
+    half = letters // 2
+    differs = max(len(commonprefix((text, other))) for other in others if other != text)
+    word = text.rfind(" ", 0, differs) + 1
+    start = word if differs - word < letters - half - 4 else differs - 3
+    return f"{shorten(text, half)} {shorten(text[start:], letters - half - 1)}"
+
+
+def _free(short: str, taken: set[str], letters: int) -> str:
+    """The text, or the first of its numbered forms that is not taken."""
+    forms = (f"{shorten(short, letters - len(n))}{n}" for n in (f" ({one})" for one in count(2)))
+    return short if short not in taken else next(form for form in forms if form not in taken)
 
 
 def wrapped(text: str, letters: int) -> list[str]:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from dashboard import numbers
 from dashboard.charts import keys
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
+from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten_apart
 from dashboard.charts.look import SMALL, Look, axis
 from dashboard.charts.ranking import BOTTOM, ROW, TOP
 from dashboard.rows import NAN, Figure, Status, rows_of
@@ -39,6 +39,7 @@ class Move(NamedTuple):
     status_from: Status
     marked: bool
     done: str = ""
+    short: str = ""  # the label as it is drawn
 
     def places(self, side: str) -> tuple[float, float, float]:
         """Rank, best and worst place of a year ("from" or "to"); none of what is hidden."""
@@ -72,6 +73,8 @@ def moved(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) ->
     rows = list(rows_of(frame, Move))
     if not rows:
         return Canvas.nothing(words, look)
+    names = shorten_apart([row.label for row in rows], NAME_LETTERS)
+    rows = [row._replace(short=name) for row, name in zip(rows, names, strict=True)]
     canvas = _stage(rows, words, look, phone)
     for side, shift in zip(SIDES, (APART, -APART), strict=True):
         for marked in (False, True):
@@ -105,8 +108,7 @@ def key_line(year_from: int, year_to: int, words: Words, look: Look) -> str:
 
 
 def _stage(rows: list[Move], words: Words, look: Look, phone: bool) -> Canvas:
-    names = [shorten(row.label, NAME_LETTERS) for row in rows]
-    left = 8 if phone else room(names, most=140, least=60)
+    left = 8 if phone else room([row.short for row in rows], most=140, least=60)
     right = 8 if phone else COLUMNS[1] + 4
     height = len(rows) * (PHONE_ROW if phone else ROW) + TOP + BOTTOM
     canvas = Canvas(look, height, (left, right, TOP, BOTTOM))
@@ -162,7 +164,7 @@ def _labels(canvas: Canvas, y: int, row: Move, words: Words, phone: bool) -> Non
     def emphasis(text: str) -> str:
         return coloured(bold(text), look.accent) if row.marked else text
 
-    name = emphasis(safe(shorten(row.label, NAME_LETTERS)))
+    name = emphasis(safe(row.short))
     before = safe(row.text("from", words))
     if phone:
         raised: dict[str, Any] = dict(yshift=17, font=dict(size=SMALL))

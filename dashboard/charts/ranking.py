@@ -8,7 +8,14 @@ import plotly.graph_objects as go
 
 from dashboard import groups, numbers
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, room, safe, shorten
+from dashboard.charts.lettering import (
+    bold,
+    coloured,
+    hover_lines,
+    room,
+    safe,
+    shorten_apart,
+)
 from dashboard.charts.look import SMALL, Look, axis
 from dashboard.groups import Group
 from dashboard.rows import NAN, Figure, Status, rows_of
@@ -39,6 +46,7 @@ class Ranked(NamedTuple):
     group: Group | None = None
     beside: str = ""  # what stands beside the rank, under a head of its own
     why: str = ""  # there is no figure, where that is known better than by the status
+    short: str = ""  # the label as it is drawn
 
     @property
     def is_shown(self) -> bool:
@@ -64,7 +72,7 @@ def ranked(
     beside_head: str = "",
 ) -> go.Figure:
     """Dots in the frame's order; units without a figure go last and say so."""
-    rows = _rows(frame)
+    rows = _drawn(frame, phone)
     if not rows:
         return Canvas.nothing(words, look)
     has_groups = "group" in frame
@@ -98,6 +106,14 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
     return " ".join(said)
 
 
+def _drawn(frame: pd.DataFrame, phone: bool) -> list[Ranked]:
+    """The rows with their labels as short as there is room."""
+    rows = _rows(frame)
+    letters = PHONE_LETTERS if phone else NAME_LETTERS
+    names = shorten_apart([row.label for row in rows], letters)
+    return [row._replace(short=name) for row, name in zip(rows, names, strict=True)]
+
+
 def _rows(frame: pd.DataFrame) -> list[Ranked]:
     """Those with a figure first: shown ones are numbered from 0."""
     return sorted(rows_of(frame, Ranked), key=lambda row: not row.is_shown)
@@ -113,8 +129,7 @@ def _stage(
     beside_head: str,
 ) -> Canvas:
     tall = MANY_ROWS if len(rows) > MANY else ROW
-    letters = PHONE_LETTERS if phone else NAME_LETTERS
-    left = room([shorten(row.label, letters) for row in rows], most=190, least=80)
+    left = room([row.short for row in rows], most=190, least=80)
     left += STRIP + GAP if has_groups else 0
     places = PHONE_PLACE if phone else PLACE
     rank = SCORE + (places if has_places else RANK)
@@ -228,7 +243,7 @@ def _labels(canvas: Canvas, y: int, row: Ranked, left: float, words: Words, phon
     def emphasis(text: str) -> str:
         return coloured(bold(text), canvas.look.accent) if row.marked else text
 
-    canvas.at_row(emphasis(_name(row, phone)), y, 0, left)
+    canvas.at_row(emphasis(safe(row.short)), y, 0, left)
     canvas.at_row(emphasis(numbers.score(row.estimate)), y, 1, SCORE, "right")
     rank = canvas.right - (BESIDE if row.beside else 0)
     canvas.at_row(emphasis(_rank(row, words, phone)), y, 1, rank, "right")
@@ -239,9 +254,5 @@ def _labels(canvas: Canvas, y: int, row: Ranked, left: float, words: Words, phon
 def _why_not(canvas: Canvas, y: int, row: Ranked, left: float, words: Words, phone: bool) -> None:
     """The name, and why the unit has no figure."""
     why = safe(row.why) or numbers.reason(row.status, words=words) or words["chart.no_data"]
-    canvas.at_row(coloured(_name(row, phone), canvas.look.muted), y, 0, left)
+    canvas.at_row(coloured(safe(row.short), canvas.look.muted), y, 0, left)
     canvas.at_row(coloured(why, canvas.look.muted), y, 0, 4)
-
-
-def _name(row: Ranked, phone: bool) -> str:
-    return safe(shorten(row.label, PHONE_LETTERS if phone else NAME_LETTERS))

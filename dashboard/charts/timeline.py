@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from dashboard import numbers, states
 from dashboard.charts import keys
 from dashboard.charts.canvas import Canvas
-from dashboard.charts.lettering import bold, coloured, hover_lines, safe, shorten
+from dashboard.charts.lettering import bold, coloured, hover_lines, safe, shorten, shorten_apart
 from dashboard.charts.look import SMALL, Look, axis
 from dashboard.rows import NAN, rows_of
 from dashboard.states import State
@@ -64,8 +64,9 @@ def of_official(
         return Canvas.nothing(words, look)
     canvas = _stage(rows, now, look)
     letters = PHONE_LETTERS if phone else LETTERS
-    for y, row in enumerate(rows):
-        canvas.at_row(safe(shorten(row.task, letters)), y + TEXT, 0, 0)
+    names = shorten_apart([row.task for row in rows], letters)
+    for y, (row, name) in enumerate(zip(rows, names, strict=True)):
+        canvas.at_row(safe(name), y + TEXT, 0, 0)
         said = _said(row, words, look, phone)
         canvas.at_row(said, y + TEXT, 1, 0, "right", font=dict(size=SMALL))
     _today(canvas, len(rows), now)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard import numbers
-from dashboard.charts.lettering import safe, shorten, wrapped
+from dashboard.charts.lettering import safe, shorten_apart, wrapped
 from dashboard.rows import Figure, Status
 from dashboard.thresholds import thresholds
 from dashboard.verdicts import APART, Against
 from dashboard.words import Words
 
+PHONE_LETTERS = 18  # of a village where two lines are alike
 MANY = 10  # components, above which their codes alone fit
 # The key shows 2.5 steps: these give 0.10, 0.20, 0.25, 0.50, 0.75, 1.00 ...
 STEPS = (0.04, 0.08, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2.0, 3.0)
@@ -104,11 +105,14 @@ def row_names(cells: pd.DataFrame, words: Words, phone: bool) -> list[str]:
     """Names of the villages; on the phone without the word all share, in two short lines."""
     names = [village or words["chart.heatmap.whole"] for village in cells.village]
     if not phone:
-        return [safe(shorten(name, 24)) for name in names]
+        return list(map(safe, shorten_apart(names, 24)))
     firsts = {village.partition(" ")[0] for village in cells.village if " " in village}
     shared = f"{firsts.pop()} " if len(firsts) == 1 else ""
     marks = [words["chart.heatmap.few"] if is_few else "" for is_few in few(cells)]
-    texts = [wrapped(name.removeprefix(shared), 9)[:2] for name in names]
+    bare = [name.removeprefix(shared) for name in names]
+    texts = [wrapped(name, 9)[:2] for name in bare]
+    if len(set(map(tuple, texts))) < len(set(bare)):
+        texts = [wrapped(name, 9) for name in shorten_apart(bare, PHONE_LETTERS)]
     return [
         "<br>".join(map(safe, [*lines, mark] if mark else lines))
         for lines, mark in zip(texts, marks, strict=True)

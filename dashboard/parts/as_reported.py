@@ -45,10 +45,7 @@ class _Closing(NamedTuple):
 
 def choose(page: Page, chosen: Selection) -> tuple[Selection, Readings]:
     """The selection and who answers: now, or a closing of the commune's year if one is chosen."""
-    if chosen.level != "commune":  # which commune a row is of is no figure
-        return chosen, page.ask
-    rows = rows_of(page.ask.reporting.closings(chosen.unit_id), _Closing)
-    closed = {_key(row): row for row in rows if row.period[:4] == str(chosen.year_to)}
+    closed = _closed(page, chosen)
     if not closed:
         return chosen, page.ask
     words = page.words
@@ -72,6 +69,25 @@ def choose(page: Page, chosen: Selection) -> tuple[Selection, Readings]:
             tuple(seen.questions),  # type: ignore[arg-type]  # a list in its cell
         )
     )
+
+
+def not_here(page: Page, chosen: Selection) -> None:
+    """Say that a page shows figures of now, where the address asks for those of a closing: no
+    closing holds this page's. The choice is carried on to the pages that have it."""
+    said = st.query_params.get(KEY)
+    if said in {_label(row, page.words) for row in _closed(page, chosen).values()}:
+        selection.keep(KEY, said)
+        line = page.words.say("reported.not_here", said=said)
+        st.html(f'<p class="papi-reported">{escape(line)}</p>')
+
+
+def _closed(page: Page, chosen: Selection) -> dict[str, _Closing]:
+    """The closings of the commune's year; none above the communes, where which commune a row is
+    of is no figure."""
+    if chosen.level != "commune":
+        return {}
+    rows = rows_of(page.ask.reporting.closings(chosen.unit_id), _Closing)
+    return {_key(row): row for row in rows if row.period[:4] == str(chosen.year_to)}
 
 
 def _key(row: _Closing) -> str:

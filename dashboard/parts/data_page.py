@@ -38,6 +38,18 @@ class DataPage(Page):
         return self.words.say("bar.seen_at", day=numbers.day(self.chosen.seen_at))
 
     @property
+    def survey_later(self) -> str | None:
+        """That the later year's people were asked only after the date looked at; else None."""
+        chosen = self.chosen
+        if self.ask.reported or not chosen.has_survey:
+            return None
+        (first,) = self.ask.survey.days(chosen.unit_id, chosen.year_to).first_interview
+        if pd.isna(first) or first.date() <= chosen.seen_at:
+            return None
+        day = numbers.day(first.date())
+        return self.words.say("bar.survey_later", year=chosen.year_to, day=day)
+
+    @property
     def years(self) -> str:
         """The unit and the two years, in words; the later alone where there is no earlier one."""
         chosen = self.chosen

@@ -10,7 +10,7 @@ from dashboard.folding import official_key
 from dashboard.page_list import page_row
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
-from dashboard.readings.short_names import short_name
+from dashboard.readings.short_names import short_names
 from dashboard.sentences import duties
 from dashboard.sentences.duties import Duty
 
@@ -98,8 +98,8 @@ def _row(duty: Duty, key: str) -> str:
 
 def officials_of(page: DataPage, duty: Duty) -> None:
     """A link to each official who leads, or that nobody does."""
-    for official in duty.officials:
-        _link(page, "officials", short_name(official), can_bo=official)
+    for official, short in short_names(duty.officials).items():
+        _link(page, "officials", short, can_bo=official)
     if not duty.officials:
         page.nothing(page.words["duties.no_lead"])
 

@@ -37,7 +37,7 @@ def rows(page: DataPage, kind: str) -> pd.DataFrame:
         found = remark_tables.components(page.change(), falls.component, words)
     elif kind == "village":
         survey = ask.survey
-        scores, whole = survey.village_scores(*where), survey.scores(*where)
+        scores, whole = survey.villages_apart(*where), survey.scores(*where)
         found = remark_tables.villages(survey.villages(*where), scores, whole, words)
     elif kind == "official":
         people = ask.plan.officials(*where, **chosen.when)

@@ -3,7 +3,7 @@ done, and below them the chart. What there are no data for takes no room."""
 
 import streamlit as st
 
-from dashboard.parts import overview_figures, remark_lines
+from dashboard.parts import overview_figures, remark_lines, tour
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.summary import summary
 from dashboard.sentences import headlines
@@ -19,7 +19,8 @@ def show(page: DataPage) -> None:
     total = change[change.level == "total"].iloc[0]
 
     title = headlines.overview(change, done, chosen.year_to, words)
-    page.heading(title, page.years, page.seen_at)
+    page.heading(title, page.years, page.seen_at, page.survey_later)
+    tour.offer(page)
     remark_lines.falls(page)
     with st.container(key="kpis"):
         overview_figures.key_figures(page, total, counts)

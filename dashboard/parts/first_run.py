@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.page_list import page_row
-from dashboard.parts import sample_data
+from dashboard.parts import sample_data, tour
 from dashboard.parts.page import Page
 
 
@@ -22,3 +22,4 @@ def ways(page: Page) -> None:
         if st.button(words["first_run.forms"], key="empty_forms"):
             st.switch_page(page_row("import_data").file)
         page.source(words["first_run.forms_how"])
+    tour.link(page)

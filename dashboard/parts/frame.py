@@ -7,6 +7,7 @@ Everything a page shows comes from one version of the store.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import NoReturn
 
 import streamlit as st
@@ -21,6 +22,8 @@ from dashboard.parts import (
     language,
     orders,
     selection,
+    tour,
+    view_list,
     ways,
     width,
 )
@@ -60,6 +63,8 @@ def data_page(name: str) -> Iterator[DataPage]:
         ask = page.ask
         if page.row.is_reported:
             chosen, ask = as_reported.choose(page, chosen)
+        else:
+            as_reported.not_here(page, chosen)
         common = page.row, page.words, page.look, page.phone, ask, page.is_simulated
         try:
             yield DataPage(*common, page.slot, chosen)
@@ -70,6 +75,8 @@ def data_page(name: str) -> Iterator[DataPage]:
 @contextmanager
 def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterator[OpenPage]:
     ways.follow(name)
+    tour.heed()
+    view_list.heed(name)
     selection.carry(name)
     text = language.chosen()
     st.html(f"<style>{looks.css(text, page_row(name).sheet)}</style>")
@@ -78,6 +85,7 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
     if before:
         before(text)
     with top:
+        tour.show(text)
         batch_line.show(name, text)
         orders.tell()
     store = open_store()
@@ -87,7 +95,8 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             batch_line.left_over(cursor, text)
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
-            chosen = selection.choose(ask, text)
+            views = partial(view_list.show, page_row(name), ask, text)
+            chosen = selection.choose(ask, text, views)
             glossary.show(name, text)
             language.switch(text)
         selection.keep(language.KEY, language.written(text))
@@ -99,6 +108,8 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
         yield OpenPage(
             page_row(name), text, look, width.is_narrow(), ask, is_simulated, slot, chosen
         )
+        with top:
+            view_list.tell(name, text)
 
 
 def _lacks(needs: Needs, chosen: Selection) -> bool:

@@ -10,7 +10,7 @@ from dashboard.charts import task_bar
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import Colour, ToDo, key_figure, to_do_list
 from dashboard.readings.listed import UrgentRow
-from dashboard.readings.short_names import short_name
+from dashboard.readings.short_names import short_names
 from dashboard.rows import rows_of
 from dashboard.sentences import headlines
 from dashboard.sentences.reporting import period_name
@@ -105,15 +105,16 @@ def to_do(page: DataPage, done: pd.DataFrame, counts: pd.Series) -> None:
         page.draw(bar, "overview_bar", task_bar.alt_text(done, words))
         st.html(task_bar.key_line(done, words, page.look))
     late = urgent[urgent.is_overdue].drop_duplicates("task_id").head(SHOWN)
-    items = (_to_do(row, words) for row in rows_of(late, UrgentRow))
+    names = short_names(late.official)
+    items = (_to_do(row, names[row.official], words) for row in rows_of(late, UrgentRow))
     to_do_list(items, words["overview.no_overdue"])
     page.link("follow_up", words["overview.all"])
 
 
-def _to_do(row: UrgentRow, words: Words) -> ToDo:
+def _to_do(row: UrgentRow, official: str, words: Words) -> ToDo:
     who = words.say(
         "overview.who",
-        official=short_name(row.official),
+        official=official,
         component=row.component,
         day=numbers.day(row.due.date()),
     )

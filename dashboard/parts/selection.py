@@ -4,6 +4,7 @@ Widgets bind to the address (bind="query-params"): a link opens the same view. T
 there by its id: names change, and two units may come to bear one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,8 +59,13 @@ class Selection:
         return When(period=self.period, as_of=self.seen_at)
 
 
-def choose(ask: Readings, words: Words) -> Selection | None:
-    """The popover with the global choices; None when the store has no data at all."""
+def choose(
+    ask: Readings, words: Words, below: Callable[[Selection], None] = lambda _: None
+) -> Selection | None:
+    """The popover with the global choices; None when the store has no data at all.
+
+    below: draws what else stands in it.
+    """
     units = list(rows_of(ask.units(), UnitRow))
     if not units:
         return None
@@ -67,10 +73,14 @@ def choose(ask: Readings, words: Words) -> Selection | None:
     with st.popover(as_written(_label(_chosen_unit(units), words)), icon=":material/tune:"):
         unit = _unit(units, words)
         years = _years(unit)
-        year_to = _year(words["bar.year_to"], YEAR_TO, years)
-        year_from = _year(words["bar.year_from"], YEAR_FROM, _earlier(years, year_to))
+        with st.container(horizontal=True):
+            year_to = _year(words["bar.year_to"], YEAR_TO, years)
+            year_from = _year(words["bar.year_from"], YEAR_FROM, _earlier(years, year_to))
         periods = list(rows_of(ask.periods(year_to), PeriodRow))
         period, as_of = cut_offs.choose(periods, ask.today, words)
+        seen_at = as_of or min(ask.today, period.ends.date())
+        chosen = _selected(unit, (year_from, year_to), period, seen_at)
+        below(chosen)
     kept = {
         UNIT: _written(None if unit.unit_id == units[0].unit_id else unit.unit_id),
         YEAR_TO: None if year_to == years[-1] else str(year_to),
@@ -79,8 +89,7 @@ def choose(ask: Readings, words: Words) -> Selection | None:
         AS_OF: as_of and as_of.isoformat(),
     }
     st.session_state[_KEPT] = {key: value for key, value in kept.items() if value}
-    seen_at = as_of or min(ask.today, period.ends.date())
-    return _selected(unit, (year_from, year_to), period, seen_at)
+    return chosen
 
 
 def nobody(ask: Readings) -> Selection:
@@ -128,6 +137,11 @@ def carry(page: str) -> None:
         st.switch_page(page_row(page).file, query_params=address)
 
 
+def forget() -> None:
+    """Carry nothing along: the address says all."""
+    st.session_state[_KEPT] = {}
+
+
 def kept() -> dict[str, str]:
     """The choices that an address on the same page has to carry along."""
     return dict(st.session_state.get(_KEPT, {}))
@@ -167,6 +181,8 @@ def _heed_address(units: list[UnitRow], words: Words) -> None:
             known = "; ".join(unit.unit for unit in meant)
             said_so = words.say("bar.unit_of_several", unit=said, known=known)
             st.warning(as_written(said_so))
+        else:
+            st.warning(as_written(words.say("bar.unit_gone", unit=said)))
     if state.get(UNIT) not in {unit.unit_id for unit in units}:
         state.pop(UNIT, None)  # it has no data any more
 

@@ -7,7 +7,7 @@ from dashboard.parts import ways
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import plain_table
 from dashboard.parts.task_history import history_of
-from dashboard.readings.short_names import short_name
+from dashboard.readings.short_names import short_names
 from dashboard.rows import rows_of
 from dashboard.sentences.duties import BETWEEN
 from dashboard.tables import task_facts
@@ -58,8 +58,9 @@ def show(page: DataPage, rows: pd.DataFrame) -> None:
 def _ways_on(page: DataPage, task: TaskRow, is_component: bool) -> None:
     """To those who lead it, and to the scores of what it serves."""
     with st.container(horizontal=True, key="task_ways"):
-        for official in filter(None, task.lead.split(BETWEEN)):
-            label = page.words.say("duties.tasks_of", official=short_name(official))
+        leading = short_names(filter(None, task.lead.split(BETWEEN)))
+        for official, short in leading.items():
+            label = page.words.say("duties.tasks_of", official=short)
             page.link("officials", label, {"can_bo": official})
         if is_component and page.chosen.has_survey:
             page.link("component", page.words["duties.see_component"], {"ma": task.component})

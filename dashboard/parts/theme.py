@@ -1,4 +1,4 @@
-"""Charts follow a change of theme: Streamlit does not rerun the page for it."""
+"""Charts and popovers follow a change of theme: Streamlit does not rerun the page for it."""
 
 import gc
 
@@ -10,7 +10,11 @@ export default function({ setStateValue }) {
   const app = document.querySelector(".stApp");
   const now = () => getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
   let last = now();
-  const tell = () => { if (now() !== last) { last = now(); setStateValue("mode", last); } };
+  const show = () => { document.documentElement.dataset.papiTheme = last; };
+  const tell = () => {
+    if (now() !== last) { last = now(); show(); setStateValue("mode", last); }
+  };
+  show();
   const observer = new MutationObserver(tell);
   observer.observe(app, { attributes: true });
   const system = window.matchMedia("(prefers-color-scheme: dark)");

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from html import escape
 from typing import NamedTuple
 
 import pandas as pd
@@ -191,7 +192,8 @@ def show(page: Page, receipt: Receipt, key: str, file: UploadedFile | None = Non
     if receipt.sheets:
         sheets, columns = _sheets(receipt, words)
         page.table(sheets, f"sheets_{key}", columns, receipt.file)
-        page.source(words["import.counts_told"])
+        with st.expander(words["import.counts_what"]):
+            st.html(counts_told(columns, words))
     if file:
         kind_questions.questions(file.file_id, receipt, words)
         meanings.questions(file.file_id, receipt, words)
@@ -215,6 +217,16 @@ def _marked(file: UploadedFile, receipt: Receipt, words: Words) -> None:
         key=f"marked_{file.file_id}",
         help=words["import.marked_help"],
     )
+
+
+def counts_told(columns: Columns, words: Words) -> str:
+    """What each number of the table of sheets counts, as HTML, in the order of the columns."""
+    told = (
+        f"<dt>{escape(heading)}</dt><dd>{escape(words[f'import.count.{name}'])}</dd>"
+        for name, (heading, is_figure) in columns.items()
+        if is_figure
+    )
+    return f'<dl class="papi-terms">{"".join(told)}</dl>'
 
 
 def _sheets(receipt: Receipt, words: Words) -> tuple[pd.DataFrame, Columns]:

@@ -7,6 +7,7 @@ from dashboard.readings.change_readings import SIDES
 from dashboard.readings.frames import Frames
 from dashboard.readings.period_readings import PeriodReadings
 from dashboard.readings.plan_readings import PlanReadings, When
+from dashboard.readings.survey_readings import SurveyReadings
 from dashboard.states import DONE
 
 _TASKS = ["unit_id", "assigned", *DONE, "overdue", "longest_overdue"]
@@ -16,8 +17,15 @@ _COUNTS = ("assigned", "done", "overdue", "officials", "submitted")
 class CommuneReadings:
     """One question for all communes of a unit, never one for each."""
 
-    def __init__(self, frames: Frames, plan: PlanReadings, reporting: PeriodReadings):
+    def __init__(
+        self,
+        frames: Frames,
+        survey: SurveyReadings,
+        plan: PlanReadings,
+        reporting: PeriodReadings,
+    ):
         self._frames = frames
+        self._survey = survey
         self._plan = plan
         self._reporting = reporting
 
@@ -40,12 +48,13 @@ class CommuneReadings:
         years = {"year_from": year_from, "year_to": year_to}
         asked = years | {"unit": unit, "period": when["period"]}
         rows = self._frames.ask("communes_at_a_glance", **asked)
-        rows = rows.assign(component="PAPI", level="total", parent_code="", **years)
-        judged = rows.rename(columns={"parent": "lies_in", "parent_code": "parent"})
+        rows = rows.rename(columns={"parent": "lies_in"})
+        rows = rows.assign(component="PAPI", level="total", **years)
         for side in SIDES:
-            facts = f"status_{side}", f"respondents_{side}"
-            judged = suppression.told(judged, *facts, group="unit_id")
-        shown = suppression.blank_change(judged)
+            told = rows.unit_id.isin(self._survey.communes_that_tell(years[f"year_{side}"]))
+            status = rows[f"status_{side}"].mask(told, suppression.COMPLEMENT)
+            rows = rows.assign(**{f"status_{side}": status})
+        shown = suppression.blank_change(rows)
         done = self._plan.completion(unit, year_to, **when)[_TASKS]
         done = done.assign(done=done[list(DONE)].sum(axis=1)).drop(columns=list(DONE))
         handed_in = self._reporting.submissions(unit, year_to, when["period"], when["as_of"])

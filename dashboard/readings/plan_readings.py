@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.readings.change_readings import ChangeReadings
 from dashboard.readings.frames import Frames, day
-from dashboard.readings.short_names import short_name
+from dashboard.readings.short_names import short_names
 
 
 class When(TypedDict):
@@ -32,7 +32,7 @@ class PlanReadings:
     def officials(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
         """Completion by official, with short names for charts."""
         frame = self._ask("official_completion", year, filters, unit=unit)
-        return frame.assign(short_name=frame.official.map(short_name))
+        return frame.assign(short_name=frame.official.map(short_names(frame.official)))
 
     def workload(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
         """Tasks by official and month of their due date (queries/read/workload.sql); "" is

@@ -56,7 +56,7 @@ class Readings:
         self.plan = PlanReadings(self._frames, self.change)
         self.reporting = PeriodReadings(self._frames, cursor, self.plan)
         self.public = PublicReadings(self.plan)
-        self.communes = CommuneReadings(self._frames, self.plan, self.reporting)
+        self.communes = CommuneReadings(self._frames, self.survey, self.plan, self.reporting)
         self.activity = ActivityReadings(self._frames)
         self.remarks = RemarkReadings(self._frames, self.change)
 
@@ -97,6 +97,11 @@ class Readings:
     def name_actions(self) -> pd.DataFrame:
         """What was done with names, newest first."""
         return self._frames.ask("name_actions")
+
+    def saved_views(self) -> pd.DataFrame:
+        """The views that people keep under a name now (queries/read/saved_views.sql)."""
+        rows = self._frames.ask("saved_views")
+        return rows[rows.holds.astype(bool)]
 
     def shown(self, subject: str) -> dict[str, Shown]:
         """What the buttons of a page act on, by key (dashboard/store/shown.py)."""

@@ -1,6 +1,8 @@
 """Short names of officials and bodies for charts: the full name stays in tables and hovers."""
 
 import csv
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from dashboard.config import REFERENCE
@@ -20,6 +22,17 @@ def short_name(name: str) -> str:
             continue
         name = name.replace(phrase, abbreviation)
     return name
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """Each name with its short name, or itself where others would be called the same.
+
+    >>> short_names(["Công chức Tư pháp", "Tư pháp", "Công an xã"])["Tư pháp"]
+    'Tư pháp'
+    """
+    every = list(dict.fromkeys(names))
+    seen = Counter(map(short_name, every))
+    return {name: name if seen[short_name(name)] > 1 else short_name(name) for name in every}
 
 
 @cache

@@ -43,6 +43,32 @@ def told(frame: pd.DataFrame, status: str, count: str, group: str = "village") -
     return frame.assign(**{status: pd.Series(cells.statuses, frame.index, dtype=object)})
 
 
+def communes_that_tell(frame: pd.DataFrame) -> set[str]:
+    """The ids of communes whose figure would tell a hidden one.
+
+    A unit above stands beside its communes, on the same page or another: of those that are
+    counted in it never one alone is hidden, the next smallest is too. The one rule of every list
+    of communes. frame: all communes of a year (unit_id, status, respondents, above: the ids of
+    the units above).
+    """
+    rows = frame[frame.status != "missing"].sort_values(["respondents", "unit_id"])
+    unseen = own = set(rows.unit_id[hidden(rows.status)])
+    below: dict[str, list[str]] = defaultdict(list)
+    for unit, above in zip(rows.unit_id, rows.above, strict=True):
+        for one in above:
+            below[one].append(unit)
+    wholes = sorted(below.values(), key=len)  # what is hidden in a part is so in its whole
+    while more := next(filter(None, (_next_smallest(units, unseen) for units in wholes)), None):
+        unseen = unseen | {*more}
+    return unseen - own
+
+
+def _next_smallest(units: list[str], unseen: set[str]) -> list[str]:
+    """Of units, the smallest first, the first that is seen if one alone is not."""
+    seen = [unit for unit in units if unit not in unseen]
+    return seen[:1] if len(units) - len(seen) == 1 else []
+
+
 class _Cells:
     """The rows of a frame by number, as lists: pandas would take a hundred times as long."""
 

@@ -111,6 +111,10 @@ class SurveyReadings:
         """Files, sheets and rows that the forms came from."""
         return self._frames.ask("survey_sources", unit=unit, year=year, village=village)
 
+    def days(self, unit: str, year: int) -> pd.DataFrame:
+        """The first and the last day of interviews (datetime64, NaT where none is known)."""
+        return self._frames.ask("survey_days", unit=unit, year=year)
+
     def villages(self, unit: str, year: int) -> pd.DataFrame:
         """Villages with the official in charge, adults and respondents."""
         return self._frames.ask("villages", unit=unit, year=year)
@@ -123,7 +127,18 @@ class SurveyReadings:
         by the others' places.
         """
         where = {"year": year, "component": component, "units": tuple(units) or None}
-        return suppression.blank(self._frames.ask("unit_ranking", **where, among="shown"))
+        unseen = self.communes_that_tell(year, component) or None
+        asked = where | {"among": "shown", "unseen": unseen}
+        return suppression.blank(self._frames.ask("unit_ranking", **asked))
+
+    def communes_that_tell(self, year: int, component: str = "PAPI") -> tuple[str, ...]:
+        """Ids of communes that no list shows, for they would tell a hidden one: of the component,
+        and of the total, which the dimensions add up to."""
+        listed = [
+            self._frames.ask("unit_ranking", year=year, component=code)
+            for code in dict.fromkeys(("PAPI", component))
+        ]
+        return tuple(sorted(set().union(*map(suppression.communes_that_tell, listed))))
 
     def moves(
         self, year_from: int, year_to: int, component: str, units: Iterable[str] = ()

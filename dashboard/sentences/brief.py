@@ -12,9 +12,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard import numbers, states, verdicts
+from dashboard.folding import capital
 from dashboard.rows import Figure, rows_of
 from dashboard.sentences import overdue
-from dashboard.sentences.naming import MOST_NAMED, and_more, capital
+from dashboard.sentences.naming import MOST_NAMED, and_more
 from dashboard.words import Words
 
 MOST_FINDINGS = 7

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import groups, numbers, verdicts
-from dashboard.sentences.naming import capital
+from dashboard.folding import capital
 from dashboard.words import Words
 
 

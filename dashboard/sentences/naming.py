@@ -8,11 +8,6 @@ from dashboard.words import Words
 MOST_NAMED = 3
 
 
-def capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def and_more(names: list[str], count: int, what: str, words: Words) -> str:
     """The names, and how many more there are of what they name."""
     more = count - len(names)

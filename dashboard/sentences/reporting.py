@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import numbers
-from dashboard.sentences.naming import capital
+from dashboard.folding import capital
 from dashboard.words import Words
 
 

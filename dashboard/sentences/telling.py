@@ -6,7 +6,8 @@ Counts stand beside scores and say no cause.
 import pandas as pd
 
 from dashboard import numbers, verdicts
-from dashboard.sentences.naming import MOST_NAMED, and_more, capital
+from dashboard.folding import capital
+from dashboard.sentences.naming import MOST_NAMED, and_more
 from dashboard.words import Words
 
 

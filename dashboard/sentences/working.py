@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard import numbers, verdicts
+from dashboard.folding import capital
 from dashboard.rows import Figure, Status, rows_of
 from dashboard.words import Words
 
@@ -115,7 +116,7 @@ def of_error(score: pd.Series, words: Words) -> list[str]:
 def _why(status: str, words: Words) -> str:
     """Why there is no figure, or why it has to be read with care, as a sentence."""
     said = numbers.reason(status, words=words)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return f"{capital(said)}." if said else ""
 
 
 def of_change(change: pd.Series, words: Words) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard import numbers
-from dashboard.readings.short_names import short_name
+from dashboard.readings.short_names import short_names
 from dashboard.sentences.naming import and_more
 from dashboard.shown_values import alphabetical
 from dashboard.words import Words
@@ -52,7 +52,7 @@ def fair_rows(found: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """The frame of charts.fair_rows by name, and how many are left out as they do not stand
     apart; found: readings.fair_view."""
     several = found.unit.nunique() > 1
-    names = found.official.map(short_name)
+    names = found.official.map(short_names(found.official))
     named = found.assign(label=names + " (" + found.unit + ")" if several else names)
     apart = named[named.standing.isin(["below", "above"])]
     shown = named if len(named) <= MOST_ROWS else apart
@@ -70,6 +70,6 @@ def fair_headline(found: pd.DataFrame, words: Words) -> str:
     below = found[found.standing == "below"]
     if below.empty:
         return words.say("officials.fair_nobody", share=share)
-    names = [short_name(name) for name in below.official[:MOST_NAMED]]
+    names = [short_names(found.official)[name] for name in below.official[:MOST_NAMED]]
     said = and_more(names, len(below), "official", words)
     return words.say("officials.fair_below", names=said, share=share)

@@ -108,16 +108,62 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
 }
 // One step back undoes one filter: Streamlit would write each choice over the address before it.
 // What the program itself mends in an address (nobody clicked or typed) leaves no step.
+// A link leads to the title of where it goes, wherever on the page it stood; a filter moves nothing.
+// A view that was saved is opened as by a step back: the address decides, not what the boxes hold.
 {
-  let hasActed = false;
+  let hasActed = false, byLink = false;
   for (const event of ["click", "keydown"])
-    addEventListener(event, () => { hasActed = true; }, true);
-  addEventListener("popstate", () => { hasActed = false; }, true);
+    addEventListener(event, ({ target }) => {
+      hasActed = true;
+      byLink = !!target.closest?.(".stMain a, [data-testid=stPopoverBody] a");
+    }, true);
+  addEventListener("popstate", () => { hasActed = byLink = false; }, true);
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
-  history.pushState = (...given) => { hasActed = false; push(...given); };
+  const toTitle = () => { document.querySelector(".stMain")?.scrollTo(0, 0); };
+  history.pushState = (state, title, url) => {
+    if (byLink || new URL(url, location.href).pathname !== location.pathname) toTitle();
+    hasActed = byLink = false;
+    push(state, title, url);
+  };
   history.replaceState = (state, title, url) => {
     const to = new URL(url ?? location.href, location.href);
     const isChoice = hasActed && to.pathname === location.pathname && to.search !== location.search;
     (isChoice ? history.pushState : replace)(state, title, url);
   };
+  addEventListener("click", (event) => {
+    const view = event.target.closest?.(".papi-views a");
+    if (!view || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
+    event.preventDefault();
+    history.pushState(null, "", view.href);
+    document.querySelector(".st-key-bar [aria-expanded=true]")?.click();
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, true);
+}
+// The keyboard is in a popover's first field as soon as it opens (fingers would get a keyboard drawn
+// over it), and where it was once it is closed.
+if (matchMedia("(pointer: fine)").matches) {
+  const BODY = "[data-testid=stPopoverBody]";
+  const FIELD = "input:not([type=hidden]), textarea, [role=radio]";
+  let opener = null, tries = 0;  // its fields come and may be seen a little later than itself
+  for (const event of ["pointerdown", "keydown"])
+    addEventListener(event, () => { tries = 0; }, true);
+  const enter = (popover) => {
+    const field = popover.querySelector(FIELD);
+    field?.focus();
+    if (document.activeElement === field) tries = 0;
+    if (tries-- > 0) requestAnimationFrame(() => enter(popover));
+  };
+  const body = (node) => node.nodeType === Node.ELEMENT_NODE
+    && (node.matches(BODY) ? node : node.querySelector(BODY));
+  new MutationObserver((changes) => {
+    for (const { addedNodes, removedNodes } of changes) {
+      if ([...removedNodes].some(body) && document.activeElement === document.body)
+        opener?.focus({ preventScroll: true });
+      const popover = [...addedNodes].map(body).find(Boolean);
+      if (!popover) continue;
+      [opener, tries] = [document.activeElement, 60];
+      enter(popover);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
 }

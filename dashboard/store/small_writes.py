@@ -31,12 +31,14 @@ HELD = {
     "remark": ADDED,
     "progress_record": ADDED,
     "decision_record": ADDED,
+    "saved_view": ADDED,
     "name_action": ADDED,
     "joined_name": EVERY,
     "filled_score": FILLED,
     "filled_scope": FILLED,
 }
 NOTES = ("remark", "progress_record", "decision_record")
+VIEWS = ("saved_view",)
 NAMES = ("name_action", "joined_name", "filled_score", "filled_scope")
 
 LARGEST = 1_000_000  # bytes of an overlay: the write after a larger one is a full one

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard import numbers
+from dashboard.folding import capital
 from dashboard.rows import rows_of
 from dashboard.tables.text_columns import Table, counts, figures, headed
 from dashboard.words import Words
@@ -72,7 +73,7 @@ def labels_of(coding: str) -> dict[float, str]:
         left, _, right = (side.strip() for side in part.partition("="))
         for number, label in ((left, right), (right, left)):
             if number.lstrip("-").isdecimal() and label:
-                labels[float(number)] = label[:1].upper() + label[1:]
+                labels[float(number)] = capital(label)
     return labels
 
 

@@ -35,6 +35,7 @@ class _Part(NamedTuple):
     name: str
     estimate: float
     status: str
+    verdict: str | None
 
 
 class _Official(NamedTuple):
@@ -79,7 +80,8 @@ def villages(
 ) -> list[Explained]:
     """Those surveyed, each with its total and where it lies furthest below the whole commune.
 
-    about: SurveyReadings.villages; scores, whole: of the villages and of the commune.
+    about: SurveyReadings.villages; scores: villages_apart; whole: of the commune. "Thấp rõ" is
+    said only of what the test against the rest says.
     """
     found = []
     for village, official, key, forms in zip(
@@ -108,8 +110,9 @@ def _village(own: pd.DataFrame, whole: pd.DataFrame, forms: int, words: Words) -
     ]
     if not below or min(below)[0] >= 0:
         return said
-    least, row = min(below)
-    key = "weakest" if row.status == "ok" else "weakest_unsure"
+    clear = [one for one in below if one[1].verdict == "below" and one[1].status == "ok"]
+    least, row = min(clear or below)
+    key = "weakest" if clear else "weakest_unsure"
     holes = {"component": f"{row.component} {row.name}"}
     holes["difference"] = numbers.difference(float(least))
     return said + words.say(f"remarks.result.{key}", **holes)

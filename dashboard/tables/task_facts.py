@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard import numbers, states
+from dashboard.folding import capital
 from dashboard.rows import rows_of
 from dashboard.tables.task_changes import former_dues
 from dashboard.tables.text_columns import Table, days, headed
@@ -47,7 +48,7 @@ def headline(task: TaskRow, words: Words) -> str:
     if numbers.is_number(task.days_late):
         days_late = numbers.count(int(task.days_late))
         state = words.say("task.late", state=state, days=days_late)
-    return words.say("task.title", state=state[:1].upper() + state[1:], task=task.task)
+    return words.say("task.title", state=capital(state), task=task.task)
 
 
 def facts(rows: pd.DataFrame, component: str, words: Words) -> Table:

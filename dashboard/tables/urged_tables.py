@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from dashboard import numbers
+from dashboard.folding import capital
 from dashboard.shown_values import alphabetical
 from dashboard.tables.text_columns import Table, headed
 from dashboard.words import Words
@@ -50,7 +51,7 @@ def grouped(rows: pd.DataFrame, by: By, words: Words) -> Iterator[Group]:
         of = once.due.map(month_of)
         for month in months(once):
             said = words.say("follow_up.month", month=month) if month else words["due_missing.said"]
-            yield Group(said[:1].upper() + said[1:], once[of == month])
+            yield Group(capital(said), once[of == month])
         return
     places = once.area.map(lambda area: [part for part in area.split(BETWEEN) if part])
     for village in sorted({one for each in places for one in each}, key=alphabetical):

@@ -14,17 +14,54 @@
 -- param: component VARCHAR optional: a component, all below it included
 -- param: official VARCHAR optional: the official's name as in the table of tasks
 with
+asked as (
+    select *
+    from task_states($unit, $year::integer, $period, $as_of::date) as t
+    where serves(t.component, $component)
+        and (
+            $village is null
+            or t.whole_unit
+            or exists (
+                select 1
+                from joined_village as v
+                where v.import_id = t.import_id and v.task_id = t.task_id
+                    and list_contains(villages_named($unit, [$village]), v.village)
+            )
+        )
+),
+
+takers as (
+    select p.*
+    from joined_party as p
+    semi join asked as a on a.import_id = p.import_id and a.task_id = p.task_id
+),
+
 parties as (
     select
         import_id,
         task_id,
         string_agg(official, '; ' order by position) filter (where role = 'lead') as lead,
-        string_agg(official, '; ' order by position) filter (where role = 'support') as support,
-        flatten(list(
-            list_transform(list_append(written, official), lambda name: official_key(name))
-        ) filter (where role = coalesce($role, 'lead'))) as chosen
-    from joined_party
+        string_agg(official, '; ' order by position) filter (where role = 'support') as support
+    from takers
     group by import_id, task_id
+),
+
+-- The names, as they hold now and as files write them, that the official goes by: each is folded
+-- once, however many tasks it stands at, for a name may be as long as a cell.
+named as (
+    select name
+    from (select distinct unnest(list_append(written, official)) as name from takers)
+    where official_key(name) = official_key($official)
+),
+
+own as (
+    select distinct t.import_id, t.task_id
+    from (
+        select import_id, task_id, unnest(list_append(written, official)) as name
+        from takers
+        where role = coalesce($role, 'lead')
+    ) as t
+    semi join named as n on n.name = t.name
 )
 
 select
@@ -57,22 +94,14 @@ select
     m.due_moved_on,
     t.said_by,
     t.evidence
-from task_states($unit, $year::integer, $period, $as_of::date) as t
+from asked as t
 join shown_unit as u on u.unit_id = t.unit
 left join import_log as i on i.import_id = t.import_id
 left join parties as p on p.import_id = t.import_id and p.task_id = t.task_id
 left join due_moved as m on m.task_id = t.task_id
 left join component as c on c.code = t.component
-where serves(t.component, $component)
-    and ($official is null or list_contains(p.chosen, official_key($official)))
-    and (
-        $village is null
-        or t.whole_unit
-        or exists (
-                select 1
-                from joined_village as v
-                where v.import_id = t.import_id and v.task_id = t.task_id
-                    and list_contains(villages_named($unit, [$village]), v.village)
-            )
+where $official is null
+    or exists (
+        select 1 from own as o where o.import_id = t.import_id and o.task_id = t.task_id
     )
 order by in_order(u.shown) collate vi, c.position nulls last, t.row, t.task_id

@@ -5,11 +5,17 @@
 -- param: parent VARCHAR optional: name of the unit above the communes
 -- param: units VARCHAR[] optional: names of communes, or of units above them, ranked among themselves
 -- param: among all|shown optional: who counts: every score (all), or those that may be shown
+-- param: unseen VARCHAR[] optional: ids of communes whose score would tell a hidden one: hidden too
 with
 surveyed as (
     select s.unit as unit_id, u.shown as unit, s.estimate, s.std_error, s.df, s.ci_low, s.ci_high,
-        s.respondents, s.status,
-        case when coalesce($among, 'all') = 'all' or not is_hidden(s.status)
+        s.respondents,
+        case
+            when s.status in ('ok', 'caution') and list_contains($unseen::varchar[], s.unit)
+                then 'hidden_complement'
+            else s.status
+        end as judged,
+        case when coalesce($among, 'all') = 'all' or not is_hidden(judged)
             then s.estimate end as counted
     from score as s
     join shown_unit as u on u.unit_id = s.unit
@@ -76,7 +82,7 @@ told_apart as (
 
 -- A hidden score moves no cut, whoever is ranked.
 grouped as (
-    select quartile_cuts(case when not is_hidden(status) then estimate end) as cuts from surveyed
+    select quartile_cuts(case when not is_hidden(judged) then estimate end) as cuts from surveyed
 )
 
 select
@@ -87,15 +93,19 @@ select
     case when r.rank is not null
         then count(r.counted) over () - coalesce(t.worse, 0) end::integer as rank_high,
     r.respondents,
-    r.status,
+    r.judged as status,
     r.unit_id,
     r.std_error,
     r.ci_low,
     r.ci_high,
-    case when not is_hidden(r.status) then quartile_group(r.estimate, g.cuts) end as quartile_group,
+    case when not is_hidden(r.judged) then quartile_group(r.estimate, g.cuts) end as quartile_group,
     g.cuts[1] as cut_low,
     g.cuts[2] as cut_middle,
-    g.cuts[3] as cut_high
+    g.cuts[3] as cut_high,
+    (
+        select coalesce(list(b.ancestor order by b.ancestor), []) from unit_below as b
+        where b.unit = r.unit_id and b.ancestor <> r.unit_id
+    ) as above
 from ranked as r
 cross join grouped as g
 left join told_apart as t using (unit_id)

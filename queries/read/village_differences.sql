@@ -64,7 +64,12 @@ select
     end as verdict,
     a.status
 from adjusted as a
-join unit as v on v.unit_id = a.village_id
+join (
+    -- their order once a village, not once a row: a name may be as long as a cell
+    select unit_id, name, row_number() over (order by in_order(name) collate vi, unit_id) as in_line
+    from unit
+    where unit_id in (select village_id from adjusted)
+) as v on v.unit_id = a.village_id
 cross join threshold as h
 left join component as c on c.code = a.component
-order by in_order(v.name) collate vi, a.village_id, level_order(a.level), c.position, a.component
+order by v.in_line, level_order(a.level), c.position, a.component

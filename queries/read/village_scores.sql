@@ -3,9 +3,23 @@
 -- param: unit VARCHAR required: name of the commune
 -- param: year INTEGER required: the survey's year
 with
+-- The order of the villages, once a village: a name may be as long as a cell.
+place as (
+    select
+        unit_id,
+        name,
+        row_number() over (order by name, unit_id) as by_letters,
+        row_number() over (order by in_order(name) collate vi, unit_id) as in_line
+    from unit
+    where level = 'village'
+        and unit_id in (
+            select village from score where unit = $unit and year = $year::integer
+        )
+),
+
 scored as (
     select
-        v.name as village,
+        v.in_line,
         s.village as village_id,
         s.level,
         s.component,
@@ -18,10 +32,10 @@ scored as (
         count(*) filter (where is_hidden(s.status)) over same_component as hidden,
         row_number() over (
             partition by s.level, s.component, is_hidden(s.status) or s.estimate is null
-            order by s.respondents, v.name, s.village
+            order by s.respondents, v.by_letters
         ) as smallest
     from score as s
-    join unit as v on v.unit_id = s.village
+    join place as v on v.unit_id = s.village
     where s.unit = $unit and s.year = $year::integer and s.village <> ''
     window same_component as (partition by s.level, s.component)
 )
@@ -29,7 +43,7 @@ scored as (
 -- One hidden village alone could be worked out from the commune's score and the others:
 -- the next smallest is then hidden too.
 select
-    village,
+    v.name as village,
     s.level,
     s.component,
     estimate,
@@ -42,5 +56,6 @@ select
     ci_low,
     ci_high
 from scored as s
+join place as v on v.unit_id = s.village_id
 left join component as c on c.code = s.component
-order by in_order(village) collate vi, village_id, level_order(s.level), c.position, in_order(s.component)
+order by s.in_line, level_order(s.level), c.position, in_order(s.component)

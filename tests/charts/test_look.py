@@ -86,6 +86,20 @@ def test_text_is_readable_on_every_fill(mode):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_that_tables_pale_is_readable_too(mode):
+    """Streamlit's headings and pinned columns are the text at 60 % over their ground."""
+    theme = look.look(mode)
+
+    def paled(ground: str) -> str:
+        parts = ((theme.text[i : i + 2], ground[i : i + 2]) for i in (1, 3, 5))
+        mixed = (0.6 * int(ink, 16) + 0.4 * int(paper, 16) for ink, paper in parts)
+        return "#" + "".join(f"{round(part):02X}" for part in mixed)
+
+    for ground in (theme.background, theme.surface):
+        assert look.contrast(paled(ground), ground) >= 4.5
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
 def test_marks_stand_out_from_the_page(mode):
     theme = look.look(mode)
     marks = (theme.year_from, theme.year_to, theme.grey, theme.open, theme.hidden_line)

@@ -10,6 +10,7 @@ from dashboard.importing.storing.undo import undo
 from dashboard.parts import meanings
 from dashboard.store import shown
 from dashboard.store.store import open_store
+from dashboard.words import words
 from tests.pages.conftest import click, html, opened, title, typed, typing_table, well
 from tests.pages.test_changes import TASKS, edited, upload
 
@@ -151,3 +152,16 @@ def test_meaning_is_that_of_the_column_which_was_shown(monkeypatch):
     monkeypatch.setattr(meanings.st, "session_state", state)
     meanings._edited("key", "tệp", sheet, {"Chủ trì": "lead", "Thời hạn": "due"})
     assert meanings.said("tệp") == {"Ai làm": "lead"}
+
+
+def test_every_number_of_a_checked_file_is_explained_where_it_stands(filled, edited):
+    app = upload(opened("import_data"), ("sau.xlsx", edited(K11="Đang làm").read_bytes()))
+    (table,) = [t.value for t in app.dataframe if "rows_read" in t.value.columns]
+    vi, en = words("vi"), words("en")
+    counts = ("rows_read", "rows_imported", "rows_refused", "rows_recognised")
+    changes = ("new", "changed", "same", "absent")
+    assert [*table.columns][-8:] == [*counts, *changes]
+    for name in (*counts, *changes):
+        told = f"<dt>{vi[f'column.{name}']}</dt><dd>{vi[f'import.count.{name}']}</dd>"
+        assert html(app).count(told) == 1, name
+        assert en[f"import.count.{name}"] != vi[f"import.count.{name}"]

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.parts import pieces
 from dashboard.parts.as_written import as_written
-from dashboard.store import remarks
+from dashboard.store import remarks, saved_views
 from dashboard.store.remarks import Remark, Subject
 from dashboard.store.store import Store
 from tests.pages.conftest import PAGES, figures, opened, read_by_people
@@ -57,6 +57,7 @@ def marked_store(sample_store, tmp_path_factory) -> Path:
             cursor.execute(f"update {table} set {changed}", {"tail": TAIL})
 
     store.write(mark)
+    saved_views.save(store, f"Xem{TAIL}", saved_views.View("thon", "xa-duc-hop", "den=2023"))
     said = Remark(Subject("xa-duc-hop", 2023, "component", "1"), "cause", f"Vì{TAIL}", 0)
     remarks.save(store, [said], f"Văn phòng{TAIL}")
     return folder

@@ -132,6 +132,14 @@ def test_a_hidden_commune_hides_the_next_smallest_too(store):
         people = {"Thôn Một": group(count // 2, answer)}
         people |= {"Thôn Hai": group(count - count // 2, answer)}
         write(store, people, name, 1 + 2 * number)
+    # The district's total, and the score of each commune but one, would give that one away:
+    # no page that lists communes shows it, nor the next smallest, nor a place between others.
+    for unit in ("Huyện A", "Xã An", "Xã Dương"):
+        compared = opened("compare", xa=unit_id(unit), nhom="Các xã")
+        assert shown_of(compared, FEW) == shown_of(compared, NEXT) == []
+        (table,) = [t.value for t in compared.dataframe if {"unit", "rank"} <= {*t.value.columns}]
+        ranks = dict(zip(table.unit, table["rank"], strict=True))
+        assert ranks == {"Xã An": "1", "Xã Bình": "–", "Xã Châu": "–"}
     app = opened("overview", xa="Huyện A", ngay="2023-06-10")
     assert shown_of(app, FEW) == shown_of(app, NEXT) == []
     rows = {row["unit"][0]: row for row in glance(app)}

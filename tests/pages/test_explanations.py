@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dashboard import page_list
 from dashboard.parts import explaining
 from dashboard.store import closings, remarks, typed_rows
 from dashboard.store.closings import period_named
@@ -23,6 +24,8 @@ AS_REPORTED = "Như đã báo cáo 6 tháng đầu năm (lần 1)"
 H1 = {"ky": "6 tháng đầu năm", "ngay": "2023-05-31"}
 FIFTH = "5 Thủ tục hành chính công"
 PAGES = ("overview", "components", "officials")
+NOT_HELD = "Trang này không có trong số liệu đã chốt"
+OTHERS = [row.name for row in page_list.PAGES if row.needs != "nothing" and not row.is_reported]
 
 
 def cells(app):
@@ -107,7 +110,9 @@ def test_villages_stand_with_result_official_and_explanation_or_its_absence(own_
     assert len(table) == 8 and table.in_charge.str.len().min() > 5
     # 5,40 is the village's 1, 5,94 the commune's
     first = table.loc["xa-duc-hop/thon-bac"]
-    assert first.figure.startswith("43,78 điểm, 37 phiếu; thấp nhất so với cả xã: 1 Tham gia")
+    assert first.figure.startswith(
+        "43,78 điểm, 37 phiếu; so với cả xã thấp hơn nhiều nhất ở 1 Tham gia"
+    )
     app = typed(app, {0: {"shortcoming": "Ít họp <b>thôn</b>"}})
     assert said("village") == [("village:Thôn Bắc", "shortcoming", "Ít họp <b>thôn</b>", True)]
     assert title(app) == "7/8 thôn chưa có giải trình kết quả khảo sát"
@@ -172,6 +177,15 @@ def test_pages_are_seen_as_they_were_reported(reported):
         now = opened(page, **H1)
         assert (words_of(now) == before) == (page == "components")
     assert "Nguyên nhân: Một" in html(opened("components", linh_vuc=FIFTH))
+
+
+def test_a_page_that_no_closing_holds_says_that_it_is_of_now(reported):
+    said = {page: html(opened(page, so_lieu=AS_REPORTED)) for page in OTHERS}
+    lacking = [page for page, text in said.items() if text.count(NOT_HELD) != 1]
+    assert {"component", "villages", "follow_up"} <= {*OTHERS} and lacking == []
+    assert NOT_HELD not in html(opened("villages", so_lieu="Hiện nay"))
+    kept = opened("villages", so_lieu=AS_REPORTED).session_state["address_kept"]
+    assert kept["so_lieu"] == AS_REPORTED  # for the pages that have it
 
 
 def test_what_was_not_frozen_is_said_and_never_answered_from_today(reported):

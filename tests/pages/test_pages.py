@@ -111,12 +111,19 @@ def test_second_way_out_loads_the_samples(page, empty, monkeypatch):
     assert SIMULATED in about(app)
 
 
+def bound(app) -> set[str]:
+    """What the page's choices are called in the address."""
+    protos = (getattr(node, "proto", None) for node in app.main)
+    return {getattr(proto, "query_param_key", "") for proto in protos} - {""}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_with_the_samples_and_says_so(page, filled):
     app = opened(page)
     assert title(app) != "Chưa có dữ liệu"
     assert SIMULATED in about(app)
     assert all(len(chart.proto.alt) > 20 for chart in app.get("plotly_chart"))
+    assert bound(app) <= page_list.CHOICES  # else a view that is saved would be refused
 
 
 def test_published_index_is_not_called_simulated(filled):
@@ -230,3 +237,11 @@ def test_year_without_a_survey_has_no_score_and_the_other_year_stays(store):
     # 35 forms, 18 of them no, all with one weight a village: 10/20 and 7/15 of 800 adults
     before = 8 + 72 * (0.5 + 7 / 15) / 2
     assert f"{before:.2f}".replace(".", ",") in read_by_people(opened("components"))
+
+
+def test_a_survey_made_after_the_date_looked_at_is_said(filled):
+    """The samples' people were asked from 1 August 2023 on."""
+    assert "từ khảo sát sau ngày này (từ 01/08/2023)" in about(
+        opened("overview", ngay="2023-05-31")
+    )
+    assert "sau ngày này" not in about(opened("overview", ngay="2023-08-01"))

@@ -46,6 +46,7 @@ WIDELY = {
     "follow_up": ({},),
     "task_history": ({},),
     "survey_sources": ({},),
+    "survey_days": ({},),
     "remarks": ({},),
     "decisions": ({},),
     "progress_records": ({},),
@@ -56,7 +57,7 @@ ASKED_OF_ALL = [
     (name, {"unit": ABOVE} | given) for name, several in WIDELY.items() for given in several
 ]
 SHUFFLED = ("answer", "respondent", "question", "population", "unit", "task", "activity")
-SHUFFLED += ("remark", "progress_record", "decision_record")
+SHUFFLED += ("remark", "progress_record", "decision_record", "saved_view")
 WITHOUT_ROWS = {"verify", "name_questions", "name_actions", "closings", "closing_figures"}
 
 
@@ -107,6 +108,8 @@ def typed(cursor, units: list[str]) -> None:
         decided = {"task_id": f"{unit} 2023 Họp", "component": "1.1", "decision": "Họp thôn"}
         due = {"official": "Tư pháp", "due": date(2023, 9, 1 + number % 9), "slide": None}
         add(cursor, "decision_record", of | decided | due | {"record_id": 2000 + number})
+        view = {"record_id": number, "view_id": number, "name": f"Xem {number}", "page": "thon"}
+        add(cursor, "saved_view", by | view | {"unit": unit, "query": "den=2023"})
 
 
 @pytest.fixture(scope="module")

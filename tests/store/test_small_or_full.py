@@ -11,8 +11,9 @@ from dashboard.importing.storing import decision_records, name_actions
 from dashboard.importing.storing import undo as imports
 from dashboard.importing.storing.decision_records import Decision
 from dashboard.remark_kinds import KINDS
-from dashboard.store import progress, remarks, shown, small_writes, sql
+from dashboard.store import progress, remarks, saved_views, shown, small_writes, sql
 from dashboard.store.progress import Progress
+from dashboard.store.saved_views import View
 from dashboard.store.store import Store
 from tests.queries.rows import add_published, add_scope, add_task, unit_id
 from tests.store.test_kill import contents
@@ -35,6 +36,7 @@ DEEDS = (
     "progress",
     "withdraw",
     "decide",
+    "view",
     "join",
     "join",
     "join",
@@ -70,6 +72,7 @@ def act(store: Store, chance: random.Random, step: int) -> str:
     with store.read() as cursor:
         for kind in ("import", "task", "name", "name_action"):
             things[kind] = shown.listed(cursor, kind)
+        views = [row[0] for row in sql.run(cursor, "saved_views").fetchall()]
     deed = chance.choice(DEEDS)
 
     def one(kind: str):
@@ -81,6 +84,8 @@ def act(store: Store, chance: random.Random, step: int) -> str:
         elif deed in RECORDED:
             work = RECORDED[deed](one("task").key if things["task"] else "", step)
             store.write_small(work, small_writes.NOTES)
+        elif deed == "view":
+            keep_view(store, views, step)
         elif deed == "join":
             name_actions.join(store, *alike(things["name"], chance))
         elif deed == "part":
@@ -94,6 +99,15 @@ def act(store: Store, chance: random.Random, step: int) -> str:
     except DashboardError as error:
         return f"{deed}: {error.code}"
     return deed
+
+
+def keep_view(store: Store, records: list[int], step: int) -> None:
+    """A new one, or that of the newest record is renamed or removed."""
+    if step % 3 and records:
+        one = records[0]
+        saved_views.remove(store, one) if step % 2 else saved_views.rename(store, one, f"B{step}")
+    else:
+        saved_views.save(store, f"A{step}", View("thon", "xa-an", "den=2023"), "Văn phòng")
 
 
 def remarked(task_id: str, step: int):

@@ -9,11 +9,17 @@ from dashboard.words import words
 VI = words("vi")
 
 
-def score(village: str, component: str, estimate: float | None, status: str = "ok") -> dict:
+def score(
+    village: str,
+    component: str,
+    estimate: float | None,
+    status: str = "ok",
+    verdict: str = "unclear",
+) -> dict:
     level = "total" if component == "PAPI" else "dimension"
     name = {"PAPI": "Tổng", "1": "Tham gia", "2": "Minh bạch"}[component]
     row = {"village": village, "level": level, "component": component, "name": name}
-    return row | {"estimate": estimate, "status": status}
+    return row | {"estimate": estimate, "status": status, "verdict": verdict}
 
 
 def test_village_stands_with_what_may_be_shown_of_it():
@@ -27,7 +33,8 @@ def test_village_stands_with_what_may_be_shown_of_it():
     )
     scores = pd.DataFrame(
         [
-            score("Đông", "PAPI", 44.375), score("Đông", "1", 5.0), score("Đông", "2", 6.0),
+            score("Đông", "PAPI", 44.375), score("Đông", "1", 5.0, verdict="below"),
+            score("Đông", "2", 6.0),
             score("Tây", "PAPI", 40.0, "caution"), score("Tây", "1", 5.344, "caution"),
             score("Ít", "PAPI", None, "hidden_n"), score("Ít", "1", None, "hidden_n"),
         ]
@@ -36,10 +43,10 @@ def test_village_stands_with_what_may_be_shown_of_it():
     found = remark_tables.villages(about, scores, whole, VI)
     assert [(one.key, one.figure, one.in_charge) for one in found] == [
         # 5,00 beside 5,36 as shown
-        ("d", "44,38 điểm, 40 phiếu; thấp nhất so với cả xã: 1 Tham gia (−0,36)", "Văn phòng"),
+        ("d", "44,38 điểm, 40 phiếu; thấp rõ nhất ở 1 Tham gia (−0,36 so với cả xã)", "Văn phòng"),
         # 5,34 beside 5,36: nothing of a sum that was not rounded
         ("t", "40,00 điểm, 20 phiếu; so với cả xã thấp hơn nhiều nhất ở 1 Tham gia"
-         " (−0,02, chưa chắc)", ""),
+         " (−0,02, không khác rõ)", ""),
         ("i", f"{VI['chart.hidden']} điểm, 4 phiếu", ""),
     ]  # fmt: skip
 

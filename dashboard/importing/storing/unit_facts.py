@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.addresses import Address
+from dashboard.folding import capital
 from dashboard.importing.model.finding import Finding
 from dashboard.importing.model.reading import NameQuestion
 from dashboard.importing.storing.unit_tree import Fit, Place
@@ -83,4 +84,4 @@ def without_office(name: str) -> str:
     _, length = vocabulary.beginning("unit_office", name)
     rest = name[length:].strip()
     kind, _ = vocabulary.beginning("unit_kind", rest)
-    return rest[0].upper() + rest[1:] if length and kind else name
+    return capital(rest) if length and kind else name

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from dashboard import config
-from dashboard.folding import toned_apart
+from dashboard.folding import capital, toned_apart
 
 _WORD = re.compile(r"[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 _BEYOND = re.compile(r"[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")  # letters of Unicode only
@@ -95,7 +95,7 @@ def tables() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
         letters.setdefault(row["encoding"], {})[row["written"]] = row["letter"]
     # In VNI the mark's case may differ from its letter's: "Ñoâng Aù".
     for written, letter in list(letters["VNI"].items()):
-        letters["VNI"].setdefault(written[0].upper() + written[1:], letter.upper())
+        letters["VNI"].setdefault(capital(written), letter.upper())
     return {
         encoding: (re.compile("|".join(sorted(own, key=len, reverse=True))), own)
         for encoding, own in letters.items()

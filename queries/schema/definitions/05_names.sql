@@ -51,9 +51,11 @@ create or replace macro likeness(name, wanted) as case
 end;
 
 -- A name for ordering: numbers count as numbers (Thôn 2 before Thôn 10). Each run of digits is
--- written in ten.
+-- written in ten. Its first letters decide: of a cell full of them each row would cost a hundredth
+-- of a second.
 create or replace macro in_order(name) as regexp_replace(
-    regexp_replace(name, '(\d+)', '0000000000\1', 'g'), '\d*(\d{10})(\D|$)', '\1\2', 'g'
+    regexp_replace(left(name, 500), '(\d+)', '0000000000\1', 'g'),
+    '\d*(\d{10})(\D|$)', '\1\2', 'g'
 );
 
 create or replace macro official_key(name) as regexp_replace(

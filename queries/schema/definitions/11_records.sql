@@ -206,3 +206,13 @@ fields as (
 select task_id, unit, year, field, old_value, new_value, written_at as changed_at, written_by, record_id
 from fields
 where new_value is distinct from old_value and (field not in ('remark', 'withdrawn') or new_value is not null);
+
+-- The views that people keep under a name: the newest record of each.
+create or replace view saved_view_now as
+select *
+from (
+    select *
+    from saved_view
+    qualify row_number() over (partition by view_id order by record_id desc) = 1
+)
+where not withdrawn;
