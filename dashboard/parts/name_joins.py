@@ -98,8 +98,8 @@ def known(names: list[NameRow], words: Words) -> tuple[pd.DataFrame, Columns]:
     ]
     shown = pd.DataFrame(rows, columns=KNOWN)
     unknown = [field for field in STANDING if shown[field].eq(numbers.NOTHING).all()]
-    shown = shown.drop(columns=unknown)
-    return shown, {name: (words[f"column.{name}"], name == "times") for name in shown}
+    known = [field for field in KNOWN if field not in unknown]
+    return shown[known], {name: (words[f"column.{name}"], name == "times") for name in known}
 
 
 def done(page: Page) -> None:
