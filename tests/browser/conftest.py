@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from dashboard.config import ROOT
 from dashboard.starting import browsers, launching, ports, processes
 
 HOST = "127.0.0.1"
+expect.set_options(timeout=15_000)  # a busy machine draws a page in more than Playwright's five
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",

@@ -247,6 +247,7 @@ def rgb(colour: str) -> str:
 def test_what_must_be_seen_first_is_on_the_first_screen(visitor):
     page = visitor.open("")
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    page.wait_for_timeout(500)  # until what stands above has its room
     chart = page.locator(".js-plotly-plot").first.bounding_box()
     assert 300 < chart["y"] + chart["height"] < 690
 
