@@ -46,7 +46,9 @@ def _score(page: DataPage, total: pd.Series) -> None:
         numbers.shown(numbers.score(value), value, status, words=words),
         _changed(total, verdict, words),
         BADGES.get(verdict, "gray"),
-        words.say("overview.against", year=chosen.year_from),
+        words.say(
+            "overview.against", score=numbers.score(total.estimate_from), year=chosen.year_from
+        ),
     )
 
 

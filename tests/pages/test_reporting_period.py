@@ -40,7 +40,7 @@ def figures(app) -> dict[str, tuple[str, str]]:
 
 def test_who_has_handed_in_is_counted_and_who_has_not_is_named_with_the_way(office):
     app = opened("reporting_period", **H1)
-    assert title(app) == "6 tháng đầu năm 2023: 1/3 đầu mối đã nộp đủ kết quả"
+    assert title(app) == "6 tháng đầu năm 2023: 1/3 đầu mối đã ghi đủ kết quả"
     said = html(app)
     assert "<b>Ông A</b><small><em>thiếu 1/2 kết quả, trễ 10 ngày</em> «Họp <b>thôn" in said
     assert "<b>Chưa giao ai</b>" in said or "«Không ai»" in said
