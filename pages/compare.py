@@ -4,7 +4,7 @@ beside the published index."""
 import streamlit as st
 
 from dashboard.parts import compare_beside, compare_communes, compare_provinces, frame
-from dashboard.parts.filters import chips, choice, one_of
+from dashboard.parts.filters import choice, one_of
 
 GROUPS = ["communes", "provinces", "beside"]
 
@@ -21,13 +21,12 @@ with frame.data_page("compare") as page:
             {group: words[f"compare.group.{group}"] for group in known},
         )
         year = page.published_year("nam") if group == "provinces" else page.chosen.year_to
-        slot = st.container(width=400) if group == "communes" else st.empty()
-        with st.popover(words["bar.filter"], icon=":material/tune:"):
-            component = one_of(
-                "thanh_phan", words["bar.component"], list(labels)[1:], labels["PAPI"], labels
-            )
+        with st.container(width=260):
+            about = words["bar.component"], list(labels)[1:], labels["PAPI"], labels
+            component = one_of("thanh_phan", *about, is_label_shown=False)
+        slot = st.container(width=260)
+        with slot:
             marked = compare_provinces.marked(page) if group == "provinces" else None
-    chips({"thanh_phan": labels.get(component or ""), "tinh": marked})
     code = component or "PAPI"
     if group == "communes":
         compare_communes.show(page, code, labels[code], slot)

@@ -1,8 +1,10 @@
 """Người dân: what may be shown to the public, on one sheet of A4: scores, work, no names."""
 
+from html import escape
+
 import streamlit as st
 
-from dashboard.parts import frame
+from dashboard.parts import frame, printing
 from dashboard.parts.pieces import plain_table
 from dashboard.sentences import publicly
 from dashboard.tables import public_tables
@@ -12,8 +14,10 @@ with frame.data_page("public") as page:
     change = page.change()
     total = change[change.level == "total"].iloc[0]
     tasks = page.ask.public.tasks(chosen.unit_id, chosen.year_to, **chosen.when)
+    st.html(f'<p class="papi-subtitle papi-noprint">{escape(words["public.printed"])}</p>')
 
     page.heading(publicly.headline(chosen.unit, total, tasks, words), page.years, page.seen_at)
+    printing.buttons(words, "page")
     if chosen.has_survey:
         page.section(words["public.scores"], words["public.scores_measure"])
         plain_table(*public_tables.scores(change, words), css="papi-table papi-short")

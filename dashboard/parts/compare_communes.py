@@ -21,11 +21,16 @@ def show(page: DataPage, component: str, name: str, slot: DeltaGenerator) -> Non
     with."""
     chosen, words = page.chosen, page.words
     units = list(rows_of(page.ask.units(), UnitRow))
+    above = _above(page, units)
     with slot:
-        peers = _peers(page, units)
+        picked = _picked(page, units, above)
+    peers = picked or _ids(above)
     scores = page.ask.survey.moves(chosen.year_from, chosen.year_to, component, peers)
-    among = standings.among(peers, units, chosen.unit_id, words)
-    page.heading(headlines.communes(scores, chosen.unit_id, words), page.years, among)
+    whose = standings.whose(None if picked else above, bool(picked), words)
+    about = "" if component == "PAPI" else f"{name}: "
+    among = standings.among(picked, units, chosen.unit_id, words)
+    said = headlines.communes(scores, chosen.unit_id, whose, about, words)
+    page.heading(said, page.years, among)
     if scores.empty:
         page.nothing(words.say("compare.no_commune", year=chosen.year_to))
         return
@@ -34,7 +39,7 @@ def show(page: DataPage, component: str, name: str, slot: DeltaGenerator) -> Non
     with st.container(key="body"):
         left, right = st.columns([0.53, 0.47], gap="medium")
     with left:
-        _ranked(page, scores, marked, name)
+        _ranked(page, scores, marked, name, _apart(page, component, scores, above))
     with right:
         _moves(page, scores, marked, done)
     page.source(f"{words['compare.communes_source']} {words['compare.groups_rule']}")
@@ -43,29 +48,66 @@ def show(page: DataPage, component: str, name: str, slot: DeltaGenerator) -> Non
         page.table(table, "compare_communes_table", columns, words["page.table"])
 
 
-def _peers(page: DataPage, units: list[UnitRow]) -> tuple[str, ...]:
-    """Ids of those compared with; of a unit above the communes its own unless others are chosen."""
+def _above(page: DataPage, units: list[UnitRow]) -> UnitRow | None:
+    """Whose communes are compared unless others are chosen: a unit above the communes has its
+    own; a commune's is the nearest above with another one surveyed, if there is any."""
+    known = {unit.unit_id: unit for unit in units}
+    unit = known[page.chosen.unit_id]
+    if unit.level != "commune":
+        return unit
+    while (above := known.get(str(unit.parent_id))) is not None:
+        if len(page.ask.survey.ranking(page.chosen.year_to, "PAPI", _ids(above))) > 1:
+            return above
+        unit = above
+    return None
+
+
+def _ids(unit: UnitRow | None) -> tuple[str, ...]:
+    return (unit.unit_id,) if unit else ()
+
+
+def _picked(page: DataPage, units: list[UnitRow], above: UnitRow | None) -> tuple[str, ...]:
+    """Ids of those chosen to be compared, the commune looked at with them; none chosen: none."""
     chosen, words = page.chosen, page.words
     names = {unit.unit: unit.unit_id for unit in units}
     is_above = chosen.level != "commune"
-    own = words.say("compare.peers_own", unit=chosen.unit)
+    own = words.say("compare.peers_own", unit=above.unit) if above else words["compare.peers_all"]
     picked = st.multiselect(
         words["compare.peers"],
         [name for name in names if is_above or name != chosen.unit],
         key="so_voi",
         bind="query-params",
-        placeholder=own if is_above else words["compare.peers_all"],
+        placeholder=own,
         select_all=False,
         label_visibility="collapsed",
     )
     ids = tuple(names[name] for name in picked if name in names)
-    if is_above:
-        return ids or (chosen.unit_id,)
-    return (chosen.unit_id, *ids) if ids else ()
+    return ids if is_above or not ids else (chosen.unit_id, *ids)
 
 
-def _ranked(page: DataPage, scores: pd.DataFrame, marked: "pd.Series[bool]", name: str) -> None:
+def _apart(page: DataPage, component: str, scores: pd.DataFrame, above: UnitRow | None) -> str:
+    """What may be said of the order. Two picked out of a unit's communes are told apart no more
+    easily for that: they keep the places that they may have among all of these."""
+    chosen, words = page.chosen, page.words
+    seen = scores.dropna(subset="rank")
+    if len(seen) == 2 and above:
+        wide = page.ask.survey.ranking(chosen.year_to, component, _ids(above))
+        both = wide[wide.unit_id.isin(seen.unit_id)].dropna(subset="rank")
+        if len(both) == 2:
+            whose = standings.whose(above, False, words)
+            count = int(wide["rank"].notna().sum())
+            return standings.pair(
+                both, words.say("compare.within", count=count, whose=whose), words
+            )
+    return standings.apart(seen, chosen.unit_id, words)
+
+
+def _ranked(
+    page: DataPage, scores: pd.DataFrame, marked: "pd.Series[bool]", name: str, apart: str
+) -> None:
     words = page.words
+    ends = headlines.extremes(scores, "unit", "estimate", words)
+    measure = words.say("compare.communes_measure", name=name, year=page.chosen.year_to)
     rows = comparison_tables.ranked(scores, "unit", marked)
     page.chart(
         ranking.ranked(
@@ -77,8 +119,8 @@ def _ranked(page: DataPage, scores: pd.DataFrame, marked: "pd.Series[bool]", nam
             reference_label=words["compare.mean"],
         ),
         "compare_communes",
-        headlines.extremes(scores, "unit", "estimate", words),
-        words.say("compare.communes_measure", name=name, year=page.chosen.year_to),
+        apart or ends,
+        " · ".join([measure, *([ends] if marked.any() else [])]),
         ranking.alt_text(rows, words),
         key_line=keys.groups_by_quartile(scores.iloc[0][CUTS].tolist(), words, page.look),
     )

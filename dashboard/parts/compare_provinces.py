@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.charts import keys, ranking, tiles, trend
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.filters import one_of
-from dashboard.sentences import headlines
+from dashboard.sentences import headlines, published_ranks
 from dashboard.sentences.standings import withheld
 from dashboard.shown_values import alphabetical
 from dashboard.tables import comparison_tables, text_columns
@@ -27,8 +27,8 @@ def show(page: DataPage, component: str, name: str, year: int, province: str | N
     if scores.score.isna().all():
         page.nothing(words.say("compare.not_in_year", name=name, year=year))
         return
-    if without := withheld(scores, year, words):
-        page.lines([without])
+    if told := _told(page, scores, component, year, province):
+        page.lines(told)
     with st.container(key="body"):
         left, right = st.columns([0.44, 0.56], gap="medium")
     with left:
@@ -43,12 +43,26 @@ def show(page: DataPage, component: str, name: str, year: int, province: str | N
         page.table(table, "compare_provinces_table", columns, name)
 
 
+def _told(
+    page: DataPage, scores: pd.DataFrame, component: str, year: int, province: str | None
+) -> list[str]:
+    """The province's ranks of all years and in each dimension, and who has none this year."""
+    words, ask = page.words, page.ask.published
+    said = [withheld(scores, year, words)]
+    if province:
+        series, breaks = ask.series(component), page.ask.breaks(component)
+        own = ask.of_province(province, year)
+        said.insert(0, published_ranks.over_years(series, province, breaks, words))
+        said.insert(1, published_ranks.by_dimension(own, province, year, words))
+    return [text for text in said if text]
+
+
 def marked(page: DataPage) -> str | None:
     """The filter of the province to look at; None for the unit's own."""
     words, ask = page.words, page.ask.published
     names = sorted(ask.scores(ask.years()[-1], "PAPI").province, key=alphabetical)
     label, own = words["compare.province_marked"], words["compare.province_all"]
-    return one_of("tinh", label, names, own)
+    return one_of("tinh", label, names, own, is_label_shown=False)
 
 
 def _ranked(page: DataPage, scores: pd.DataFrame, measure: str, province: str | None) -> None:

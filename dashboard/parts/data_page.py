@@ -15,7 +15,7 @@ from dashboard.parts.filters import one_of, one_year
 from dashboard.parts.page import Page
 from dashboard.parts.selection import Selection
 from dashboard.place_kinds import unit_key
-from dashboard.sentences import headlines
+from dashboard.sentences import headlines, naming
 from dashboard.sentences.reporting import period_name
 
 
@@ -24,6 +24,18 @@ class DataPage(Page):
     """A page that has what it needs; chosen says about what it is."""
 
     chosen: Selection
+
+    def heading(self, title: str, *facts: str | None, own_data: bool = True) -> None:
+        """The same; of the unit's own figures also that it stands no more at the date looked at."""
+        last, said = self.chosen.last_day, list(facts)
+        if own_data and last is not None and last < self.chosen.seen_at:
+            said.append(naming.ended(last, self.chosen.successor, self.words))
+        super().heading(title, *said, own_data=own_data)
+
+    @property
+    def several(self) -> bool:
+        """Whether the unit is above the communes: whose a name is has to be said then."""
+        return self.chosen.level != "commune"
 
     @property
     def seen_at(self) -> str:

@@ -46,17 +46,19 @@ def show(page: DataPage) -> None:
 def _communes(page: DataPage, rows: pd.DataFrame) -> None:
     chosen, words = page.chosen, page.words
     period = period_name(chosen.period_kind, words)
-    page.section(
-        words.say("district.communes", count=len(rows)),
-        communes_below.reports(rows, period, words),
-    )
+    how = words.say("district.communes", count=len(rows))
+    reports = communes_below.reports(rows, period, words)
     if rows.empty:
+        page.section(how, reports)
         page.nothing(words["district.none"])
         return
+    title = st.container()
     names = {order: words[f"district.order.{order}"] for order in ORDERS}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         order = choice("xep", words["district.order.label"], names)
     listed = commune_tables.ordered(rows, order)
+    with title:
+        page.section(communes_below.ends(listed, order, words) or how, f"{how} · {reports}")
     shown, columns = commune_tables.at_a_glance(listed, chosen.period_due, chosen.seen_at, words)
     ways = {
         f"{column}_href": [row_links.href(name, **{UNIT: unit_id}) for unit_id in listed.unit_id]

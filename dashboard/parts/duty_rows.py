@@ -105,7 +105,11 @@ def _row(duty: Duty, key: str) -> str:
 
 
 def officials_of(page: DataPage, duty: Duty) -> None:
-    """A link to each official who leads, or that nobody does."""
+    """A link to each official who leads, or that nobody does; above the communes, where a title
+    is of several people, to the component's tasks."""
+    if page.several and duty.officials:
+        _link(page, "officials", page.words["reporting.to_tasks"], thanh_phan=duty.name)
+        return
     for official, short in short_names(duty.officials).items():
         _link(page, "officials", short, can_bo=official)
     if not duty.officials:

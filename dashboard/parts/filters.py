@@ -35,7 +35,12 @@ def one_year(key: str, label: str, years: Sequence[int]) -> int:
 
 
 def one_of(
-    key: str, label: str, options: Sequence[str], every: str, names: Mapping[str, str] | None = None
+    key: str,
+    label: str,
+    options: Sequence[str],
+    every: str,
+    names: Mapping[str, str] | None = None,
+    is_label_shown: bool = True,
 ) -> str | None:
     """A select box whose first choice is everything; the answer is None for that."""
     texts = names or {}
@@ -45,6 +50,7 @@ def one_of(
         index=None,
         placeholder=every,
         format_func=lambda option: texts.get(option, option),
+        label_visibility="visible" if is_label_shown else "collapsed",
         key=key,
         bind="query-params",
     )

@@ -20,7 +20,8 @@ from dashboard.words import Words
 
 KINDS = ("official", "village", "unit")
 NAME, INTO, PART = "name_joined", "name_into", "name_parted"  # the boxes
-KNOWN = ("written_name", "counted_as", "times")
+STANDING = ("valid_from", "valid_to", "successor")
+KNOWN = ("written_name", "counted_as", "times", *STANDING)
 DONE = ("acted_at", "deed", "name_kind", "written_name", "target")
 
 
@@ -82,13 +83,23 @@ def part_form(page: Page, joined: list[NameRow]) -> None:
 
 
 def known(names: list[NameRow], words: Words) -> tuple[pd.DataFrame, Columns]:
-    """Every name of a kind with what it is counted with."""
+    """Every name of a kind with what it is counted with; where any is known, also since when
+    and until when it stands and what comes after it."""
     rows = [
-        (_label(row, words), row.counted_as if row.is_joined else "", numbers.count(row.times))
+        (
+            _label(row, words),
+            row.counted_as if row.is_joined else "",
+            numbers.count(row.times),
+            numbers.day(row.valid_from),
+            numbers.day(row.valid_to),
+            row.successor if isinstance(row.successor, str) else numbers.NOTHING,
+        )
         for row in names
     ]
-    columns = {field: (words[f"column.{field}"], field == "times") for field in KNOWN}
-    return pd.DataFrame(rows, columns=KNOWN), columns
+    shown = pd.DataFrame(rows, columns=KNOWN)
+    unknown = [field for field in STANDING if shown[field].eq(numbers.NOTHING).all()]
+    known = [field for field in KNOWN if field not in unknown]
+    return shown[known], {name: (words[f"column.{name}"], name == "times") for name in known}
 
 
 def done(page: Page) -> None:

@@ -13,7 +13,7 @@ from dashboard.readings.listed import UrgentRow
 from dashboard.readings.short_names import short_names
 from dashboard.rows import rows_of
 from dashboard.sentences import headlines
-from dashboard.sentences.reporting import period_name
+from dashboard.sentences.reporting import period_name, sending
 from dashboard.states import DONE
 from dashboard.verdicts import Verdict
 from dashboard.words import Words
@@ -46,7 +46,9 @@ def _score(page: DataPage, total: pd.Series) -> None:
         numbers.shown(numbers.score(value), value, status, words=words),
         _changed(total, verdict, words),
         BADGES.get(verdict, "gray"),
-        words.say("overview.against", year=chosen.year_from),
+        words.say(
+            "overview.against", score=numbers.score(total.estimate_from), year=chosen.year_from
+        ),
     )
 
 
@@ -83,7 +85,7 @@ def _report(page: DataPage) -> None:
     due, words = page.chosen.period_due, page.words
     key_figure(
         words["overview.report_due"],
-        numbers.day(due),
+        sending(page.chosen.period_kind, due, words),
         headlines.due(due, page.chosen.seen_at, words),
         "gray",
         period_name(page.chosen.period_kind, words),

@@ -52,6 +52,8 @@ class Selection:
     period_ends: date
     period_due: date
     seen_at: date
+    last_day: date | None  # of the unit, where it ends
+    successor: str | None
 
     @property
     def when(self) -> When:
@@ -119,6 +121,8 @@ def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at:
         period_ends=period.ends.date(),
         period_due=period.due.date(),
         seen_at=seen_at,
+        last_day=unit.valid_to.date() if numbers.is_number(unit.valid_to) else None,
+        successor=_text(unit.successor),
     )
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 class UnitRow(NamedTuple):
     """A unit with data (Readings.units); what it lacks is no text. unit: the name, where two
-    bear it with what it lies in; name: without that."""
+    bear it with what it lies in; name: without that; parent_id: of the unit above;
+    valid_to: its last day."""
 
     unit_id: str
     unit: str
@@ -20,6 +21,9 @@ class UnitRow(NamedTuple):
     plan_years: Sequence[int]
     name: str
     activity_years: Sequence[int]
+    parent_id: object = None
+    valid_to: Any = None
+    successor: object = None
 
 
 class PeriodRow(NamedTuple):
@@ -121,7 +125,8 @@ class UrgentRow(NamedTuple):
 
 
 class NameRow(NamedTuple):
-    """A name with what it is counted with (Readings.names); "above" is a place's parent."""
+    """A name with what it is counted with (Readings.names); "above" is a place's parent,
+    valid_from and valid_to its first and last day."""
 
     kind: str
     unit: str
@@ -131,6 +136,9 @@ class NameRow(NamedTuple):
     above: str
     unit_id: str
     name_id: str
+    valid_from: Any
+    valid_to: Any
+    successor: object
 
     @property
     def key(self) -> str:

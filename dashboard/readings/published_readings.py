@@ -38,9 +38,9 @@ class PublishedReadings:
         )
 
     def of_province(self, province: str | None, year: int) -> pd.DataFrame:
-        """Published scores of a province with names and scales; withheld ones missing."""
+        """Published scores and ranks of a province with names and scales; withheld ones missing."""
         scores = self._frames.ask("published_scores", year=year, province=province or "")
-        scores = scores.rename(columns={"score": "estimate"})[["component", "estimate"]]
+        scores = scores.rename(columns={"score": "estimate"})[["component", "estimate", "rank"]]
         named = self._frames.components(year).merge(scores, on="component", how="left")
         return named.assign(status=named.estimate.notna().map({True: "ok", False: "missing"}))
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import numbers, verdicts
+from dashboard.sentences.naming import MOST_NAMED, and_more
 from dashboard.words import Words
 
 
@@ -36,6 +37,45 @@ def _scores(rows: pd.DataFrame, year: int, words: Words) -> str:
     if (rows.respondents_to > 0).any():
         return words["district.headline_no_change"]
     return words.say("district.headline_no_survey", year=year)
+
+
+def ends(rows: pd.DataFrame, order: str, words: Words) -> str:
+    """What the table's order is for: who clearly fell and rose, who has the highest and the
+    lowest; "" of none, and of the order by name.
+
+    rows: in that order (commune_tables.ordered).
+    """
+    if order == "verdict":
+        said = pd.Series(verdicts.of(rows), index=rows.index)
+        if not said.notna().any():
+            return ""
+        named = {name: _named(rows[said == name].unit, words) for name in ("down", "up")}
+        return words.say("district.ends_verdict", **named)
+    if order == "overdue":
+        most = rows[rows.overdue == rows.overdue.max()]
+        holes = {"names": _named(most.unit, words), "count": numbers.count(int(rows.overdue.max()))}
+        return words.say("district.ends_overdue", **holes) if rows.overdue.any() else ""
+    if order == "completion":
+        shares = (rows.done / rows.assigned.where(rows.assigned > 0)).dropna()
+        texts = [numbers.done_of(*pair) for pair in zip(rows.done, rows.assigned, strict=True)]
+    else:
+        shares = rows.estimate_to.astype(float).dropna()
+        texts = [numbers.score(value) for value in rows.estimate_to]
+    if order == "name" or len(shares) < 2:
+        return ""
+    told = pd.Series(texts, index=rows.index)
+    holes = {}
+    for end, value in (("low", shares.min()), ("high", shares.max())):
+        own = shares.index[shares == value]
+        holes |= {end: _named(rows.unit[own], words), f"{end}_said": told[own[0]]}
+    return words.say(f"district.ends_{order}", **holes)
+
+
+def _named(units: pd.Series, words: Words) -> str:
+    """The communes by name, and how many more; that there is none."""
+    names = list(units)
+    said = and_more(names[:MOST_NAMED], len(names), "units", words)
+    return said or words["district.ends_none"]
 
 
 def reports(rows: pd.DataFrame, period: str, words: Words) -> str:

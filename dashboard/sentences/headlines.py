@@ -152,15 +152,20 @@ def follow_up(frame: pd.DataFrame, days: int, words: Words) -> str:
     return words.say("headline.to_urge", overdue=overdue, soon=soon, days=days)
 
 
-def communes(ranking: pd.DataFrame, unit_id: str, words: Words) -> str:
+def communes(ranking: pd.DataFrame, unit_id: str, whose: str, about: str, words: Words) -> str:
     """The chosen commune's place among those with a score that may be shown, and the places
-    that it may have."""
+    that it may have; of a unit above them who is highest and lowest.
+
+    whose: which communes are ranked; about: the component with what follows it, "" of the total.
+    """
     seen = ranking.dropna(subset="estimate")
     own = seen[seen.unit_id == unit_id]
+    among = {"about": about, "count": len(seen), "whose": whose}
     if own.empty:
-        return words.say("headline.communes", count=len(seen))
+        key = "communes_ends" if len(seen) > 1 else "communes"
+        return capital(words.say(f"headline.{key}", **among, **_ends(seen, "unit", "estimate")))
     row = own.iloc[0]
-    holes = {"unit": row.unit, "rank": int(row["rank"]), "count": len(seen)}
+    holes = among | {"unit": row.unit, "rank": int(row["rank"])}
     holes["score"] = numbers.score(row.estimate)
     if pd.isna(row.get("rank_low")) or row.rank_low == row.rank_high:
         return words.say("headline.commune_rank", **holes)
@@ -219,12 +224,18 @@ def due(period_due: date, today: date, words: Words) -> str:
 
 def extremes(scores: pd.DataFrame, name: str, value: str, words: Words) -> str:
     """Who is highest and who is lowest, with their scores."""
+    ends = _ends(scores, name, value)
+    return words.say("headline.extremes", **ends) if ends else words["headline.no_levels"]
+
+
+def _ends(scores: pd.DataFrame, name: str, value: str) -> dict[str, str]:
+    """Who is highest and who is lowest, as the holes of a sentence; empty of none."""
     ends = _lowest_and_highest(scores, name, value)
     if not ends:
-        return words["headline.no_levels"]
+        return {}
     (low, least), (high, most) = ends
-    holes = {"high_score": numbers.score(most), "low_score": numbers.score(least)}
-    return words.say("headline.extremes", high=high, low=low, **holes)
+    scored = {"high_score": numbers.score(most), "low_score": numbers.score(least)}
+    return {"high": high, "low": low} | scored
 
 
 def _lowest_and_highest(

@@ -22,6 +22,46 @@ def among(peers: tuple[str, ...], units: Iterable[UnitRow], own: str, words: Wor
     return words.say("compare.among", names=said)
 
 
+def whose(unit: UnitRow | None, is_picked: bool, words: Words) -> str:
+    """Which communes are ranked: those of a unit, those picked, or all that were surveyed."""
+    if unit:
+        return words.say("compare.whose_unit", unit=unit.unit)
+    return words["compare.whose_picked" if is_picked else "compare.whose_all"]
+
+
+def apart(rows: pd.DataFrame, unit_id: str, words: Words) -> str:
+    """Which others the chosen commune, else the first one, can't be told from: the places that
+    they may have meet. Of two communes, what may be said of the pair; "" of one.
+
+    rows: SurveyReadings.ranking, those with a rank.
+    """
+    if len(rows) < 3:
+        return pair(rows, "", words) if len(rows) == 2 else ""
+    own = rows[rows.unit_id == unit_id]
+    one = (rows if own.empty else own).iloc[0]
+    others = rows[rows.unit_id != one.unit_id]
+    meets = others[(others.rank_low <= one.rank_high) & (others.rank_high >= one.rank_low)]
+    if meets.empty:
+        return words.say("compare.apart_from_all", unit=one.unit)
+    names = and_more(list(meets.unit[:NAMED]), len(meets), "units", words)
+    return words.say("compare.meets", unit=one.unit, names=names)
+
+
+def pair(rows: pd.DataFrame, within: str, words: Words) -> str:
+    """Whether of two communes the one may be said to stand above the other.
+
+    within: among whom their places are, with what follows it; rows: the two of them.
+    """
+    first, second = rows.sort_values("rank").to_dict("records")
+    places = {
+        name: _place(row["rank"], row["rank_low"], row["rank_high"], words)
+        for name, row in (("place", first), ("other_place", second))
+    }
+    said = "meet" if second["rank_low"] <= first["rank_high"] else "clear"
+    key = "compare.pair_same" if first["rank"] == second["rank"] else f"compare.pair_{said}"
+    return words.say(key, first=first["unit"], second=second["unit"], within=within, **places)
+
+
 def move(rows: pd.DataFrame, unit_id: str, words: Words) -> str:
     """Of the chosen commune both places; without one, how many communes clearly moved.
 

@@ -10,7 +10,7 @@ from dashboard.rows import Figure, Status, rows_of
 from dashboard.tables.text_columns import ZONE, Table, figures, headed
 from dashboard.words import Words
 
-ORDERS = ("overdue", "score", "name")
+ORDERS = ("verdict", "score", "completion", "overdue", "name")
 
 
 class Glance(NamedTuple):
@@ -32,10 +32,18 @@ class Glance(NamedTuple):
 
 
 def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Most overdue tasks first, the lowest score first, or by name (as the frame comes)."""
-    if order == "overdue":
-        return rows.sort_values(["overdue", "longest_overdue"], ascending=False, kind="stable")
-    return rows if order == "name" else rows.sort_values("estimate_to", kind="stable")
+    """What needs a look first: a clear fall, then most overdue tasks; the lowest score, the
+    smallest share done or most overdue tasks; or by name (as the frame comes)."""
+    late = rows.sort_values(["overdue", "longest_overdue"], ascending=False, kind="stable")
+    if order == "verdict":
+        fell = [verdict != "down" for verdict in verdicts.of(late)]
+        return late.assign(fell=fell).sort_values("fell", kind="stable").drop(columns="fell")
+    if order == "completion":
+        share = rows.done / rows.assigned.where(rows.assigned > 0)
+        return rows.assign(share=share).sort_values("share", kind="stable").drop(columns="share")
+    if order == "score":
+        return rows.sort_values("estimate_to", kind="stable")
+    return late if order == "overdue" else rows
 
 
 def at_a_glance(rows: pd.DataFrame, due: date, seen_at: date, words: Words) -> Table:

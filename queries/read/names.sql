@@ -1,4 +1,5 @@
--- Every name of a unit, village or official, and which other it is counted with.
+-- Every name of a unit, village or official, and which other it is counted with; of a place since
+-- when and until when it stands, and its successor.
 -- grain: one row per name
 -- param: kind unit|village|official optional: of the names
 -- param: unit VARCHAR optional: name or unit_id of the commune whose villages and officials they are
@@ -12,8 +13,12 @@ select
     n.above,
     n.unit_id,
     n.name as name_id,
-    n.target as target_id
+    n.target as target_id,
+    u.valid_from,
+    u.valid_to,
+    u.successor
 from known_name as n
+left join every_unit as u on u.unit_id = n.name and n.kind <> 'official'
 where n.kind = coalesce($kind, n.kind)
     and ($unit is null or n.unit_id = $unit)
     and coalesce((n.target = n.name) = $standing::boolean, true)

@@ -23,7 +23,10 @@ select
     count(distinct coalesce(s.unit, p.unit, l.unit)) as communes,
     min(province.name) as province,
     u.name,
-    list_sort(list_distinct(flatten(list(coalesce(l.years, []))))) as activity_years
+    list_sort(list_distinct(flatten(list(coalesce(l.years, []))))) as activity_years,
+    u.parent_id,
+    u.valid_to,
+    u.successor
 from unit_below as b
 join current_unit as u on u.unit_id = b.ancestor
 join shown_unit as n on n.unit_id = b.ancestor
@@ -38,7 +41,7 @@ left join (
     join current_unit as top on top.unit_id = below.ancestor and top.level = 'province'
 ) as province on province.unit = u.unit_id
 where s.unit is not null or p.unit is not null or l.unit is not null
-group by u.unit_id, n.shown, u.name, u.level, parent.name
+group by u.unit_id, n.shown, u.name, u.level, u.parent_id, u.valid_to, u.successor, parent.name
 -- The first opens first: an office's own data come before the sample's.
 order by
     is_simulated,

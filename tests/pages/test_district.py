@@ -50,8 +50,9 @@ def test_title_tells_who_needs_it_and_the_verdicts_are_marked(filled):
     fell = [(row["unit"][0], row["verdict"][0]) for row in rows if row["verdict"][2]]
     assert [kind for row in rows if (kind := row["verdict"][2]) != "papi-plain"] == ["papi-down"]
     assert ("Xã số 08", "▼ giảm rõ rệt") in fell
-    late = [int(row["overdue"][0].split(",")[0]) for row in rows]
-    assert late == sorted(late, reverse=True) and sum(late) == 117
+    assert rows[0]["unit"][0] == "Xã số 08"  # the clear fall first, then most overdue
+    late = [int(row["overdue"][0].split(",")[0]) for row in rows[1:]]
+    assert late == sorted(late, reverse=True)
 
 
 def test_every_cell_leads_to_the_commune_s_page_with_the_same_choices(filled):
@@ -69,11 +70,42 @@ def test_every_cell_leads_to_the_commune_s_page_with_the_same_choices(filled):
     assert about(opened("overview", **query)).startswith(row["unit"][0])
 
 
+def test_last_year_s_total_stands_beside_this_year_s(filled):
+    app = opened("overview", xa=DISTRICT)
+    score = next(metric for metric in app.metric if metric.label.startswith("Điểm"))
+    note = score.proto.delta_description
+    assert (score.value, score.delta, note) == (
+        "44,56",
+        "−0,13 ◆ chưa đủ căn cứ",
+        "so với 44,69 năm 2022",
+    )
+
+
 @pytest.mark.parametrize(
-    ("order", "first"), [("Điểm thấp trước", "Xã số 07"), ("Theo tên", "Xã số 01")]
+    ("order", "first", "said"),
+    [
+        ("", "Xã số 08", "Giảm rõ rệt: Xã số 08; tăng rõ rệt: không xã nào"),
+        ("Điểm thấp trước", "Xã số 07", "thấp nhất: Xã số 07 39,48; cao nhất: Xã số 03 48,99"),
+        (
+            "Hoàn thành thấp trước",
+            "Xã số 04",
+            "thấp nhất: Xã số 04 27/51 · 53 %; cao nhất: Xã số 16 45/51 · 88 %",
+        ),
+        ("Quá hạn nhiều trước", "Xã số 01", "nhiều nhất: Xã số 01, Xã số 04 (15 nhiệm vụ)"),
+        ("Theo tên", "Xã số 01", "17 xã; bấm vào một ô"),
+    ],
 )
-def test_order_is_a_choice(filled, order, first):
-    assert glance(opened("overview", xa=DISTRICT, xep=order))[0]["unit"][0] == first
+def test_order_is_a_choice_and_says_what_it_is_for(filled, order, first, said):
+    app = opened("overview", xa=DISTRICT, **({"xep": order} if order else {}))
+    rows = glance(app)
+    assert rows[0]["unit"][0] == first and sum_of_overdue(rows) == 117
+    assert said in html(app).replace("\u00a0", " ")
+    if order.startswith("Hoàn"):
+        assert [row["unit"][0] for row in rows[-2:]] == ["Xã số 17", "Xã số 16"]  # 28/32, 45/51
+
+
+def sum_of_overdue(rows) -> int:
+    return sum(int(row["overdue"][0].split(",")[0]) for row in rows)
 
 
 def test_report_of_the_half_year_is_late_after_the_day_of_sending(filled):

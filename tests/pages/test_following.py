@@ -131,6 +131,7 @@ def test_commune_with_a_log_alone_has_its_page(store):
 
 def test_sheet_for_the_public_names_nobody(filled):
     app = opened("public")
+    assert 'papi-noprint">In ra một tờ A4' in html(app)
     said = read_by_people(app).casefold()
     assert "44,37/80 điểm theo phương pháp papi năm 2023" in said
     sheet = load_workbook(SAMPLES / "bieu-nhiem-vu-2023.xlsx").worksheets[0]

@@ -3,7 +3,7 @@
 from dashboard.importing.storing import name_actions
 from dashboard.store import shown
 from dashboard.store.store import open_store
-from tests.pages.conftest import click, opened, title, well
+from tests.pages.conftest import about, click, opened, title, well
 from tests.pages.test_actions import refused
 
 POLICE, CLERK = "Công an xã", "Công chức Văn phòng - Thống kê"
@@ -59,3 +59,26 @@ def test_only_names_of_one_commune_are_offered_for_another(own_filled):
     app = well(app.selectbox(key="name_joined").set_value(key(POLICE)).run())
     offered = app.selectbox(key="name_into").options
     assert offered and all(label.endswith(f"({UNIT})") for label in offered)
+
+
+def test_a_unit_says_until_when_it_stands_and_what_comes_after(filled):
+    app = opened("names")
+    assert "valid_to" not in app.dataframe[0].value  # of officials there is none
+    app.session_state["names_kind"] = "unit"
+    table = well(app.run()).dataframe[0].value.set_index("written_name")
+    district = table.loc["Huyện mô phỏng (Tỉnh Hưng Yên)"]
+    assert district[["valid_to", "successor"]].tolist() == ["30/06/2025", "Tỉnh Hưng Yên"]
+    assert table.loc["Xã số 01 (Huyện mô phỏng)", "valid_to"] == "–"
+
+
+def test_a_unit_that_stands_no_more_at_the_date_looked_at_says_so(own_filled):
+    def end(cursor) -> None:
+        cursor.execute(
+            "update unit_row set valid_to = '2023-08-31' where unit_id = 'huyen-mo-phong'"
+        )
+
+    open_store().write(end)
+    said = "đơn vị chỉ đến hết 31/08/2023, kế thừa: Tỉnh Hưng Yên"
+    assert said in about(opened("overview", xa="huyen-mo-phong"))
+    assert said not in about(opened("overview", xa="huyen-mo-phong", ngay="2023-08-31"))
+    assert said not in about(opened("overview", xa="xa-so-01"))

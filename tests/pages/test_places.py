@@ -2,13 +2,18 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from dashboard.readings.readings import Readings
+from dashboard.sentences import standings
+from dashboard.words import words
 from tests.pages import by_hand
-from tests.pages.conftest import about, figures, opened, title
+from tests.pages.conftest import about, figures, html, opened, title
 from tests.pages.test_hidden import FEW, MANY, NEXT, group, shown_of, write
-from tests.queries.rows import Form, store_scores, survey, whole_questionnaire
+from tests.queries.rows import Form, store_scores, survey, unit_id, whole_questionnaire
+
+MEETS = "Khoảng hạng của Xã số 03 chồng với Xã số 13, Xã số 09, Xã số 11 và 5 đơn vị nữa: chưa đủ"
 
 
 def by_name(app, name: str) -> dict:
@@ -50,9 +55,62 @@ def test_peers_are_a_choice(filled):
 
 def test_a_district_compares_its_own_communes_unless_others_are_chosen(filled):
     app = opened("compare", xa="Huyện mô phỏng")
-    assert title(app) == "Điểm của 17 xã được khảo sát"
+    ends = "Cao nhất Xã số 03 48,99, thấp nhất Xã số 07 39,48, trong"
+    assert title(app) == f"{ends} 17 xã được khảo sát của Huyện mô phỏng"
+    assert MEETS in html(app)
     wider = opened("compare", xa="Huyện mô phỏng", so_voi=["Tỉnh Hưng Yên"])
-    assert title(wider) == "Điểm của 18 xã được khảo sát"
+    assert title(wider) == f"{ends} 18 xã được chọn"
+
+
+def test_a_commune_is_ranked_among_those_of_the_unit_above_it(filled):
+    scores = {u: by_hand.scores(2023, unit=u)["PAPI"] for u in by_hand.communes(2023)}
+    place = {u: 1 + sum(o > s for o in scores.values()) for u, s in scores.items()}
+    assert place["Xã số 07"] == 18  # 17 of those of its own district
+    app = opened("compare", xa=unit_id("Xã số 07"))
+    whose = "trong 17 xã được khảo sát của Huyện mô phỏng"
+    assert title(app).startswith(f"Xã số 07 đứng thứ 17 {whose}, có thể từ 15 đến 17;")
+    assert by_hand.HOME not in set(app.dataframe[0].value.unit)
+    alone = opened("compare")  # the only one of its district: the province's
+    assert "trong 18 xã được khảo sát của Tỉnh Hưng Yên" in title(alone)
+
+
+def test_a_dimension_stands_in_the_title_and_its_box_on_the_page(filled):
+    app = opened("compare", xa="Huyện mô phỏng", thanh_phan="7 Quản trị môi trường")
+    assert title(app).startswith("7 Quản trị môi trường: cao nhất Xã số 17 3,89, thấp nhất")
+    boxes = [box.label for box in app.main.selectbox]
+    assert "Thành phần" in boxes
+
+
+def test_two_chosen_keep_the_places_that_they_have_among_all(filled):
+    both = {"so_voi": ["Xã số 03", "Xã số 13"], "xa": "Huyện mô phỏng"}
+    said = (
+        "Trong 17 xã được khảo sát của Huyện mô phỏng: Xã số 03, hạng 1 (1–3), đứng trên Xã số 13,"
+        " hạng 2 (1–9), nhưng khoảng hạng chồng nhau: chưa đủ căn cứ"
+    )
+    assert said in html(opened("compare", **both))
+
+
+PLACES = pd.DataFrame(
+    {"unit": ["A", "B", "C"], "unit_id": ["a", "b", "c"], "rank": [1, 2, 3],
+     "rank_low": [1, 1, 3], "rank_high": [2, 2, 3]}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "own", "said"),
+    [
+        (PLACES, "", "Khoảng hạng của A chồng với B: chưa đủ căn cứ nói xã nào đứng trên"),
+        (PLACES, "c", "Khoảng hạng của C không chồng với xã nào khác"),
+        (
+            PLACES[1:],
+            "b",
+            "B, hạng 2 (1–2), đứng trên C, hạng 3; khoảng hạng không chồng nhau: cao hơn rõ rệt",
+        ),
+        (PLACES[:1], "a", ""),
+    ],
+)
+def test_an_order_is_said_only_where_the_places_do_not_meet(rows, own, said):
+    assert standings.apart(rows, own, words("vi")).replace("\u00a0", " ") == said
 
 
 def shares(cursor, unit: str, year: int, share: float) -> None:
@@ -95,3 +153,9 @@ def test_a_hidden_commune_has_no_place_in_either_year(store):
     table = app.dataframe[0].value.set_index("unit")
     assert table.loc["Xã Châu", ["rank", "rank_from", "estimate_from"]].tolist() == ["–", "–", "ẩn"]
     assert re.search(r"thứ 2 trong 2 xã", title(app))
+
+
+def test_a_province_s_ranks_of_all_years_and_dimensions_stand_on_the_page(filled):
+    said = html(opened("compare", nhom="63 tỉnh, thành phố"))
+    assert "2020: 44 | 2021: 5, 2022: 11, 2023: 12, 2024: 19." in said
+    assert "cao nhất trước: 5 Thủ tục hành chính công: 3; 1 Tham gia" in said

@@ -141,6 +141,8 @@ def views_of(cursor, chance: random.Random, is_broken_down: bool) -> Iterator[Vi
     ]
     name = chance.choice(names)
     yield View("villages", at | {"thon": name}, change(cursor, villages=[name]), whole, known)
+    of_each = [row for one in names for row in change(cursor, villages=[one])]
+    yield View("villages", at, of_each, whole, known)
     if is_broken_down:
         for sex in ("Nam", "Nữ"):
             yield View("components", at | PARTS | {"gioi": sex}, change(cursor, sex=sex), whole)
@@ -267,7 +269,8 @@ def no_hidden_number(view: View) -> None:
         if row["level"] != "question_raw" and row[f"estimate_{side}"] is not None
         if is_hidden(row, f"status_{side}")
     }
-    free = [*may_stand(view), 1 / 3, 10 / 3]
+    steps = [number / 7 for number in range(8)]  # of the colours of the map of villages
+    free = [*may_stand(view), 1 / 3, 10 / 3, *steps]
     for value in hidden:
         if abs(round(value, 2) - value) > 1e-9 and not any(
             abs(value - other) < 1e-9 for other in free
@@ -331,7 +334,7 @@ def not_worked_out(views: list[View]) -> None:
                     assert cells.count(HIDDEN) != 1, (side, code, cells)
     for view in views:
         for table in view.tables("village", "1", "8"):
-            for code in "12345678":
+            for code in ("PAPI", *"12345678"):
                 *villages, whole = table[code]
                 if is_figure(whole) and any(map(is_figure, villages)):
                     assert villages.count(HIDDEN) != 1, (view, code, villages)

@@ -71,7 +71,7 @@ def test_titles_claim_nothing_and_are_never_empty(seed):
         headlines.overview(change, completion, 2023, VI),
         headlines.officials(completion, VI),
         headlines.follow_up(tasks, 30, VI),
-        headlines.communes(units, "Xã 1", VI),
+        headlines.communes(units, "Xã 1", "được khảo sát", "", VI),
         headlines.provinces(units, "Xã 1", 2023, VI),
         headlines.extremes(units, "unit", "estimate", VI),
     ]
@@ -183,10 +183,12 @@ def test_rank_is_among_those_with_a_score():
             "rank": [1.0, 2.0, None],
         }
     )
-    said = headlines.communes(units, "a", VI).replace("\u00a0", " ")
-    assert said == "A đứng thứ 2 trong 2 xã, 4,00 điểm"
-    assert headlines.communes(units, "c", VI).replace("\u00a0", " ") == (
-        "Điểm của 2 xã được khảo sát"
+    said = headlines.communes(units, "a", "của Huyện X", "7 Môi trường: ", VI)
+    assert said.replace("\u00a0", " ") == (
+        "7 Môi trường: A đứng thứ 2 trong 2 xã của Huyện X, 4,00 điểm"
+    )
+    assert headlines.communes(units, "c", "được chọn", "", VI).replace("\u00a0", " ") == (
+        "Cao nhất B 5,00, thấp nhất A 4,00, trong 2 xã được chọn"
     )
     provinces = units.assign(province=units.unit, score=units.estimate)
     said = headlines.provinces(provinces, "A", 2023, VI).replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""What of a commune's report is said: closed on a day of ours, else who has handed in, how late."""
+"""What of a commune's report is said: closed on a day of ours, else whose results are written."""
 
 from datetime import date
 
@@ -28,8 +28,8 @@ def table(*changes: dict, seen_at: date = DUE) -> tuple[pd.DataFrame, dict]:
     [
         # 17:00 in Greenwich is midnight here
         ({"closings": 2, "closed_at": pd.Timestamp("2023-10-26 17:00")}, DUE, "đã chốt 27/10/2023"),
-        ({}, DUE, "chưa chốt; 3/4 đầu mối đã nộp đủ"),
-        ({}, date(2023, 10, 27), "chưa chốt; 3/4 đầu mối đã nộp đủ; trễ 2 ngày"),
+        ({}, DUE, "chưa chốt; 3/4 đầu mối đã ghi đủ kết quả"),
+        ({}, date(2023, 10, 27), "chưa chốt; 3/4 đầu mối đã ghi đủ kết quả; trễ 2 ngày"),
         ({"officials": 0, "submitted": 0}, date(2023, 10, 27), "chưa chốt"),
     ],
 )
