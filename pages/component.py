@@ -39,6 +39,7 @@ with frame.data_page("component") as page:
     else:
         total = change[change.level == "total"].iloc[0]
         page.levels(parts, total, "component_levels", here.village)
+        component_answers.per_cent(page, here, change)
         drill.steps(page, words["component.open_parts"], here.parts, here.village, here)
     component_answers.by_village(page, here, names)
     if here.village and here.level == "question":

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard.parts import clear_changes, component_basis, drill, duty_rows, frame, remark_lines
 from dashboard.parts.filters import chips, choice, one_of
-from dashboard.sentences import headlines
 from dashboard.tables import score_tables
 
 LEVELS = ["dimension", "sub_dimension"]
@@ -28,6 +27,7 @@ with frame.data_page("components") as page:
             dimension = page.one_dimension()
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
             sex = one_of("gioi", words["bar.sex"], ["Nam", "Nữ"], words["bar.all_sexes"])
+            page.source(words["filters.no_age"])
     chips(
         {"linh_vuc": page.dimensions.get(dimension or ""), "thon": village, "gioi": sex},
         words["filters.reset"],
@@ -43,12 +43,9 @@ with frame.data_page("components") as page:
 
     named = page.dimensions.get(dimension or "")
     whole = change[change.component == (dimension or "PAPI")].iloc[0]
-    filters = named, village, sex and words[f"sex.{sex}"]
-    page.heading(
-        headlines.components(shown, chosen.year_from, chosen.year_to, words, *filters),
-        page.years,
-        headlines.total_difference(whole, chosen.year_from, chosen.year_to, words, named),
-    )
+    component_basis.heading(page, shown, whole, named, village, sex)
+    if not (village or sex):
+        component_basis.sexes(page, whole.component, basis)
     years = (chosen.unit_id, chosen.year_from, chosen.year_to)
     duties = page.ask.plan.component_tasks(*years, basis, **chosen.when)
     of_these = change[change.parent == dimension] if dimension else change
@@ -61,6 +58,7 @@ with frame.data_page("components") as page:
         page.table(rows, "components_table", columns, words["page.table"])
     is_detailed = bool(dimension) or level == "sub_dimension"
     if not is_detailed or not duties.planned.any():  # else each has its link below
-        drill.steps(page, words["component.open"], shown, village)
+        opens = words["component.open_both_sexes" if sex else "component.open"]
+        drill.steps(page, opens, shown, village)
     own = duties[duties.dimension == dimension] if dimension else duties
-    duty_rows.of_components(page, own, is_detailed)
+    duty_rows.of_components(page, own, is_detailed, village)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.parts import frame, remark_lines, typed_table, urging
 from dashboard.parts.task_history import history_of
-from dashboard.sentences import headlines
+from dashboard.sentences import headlines, naming
 from dashboard.thresholds import thresholds
 
 with frame.data_page("follow_up") as page:
@@ -12,7 +12,8 @@ with frame.data_page("follow_up") as page:
     urgent = page.ask.plan.follow_up(chosen.unit_id, chosen.year_to, days=days, **chosen.when)
     what = urging.asked(page, urgent)
 
-    page.heading(headlines.follow_up(what.rows, days, words), page.plan, page.seen_at)
+    title = naming.about(what.about, headlines.follow_up(what.rows, days, words))
+    page.heading(title, page.plan, page.seen_at)
     typed_table.tell(page)
     if what.rows.empty:
         page.nothing(words["follow_up.none"])

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.parts import frame
+from dashboard.parts import frame, printing
 from dashboard.parts.pieces import plain_table
 from dashboard.sentences import publicly
 from dashboard.tables import public_tables
@@ -17,6 +17,7 @@ with frame.data_page("public") as page:
     st.html(f'<p class="papi-subtitle papi-noprint">{escape(words["public.printed"])}</p>')
 
     page.heading(publicly.headline(chosen.unit, total, tasks, words), page.years, page.seen_at)
+    printing.buttons(words, "page")
     if chosen.has_survey:
         page.section(words["public.scores"], words["public.scores_measure"])
         plain_table(*public_tables.scores(change, words), css="papi-table papi-short")

@@ -15,7 +15,7 @@ with frame.data_page("task") as page:
     if own.empty:
         is_gone = task_page.TASK in st.query_params
         page.heading(words["task.gone" if is_gone else "task.choose"], page.plan, page.seen_at)
-        rows, columns = task_tables.task_list(tasks, None, words)
+        rows, columns = task_tables.task_list(tasks, None, words, page.several)
         page.table(rows, "task_list", columns, words["officials.tasks"])
         st.stop()
     (task,) = rows_of(own, TaskRow)

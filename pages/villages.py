@@ -11,14 +11,13 @@ from dashboard.tables import score_tables
 with frame.data_page("villages") as page:
     chosen, words = page.chosen, page.words
     about = page.ask.survey.villages(chosen.unit_id, chosen.year_to)
+    names = list(about.village)
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         year = page.one_year("nam")
         with st.popover(words["bar.filter"], icon=":material/tune:"):
             dimension = page.one_dimension()
-            village = one_of(
-                "thon", words["bar.village"], list(about.village), words["bar.all_villages"]
-            )
+            village = one_of("thon", words["bar.village"], names, words["bar.all_villages"])
     chips(
         {"linh_vuc": page.dimensions.get(dimension or ""), "thon": village},
         words["filters.reset"],
@@ -26,14 +25,22 @@ with frame.data_page("villages") as page:
 
     scores = page.ask.survey.villages_apart(chosen.unit_id, year)
     whole = page.ask.survey.scores(chosen.unit_id, year)
-    cells = score_tables.village_scores(scores, whole, dimension)
+    cells = score_tables.village_scores(scores, whole, dimension, words)
     named = page.dimensions.get(dimension or "")
     page.heading(
-        standing_out.headline(cells[cells.village != ""], year, named, village, words),
+        standing_out.headline(cells, year, named, village, words),
         *(chosen.unit, named, village, str(year)),
     )
     if village:
-        village_view.of(page, village, cells, about, year)
+        village_view.of(page, village, cells, about, dimension)
+    elif names:
+        village_view.every(page, cells, names, year, dimension)
+    if names:
+        village_view.openers(page, names, village)
+    if village:
+        village_view.figures(page, village, cells, year)
+        if not dimension:
+            village_view.parts(page, village, scores, whole, year)
     if cells.empty:
         is_above = chosen.level != "commune"
         none = words.say("villages.none", year=year)
@@ -48,7 +55,6 @@ with frame.data_page("villages") as page:
             key_line=heatmap.key_line(cells, words, page.look),
             source=words["standing.source"],
         )
-        village_view.openers(page, list(about.village), village)
         with st.expander(words["page.table"]):
             rows, columns = score_tables.villages(cells, about, words)
             page.table(rows, "villages_table", columns, words["page.table"])

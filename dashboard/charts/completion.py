@@ -30,7 +30,8 @@ FULL_NAME_LETTERS = 34
 class Official(NamedTuple):
     """An official's tasks: all of them, by state, how many are due by now and of these done.
 
-    href: where a click on the name leads, "" for nowhere.
+    href: where a click on the name leads, "" for nowhere; said: what stands behind the bar, "" for
+    how many are done.
     """
 
     official: str
@@ -45,6 +46,7 @@ class Official(NamedTuple):
     due_by_now: int
     due_done: int
     href: str = ""
+    said: str = ""
     label: str = ""  # the name as it is drawn
 
     @property
@@ -62,7 +64,7 @@ class Official(NamedTuple):
 
     @property
     def done_text(self) -> str:
-        return numbers.done_of(self.done, int(self.assigned))
+        return self.said or numbers.done_of(self.done, int(self.assigned))
 
 
 EXAMPLE = (
@@ -111,13 +113,14 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
 
 
 def key_line(frame: pd.DataFrame, words: Words, look: Look) -> str:
-    """The states that occur, in the order of the bars, and the due tick."""
+    """The states that occur, in the order of the bars, and the due tick where there is one."""
     rows = list(rows_of(frame, Official))
     seen = [state for state in ASSIGNED if any(row.counts[state] for row in rows)]
     tick = keys.entry(
         words["chart.completion.due_by_now"], {"background": look.text}, kind="papi-tick"
     )
-    return segments.key_line({state: states.name(state, words) for state in seen}, look, [tick])
+    ticks = [tick] * any(row.due_by_now for row in rows)
+    return segments.key_line({state: states.name(state, words) for state in seen}, look, ticks)
 
 
 def _stage(rows: list[Official], look: Look, phone: bool) -> Canvas:

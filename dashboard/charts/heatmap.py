@@ -21,9 +21,12 @@ from dashboard.charts.village_cells import (
     MANY,
     Cell,
     VillageScore,
+    called,
     clear,
     few,
+    parts,
     row_names,
+    short,
     turned,
     village_cells,
 )
@@ -64,10 +67,10 @@ def villages_by_component(
     if sideways:
         canvas = _stage(drawn, look, left=36, top=64, tall=28)
         _village_heads(canvas, drawn)
-        _code_labels(canvas, drawn)
+        _code_labels(canvas, drawn, words)
     else:
         canvas = _stage(drawn, look, *_room(drawn, phone, codes_only))
-        _heads(canvas, drawn, codes_only)
+        _heads(canvas, drawn, words, codes_only)
         _labels(canvas, drawn, words, phone)
     _colours(canvas, cells, drawn, words)
     _hidden(canvas, drawn, words)
@@ -82,7 +85,7 @@ def alt_text(frame: pd.DataFrame, words: Words) -> str:
     if frame.empty:
         return words["chart.no_data"]
     cells = village_cells(frame)
-    villages = cells[cells.village != ""]
+    villages = parts(cells[cells.village != ""])
     holes = dict(villages=villages.village.nunique(), components=cells.component.nunique())
     holes["clear"] = int(clear(cells).sum())
     said = [words.say("chart.heatmap.alt", **holes)]
@@ -139,15 +142,15 @@ def _first(cells: list[Cell], side: str) -> list[Cell]:
 
 
 def _head(column: Cell) -> list[str]:
-    return wrapped(f"{column.component} {column.name}", HEAD_LETTERS)
+    return wrapped(called(column.component, column.name), HEAD_LETTERS)
 
 
-def _heads(canvas: Canvas, cells: list[Cell], codes_only: bool) -> None:
+def _heads(canvas: Canvas, cells: list[Cell], words: Words, codes_only: bool) -> None:
     for column in _first(cells, "x"):
-        code = coloured(bold(safe(column.component)), canvas.look.text)
-        lines = [] if codes_only else _head(column)
+        strong = coloured(bold(code := safe(short(column, words))), canvas.look.text)
         # The code stands in the first line and counts there, but is bold.
-        text = "<br>".join(map(safe, lines)).replace(safe(column.component), code, 1) or code
+        lines = [code] if codes_only else map(safe, _head(column))
+        text = "<br>".join(lines).replace(code, strong, 1)
         canvas.head(text, column.x, 0, "center", xref="x")
 
 
@@ -157,17 +160,17 @@ def _village_heads(canvas: Canvas, cells: list[Cell]) -> None:
         canvas.head(name, column.x, 0, "center", xref="x", textangle=-60)
 
 
-def _code_labels(canvas: Canvas, cells: list[Cell]) -> None:
+def _code_labels(canvas: Canvas, cells: list[Cell], words: Words) -> None:
     for row in _first(cells, "y"):
-        text = bold(safe(row.component))
-        canvas.at_row(text, row.y, 0, -canvas.left, font=dict(size=SMALL))
+        canvas.at_row(bold(safe(short(row, words))), row.y, 0, -canvas.left, font=dict(size=SMALL))
 
 
 def _labels(canvas: Canvas, cells: list[Cell], words: Words, phone: bool) -> None:
     """Each village's name and, where there is room, its respondents."""
     for row in _first(cells, "y"):
-        label = row.label if row.village else bold(row.label)
-        canvas.at_row(label, row.y, 0, -canvas.left, yshift=1)
+        canvas.at_row(
+            row.label if row.village else bold(row.label), row.y, 0, -canvas.left, yshift=1
+        )
         counts = [cell.respondents for cell in cells if cell.village == row.village]
         known = [count for count in counts if numbers.is_number(count)]
         if known and not phone:
@@ -211,7 +214,7 @@ def _colours(canvas: Canvas, frame: pd.DataFrame, cells: list[Cell], words: Word
 
 def _hover(cell: Cell, words: Words) -> str:
     place = safe(cell.village) if cell.village else words["chart.heatmap.whole"]
-    title = f"{bold(place)}<br>{safe(cell.component)} {safe(cell.name)}"
+    title = f"{bold(place)}<br>{safe(called(cell.component, cell.name))}"
     if not numbers.is_number(cell.estimate):
         return hover_lines(title, numbers.reason(cell.status, words=words))
     scale = {"low": numbers.score(cell.scale_low), "high": numbers.score(cell.scale_high)}
@@ -229,16 +232,14 @@ def _hover(cell: Cell, words: Words) -> str:
 
 def _figures(canvas: Canvas, cells: list[Cell], words: Words, digits: int) -> None:
     shown = [cell for cell in cells if not _is_hatched(cell)]
-    inks = dict(
-        size=SMALL if digits == 1 else SIZE, color=[_ink(cell, canvas.look) for cell in shown]
-    )
+    inks = [_ink(cell, canvas.look) for cell in shown]
     canvas.trace(
         "scatter",
         x=[cell.x for cell in shown],
         y=[cell.y for cell in shown],
         mode="text",
         text=[_figure(cell, words, digits) for cell in shown],
-        textfont=inks,
+        textfont=dict(size=SMALL if digits == 1 else SIZE, color=inks),
         hoverinfo="skip",
         name="score",
     )

@@ -57,7 +57,7 @@ def bars(frame: pd.DataFrame, words: Words, look: Look, phone: bool = False) -> 
             y=[count or None for count in counts],  # of no length it would draw a line
             marker=_fill(kind, look),
             name=kind,
-            customdata=[row.month for row in rows],
+            customdata=[[row.month] for row in rows],
             hoverinfo="text",
             hovertext=[hover_lines(safe(row.month), _parts(row, words)) for row in rows],
         )

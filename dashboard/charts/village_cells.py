@@ -14,6 +14,7 @@ from dashboard.thresholds import thresholds
 from dashboard.verdicts import APART, Against
 from dashboard.words import Words
 
+TOTAL = "PAPI"  # the code of the sum of all, which nobody knows it by
 PHONE_LETTERS = 18  # of a village where two lines are alike
 MANY = 10  # components, above which their codes alone fit
 # The key shows 2.5 steps: these give 0.10, 0.20, 0.25, 0.50, 0.75, 1.00 ...
@@ -32,6 +33,7 @@ class VillageScore(NamedTuple):
     scale_low: float
     scale_high: float
     verdict: Against | None = None
+    is_sum: bool = False
 
 
 class Cell(NamedTuple):
@@ -72,8 +74,15 @@ def _steps(cells: pd.DataFrame) -> "pd.Series[float]":
     """The middle unless the village clearly differs; then by how much, at least one step."""
     said = cells.get("verdict", pd.Series(index=cells.index, dtype=object))
     side = said.map({"above": 1, "below": -1}).fillna(0).astype(float)
-    size = ((cells.estimate - cells.whole).abs() / step_size(cells)).round().clip(1, 3)
+    size = (_away(cells) / step_size(cells)).round().clip(1, 3)
     return size * side + 3
+
+
+def _away(cells: pd.DataFrame) -> "pd.Series[float]":
+    """How far each lies from the whole: in points of a part's scale, a sum's being wider."""
+    wide = cells.scale_high - cells.scale_low
+    away: pd.Series[float] = (cells.estimate - cells.whole).abs() * wide.min() / wide
+    return away
 
 
 def clear(cells: pd.DataFrame) -> "pd.Series[bool]":
@@ -85,9 +94,24 @@ def clear(cells: pd.DataFrame) -> "pd.Series[bool]":
 
 def step_size(cells: pd.DataFrame) -> float:
     """Points of one colour step: the smallest handy size that keeps nearly all cells apart."""
-    away = (cells.estimate - cells.whole).abs()[cells.village != ""].dropna()
+    away = _away(cells)[cells.village != ""].dropna()
     widest = away.quantile(0.95) / 3 if len(away) else 0
     return next((step for step in STEPS if step >= widest), STEPS[-1])
+
+
+def called(code: str, name: str) -> str:
+    """Code and name of a component; the total by its name alone."""
+    return name if code == TOTAL else f"{code} {name}"
+
+
+def short(cell: Cell, words: Words) -> str:
+    """Its code, for a column too narrow for its name."""
+    return words["chart.heatmap.total"] if cell.component == TOTAL else cell.component
+
+
+def parts(cells: pd.DataFrame) -> pd.DataFrame:
+    """Without what they add up to, which has a wider scale."""
+    return cells[~cells.is_sum.astype(bool)] if "is_sum" in cells else cells
 
 
 def turned(cells: pd.DataFrame) -> pd.DataFrame:

@@ -1,9 +1,13 @@
 """Who answered what: a question's answers, a component by village, the rows of the files."""
 
+import pandas as pd
+
+from dashboard import verdicts
 from dashboard.charts import answers
 from dashboard.parts import drill
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.drill import Place
+from dashboard.parts.pieces import plain_table
 from dashboard.tables import question_tables, village_tables
 
 
@@ -30,6 +34,39 @@ def distribution(page: DataPage, here: Place) -> None:
         answers.alt_text(rows, words, years=years),
         source=" ".join(question_tables.missing_answers(given, words)),
     )
+
+
+def per_cent(page: DataPage, here: Place, change: pd.DataFrame) -> None:
+    """The questions that a dimension or sub-dimension is made of, with what people said to each.
+
+    change: the two years with their questions; scores alone tell nobody what was answered.
+    """
+    chosen, words, survey = page.chosen, page.words, page.ask.survey
+    if chosen.level != "commune" or here.level not in ("dimension", "sub_dimension"):
+        return
+    within = change.parent.isin([here.code, *here.parts.component])
+    own = change[within & (change.level == "question")]
+    texts = survey.questions(chosen.unit_id, chosen.year_to).set_index("question")
+    asked = texts.loc[own.component].reset_index()
+    asked["verdict"] = pd.Series(verdicts.of(own), asked.index, dtype=object)
+    if asked.empty:
+        return
+
+    def said(year: int, code: str, verdict: object) -> pd.DataFrame:
+        found = survey.question_answers(chosen.unit_id, year, code, here.village)
+        is_another = verdict == "not_comparable" and year == chosen.year_from
+        return found.head(0) if is_another else found
+
+    codes = list(zip(asked.question, asked.verdict, strict=True))
+    years = dict.fromkeys((chosen.year_from, chosen.year_to))
+    given = {year: {code: said(year, code, judged) for code, judged in codes} for year in years}
+    page.section(
+        words["component.answers"],
+        words["component.per_cent_measure"],
+    )
+    rows, columns = question_tables.per_cent(asked, given, words)
+    plain_table(rows, columns)  # questions are read whole, on a phone too
+    page.take_away(rows, "component_per_cent", columns, words["component.answers"])
 
 
 def by_village(page: DataPage, here: Place, names: list[str]) -> None:

@@ -54,6 +54,6 @@ def duties(page: DataPage, here: Place) -> None:
     if tasks.empty:
         page.nothing(words.say("component.tasks_none", year=chosen.year_to))
         return
-    rows, columns = task_tables.task_list(tasks, None, words)
+    rows, columns = task_tables.task_list(tasks, None, words, page.several)
     page.table(rows, "component_tasks", columns, words["component.tasks"])
     page.link("officials", words["nav.officials"], {"thanh_phan": component} if component else None)

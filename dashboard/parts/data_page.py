@@ -33,6 +33,11 @@ class DataPage(Page):
         super().heading(title, *said, own_data=own_data)
 
     @property
+    def several(self) -> bool:
+        """Whether the unit is above the communes: whose a name is has to be said then."""
+        return self.chosen.level != "commune"
+
+    @property
     def seen_at(self) -> str:
         """The date looked at, in words."""
         return self.words.say("bar.seen_at", day=numbers.day(self.chosen.seen_at))

@@ -15,8 +15,11 @@ from dashboard.sentences import duties
 from dashboard.sentences.duties import Duty
 
 
-def of_components(page: DataPage, rows: pd.DataFrame, has_all: bool) -> None:
-    """Who answers for which sub-dimension; without has_all only those that nobody works on.
+def of_components(
+    page: DataPage, rows: pd.DataFrame, has_all: bool, village: str | None = None
+) -> None:
+    """Each sub-dimension's details, of the village looked at, and who answers for it; without
+    has_all only those that nobody works on.
 
     rows: Readings.component_tasks of the components that the page shows.
     """
@@ -27,7 +30,12 @@ def of_components(page: DataPage, rows: pd.DataFrame, has_all: bool) -> None:
     if not rows.planned.any():
         page.nothing(words.say("duties.no_plan", year=chosen.year_to))
         return
-    rows_with_links(page, listed, officials_of)
+
+    def details(page: DataPage, duty: Duty) -> None:
+        page.drill(duty.component, words["changed.details"], village)
+        officials_of(page, duty)
+
+    rows_with_links(page, listed, details)
     if not has_all:  # a link from a page to itself would leave its choice out of the address
         st.button(
             words["duties.every"],
@@ -97,7 +105,11 @@ def _row(duty: Duty, key: str) -> str:
 
 
 def officials_of(page: DataPage, duty: Duty) -> None:
-    """A link to each official who leads, or that nobody does."""
+    """A link to each official who leads, or that nobody does; above the communes, where a title
+    is of several people, to the component's tasks."""
+    if page.several and duty.officials:
+        _link(page, "officials", page.words["reporting.to_tasks"], thanh_phan=duty.name)
+        return
     for official, short in short_names(duty.officials).items():
         _link(page, "officials", short, can_bo=official)
     if not duty.officials:

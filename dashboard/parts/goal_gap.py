@@ -25,7 +25,7 @@ KEYS = {"score": "diem", "place": "hang", "points": "them"}  # of what is typed,
 class Subject:
     """Whose goal: its components of the year, the scores of those it is ranked among, and its
     place in an earlier year (NaN where it has none, or the two years don't compare) among how
-    many."""
+    many; is_sure: that its place moved is more than chance, or published."""
 
     whose: str
     name: str
@@ -35,6 +35,7 @@ class Subject:
     year_from: int
     rank_from: float
     count_from: int
+    is_sure: bool
 
 
 def kind(page: DataPage) -> str | None:
@@ -66,7 +67,9 @@ def own(page: DataPage, code: str, year: int) -> Subject:
     scores = survey.scores(chosen.unit_id, year)
     shown = others.estimate.dropna()
     count = int(before["rank"].notna().sum())
-    return Subject("own", chosen.unit, year, scores, shown, chosen.year_from, rank, count)
+    moves = survey.moves(chosen.year_from, year, code)  # as the page that compares says it
+    is_sure = bool(moves[moves.unit_id == chosen.unit_id].move.isin(["up", "down"]).any())
+    return Subject("own", chosen.unit, year, scores, shown, chosen.year_from, rank, count, is_sure)
 
 
 def published(page: DataPage, code: str, year: int) -> Subject:
@@ -81,7 +84,7 @@ def published(page: DataPage, code: str, year: int) -> Subject:
     is_broken = year in page.ask.breaks(code) or ours.merged_from.nunique(dropna=False) > 1
     rank = NAN if is_broken else _rank(ours[ours.year == before])
     count = int(series[series.year == before].score.notna().sum())
-    return Subject("published", name, year, scores, others, before, rank, count)
+    return Subject("published", name, year, scores, others, before, rank, count, True)
 
 
 def _rank(rows: pd.DataFrame) -> float:
@@ -157,7 +160,7 @@ def _heading(page: DataPage, subject: Subject, total: pd.Series, found: Goal, ai
     among = words.say(f"goal.among_{whose}", count=count) if count > 1 else ""
     facts = toward_goal.facts(whose, subject.name, year, total, found, words)
     place = targets.place_of(subject.others, found.now) if found.now is not None else 0
-    before = subject.year_from, subject.rank_from, subject.count_from
+    before = subject.year_from, subject.rank_from, subject.count_from, subject.is_sure
     standing = toward_goal.Standing(year, place, among, *before)
     page.heading(
         toward_goal.headline(total, found, aim, standing, words), *facts, own_data=whose == "own"

@@ -18,7 +18,7 @@ LISTED = 3  # missing results named of one official
 
 
 def choose(page: DataPage) -> None:
-    """The year's periods, each with its end: one is looked at at its end."""
+    """The year's periods, each with its end and its day of sending: one is looked at at its end."""
     periods = list(rows_of(page.ask.periods(page.chosen.year_to), PeriodRow))
     with st.container(horizontal=True, gap="small", key="periods"):
         for period in reversed(periods):
@@ -28,6 +28,7 @@ def choose(page: DataPage) -> None:
                     "reporting.choose",
                     period=reporting.period_name(period.kind, page.words),
                     ends=numbers.day(ends),
+                    sent=reporting.sending(period.kind, period.due.date(), page.words),
                 ),
                 key=f"period_{period.kind}",
                 type="primary" if period.period == page.chosen.period else "secondary",
@@ -41,13 +42,14 @@ def countdown(page: DataPage, submissions: pd.DataFrame, closed: pd.DataFrame) -
     chosen, words = page.chosen, page.words
     filled, tasks = int(submissions.filled.sum()), int(submissions.tasks.sum())
     columns = st.columns(4)
-    for column, name, day in (
-        (columns[0], "ends", chosen.period_ends),
-        (columns[1], "due", chosen.period_due),
+    sent = reporting.sending(chosen.period_kind, chosen.period_due, words)
+    for column, name, day, text in (
+        (columns[0], "ends", chosen.period_ends, numbers.day(chosen.period_ends)),
+        (columns[1], "due", chosen.period_due, sent),
     ):
         with column:
             said = reporting.until(day, chosen.seen_at, words)
-            key_figure(words[f"reporting.{name}"], numbers.day(day), said)
+            key_figure(words[f"reporting.{name}"], text, said)
     with columns[2]:
         share = numbers.share(filled, tasks) if tasks else None
         said = f"{filled}/{tasks}" if tasks else numbers.NOTHING

@@ -13,7 +13,7 @@ from dashboard.readings.listed import UrgentRow
 from dashboard.readings.short_names import short_names
 from dashboard.rows import rows_of
 from dashboard.sentences import headlines
-from dashboard.sentences.reporting import period_name
+from dashboard.sentences.reporting import period_name, sending
 from dashboard.states import DONE
 from dashboard.verdicts import Verdict
 from dashboard.words import Words
@@ -85,7 +85,7 @@ def _report(page: DataPage) -> None:
     due, words = page.chosen.period_due, page.words
     key_figure(
         words["overview.report_due"],
-        numbers.day(due),
+        sending(page.chosen.period_kind, due, words),
         headlines.due(due, page.chosen.seen_at, words),
         "gray",
         period_name(page.chosen.period_kind, words),

@@ -62,12 +62,12 @@ def to_do_list(items: Iterable[ToDo], none: str) -> None:
 def grouped_table(
     groups: Iterable[tuple[str, str, pd.DataFrame]],
     columns: dict[str, tuple[str, bool]],
-    sheets: str = "",
+    facts: str = "",
 ) -> None:
     """One table under ruled group headings: (heading, note, rows). It wraps and prints.
 
     A column name_href of the rows, if there is one, is where the texts of column name lead.
-    sheets: what stands above each group where each has a table and, printed, a sheet of its own.
+    facts: what stands above each group where each is printed on a sheet of its own.
     """
     heads = "".join(
         f'<th scope="col"{_right(is_figure)}>{escape(heading)}</th>'
@@ -78,13 +78,9 @@ def grouped_table(
         f" <small>{escape(note)}</small></th></tr>{_rows(rows, columns)}</tbody>"
         for heading, note, rows in groups
     ]
-    start = f'<table class="papi-table"><thead><tr>{heads}</tr></thead>'
-    if not sheets:
-        st.html(f"{start}{''.join(bodies)}</table>")
-        return
-    above = f'<p class="papi-subtitle">{escape(sheets)}</p>'
-    for body in bodies:
-        st.html(f'<div class="papi-sheet">{above}{start}{body}</table></div>')
+    above = f'<tr class="papi-sheet"><td colspan="100">{escape(facts)}</td></tr>' if facts else ""
+    head = f"<thead>{above}<tr>{heads}</tr></thead>"
+    st.html(f'<table class="papi-table">{head}{"".join(bodies)}</table>')
 
 
 def plain_table(

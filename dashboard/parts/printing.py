@@ -1,4 +1,5 @@
-"""What stands on paper only: tables with all their columns, where the screen has scrolling ones."""
+"""The buttons that print, and what stands on paper only: tables with all their columns, where the
+screen has scrolling ones."""
 
 from html import escape
 
@@ -11,6 +12,19 @@ from dashboard.tables.text_columns import Columns
 from dashboard.words import Words
 
 MOST_PRINTED = 200  # rows: a longer table is for a workbook
+
+
+def buttons(words: Words, *kinds: str) -> None:
+    """Buttons that print the page: page as it stands, each with every group of its grouped table
+    on a sheet of its own (dashboard/server/shell.js)."""
+    st.html(
+        "".join(
+            f'<button type="button" class="papi-print papi-{kind}">'
+            f"{escape(words[f'page.print_{kind}'])}</button>"
+            for kind in kinds
+        ),
+        width="content",
+    )
 
 
 def table(rows: pd.DataFrame, columns: Columns, words: Words) -> None:

@@ -55,12 +55,14 @@ def of_components(page: DataPage, codes: Iterable[str], *, has_falls: bool = Tru
     of(page, "component", names, lacking)
 
 
-def of_village(page: DataPage, village: str) -> None:
-    """Of one village: what its official says of the survey's results, or that nothing is said."""
-    chosen, words = page.chosen, page.words
-    explained = page.ask.remarks.explained(chosen.unit_id, chosen.year_to, "village")
-    none = [words.say("remarks.beside.village", village=village)]
-    of(page, "village", {village: village}, [] if village in explained else none)
+def of_village(page: DataPage, village: str) -> list[str]:
+    """Of one village in sentences: what its official says of the survey's results, or that
+    nothing is said."""
+    ask, words, where = page.ask.remarks, page.words, (page.chosen.unit_id, page.chosen.year_to)
+    rows = ask.holding(*where, "village")
+    said = list(remarking.lines(rows[rows.about_key == village], {village: village}, words))
+    is_explained = village in ask.explained(*where, "village")
+    return said + ([] if is_explained else [words.say("remarks.beside.village", village=village)])
 
 
 def of_official(page: DataPage, official: str) -> None:

@@ -7,8 +7,10 @@ there by its id: names change, and two units may come to bear one.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qsl
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import numbers
 from dashboard.page_list import page_row
@@ -127,14 +129,25 @@ def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at:
 def carry(page: str) -> None:
     """Give the address of a page that was just gone to the choices of the one before.
 
-    The navigation drops them from the address, and what stood only there would be lost.
+    The navigation drops them from the address, and what stood only there would be lost. So would
+    what a link says under the name of a filter of the page before: a village's own page would be
+    that of the whole commune.
     """
     state = st.session_state
     before, state[_PAGE] = state.get(_PAGE, page), page
-    kept = {k: v for k, v in state.get(_KEPT, {}).items() if k not in st.query_params}
-    if before != page and kept:
-        address = {**st.query_params.to_dict(), **kept}
+    asked = {k: v for k, v in _asked().items() if k not in (YEAR_FROM, YEAR_TO, PERIOD, AS_OF)}
+    lost = asked | state.get(_KEPT, {})
+    lost = {k: v for k, v in lost.items() if k not in st.query_params}
+    if before != page and lost:
+        address = {**st.query_params.to_dict(), **lost}
         st.switch_page(page_row(page).file, query_params=address)
+
+
+def _asked() -> dict[str, str]:
+    """All that the address says: of the name of a widget of the page before, Streamlit takes it
+    out of st.query_params."""
+    run = get_script_run_ctx()
+    return dict(parse_qsl(run.query_string)) if run else {}
 
 
 def forget() -> None:

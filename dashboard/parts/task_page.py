@@ -11,6 +11,7 @@ from dashboard.readings.short_names import short_names
 from dashboard.rows import rows_of
 from dashboard.sentences.duties import BETWEEN
 from dashboard.tables import task_facts
+from dashboard.tables.persons import person
 from dashboard.tables.task_facts import TaskRow
 
 TASK = "nv"  # in the address
@@ -61,6 +62,7 @@ def _ways_on(page: DataPage, task: TaskRow, is_component: bool) -> None:
         leading = short_names(filter(None, task.lead.split(BETWEEN)))
         for official, short in leading.items():
             label = page.words.say("duties.tasks_of", official=short)
-            page.link("officials", label, {"can_bo": official})
+            own = person(official, task.unit, page.several)
+            page.link("officials", label, {"can_bo": own})
         if is_component and page.chosen.has_survey:
             page.link("component", page.words["duties.see_component"], {"ma": task.component})

@@ -6,31 +6,33 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard.parts import row_links
+from dashboard.parts import printing, row_links
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.filters import chips, choice, one_of
 from dashboard.parts.pieces import grouped_table
 from dashboard.states import OPEN
 from dashboard.tables import task_tables, urged_tables
+from dashboard.tables.persons import persons
 from dashboard.tables.urged_tables import By
 
-BY: tuple[By, ...] = ("official", "month", "village")
+BY: tuple[By, ...] = ("official", "dimension", "month", "village")
 
 
 class Asked(NamedTuple):
-    """The rows that the filters leave, in which groups, and whether each has a sheet."""
+    """The rows that the filters leave, in which groups, and what is set, in words."""
 
     rows: pd.DataFrame
     by: By
-    is_apart: bool
+    about: tuple[str, ...]
 
 
 def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
     """The filters; urgent: PlanReadings.follow_up."""
     chosen, words = page.chosen, page.words
-    nobody, undated = words["follow_up.nobody"], words["due_missing.said"]
+    undated = words["due_missing.said"]
     states: dict[str, str] = {name: words[f"state.{name}"] for name in OPEN}
-    names = list(dict.fromkeys(name or nobody for name in urgent.official))
+    urgent = urgent.assign(person=persons(urgent, page.several, words))
+    names = list(dict.fromkeys(urgent.person))
     months = [month or undated for month in urged_tables.months(urgent)]
     villages = list(page.ask.survey.villages(chosen.unit_id, chosen.year_to).village)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="urging"):
@@ -42,7 +44,7 @@ def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
                 "trang_thai", words["bar.state"], list(states), words["bar.all_states"], states
             )
             village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
-        is_apart = st.toggle(words["follow_up.apart"], key="moi_to", bind="query-params")
+        printing.buttons(words, "page", "each")
     chips(
         {"can_bo": official, "thang": month, "trang_thai": state and states[state], "thon": village}
     )
@@ -50,12 +52,14 @@ def asked(page: DataPage, urgent: pd.DataFrame) -> Asked:
     rows = urgent.merge(plan[["task_id", "state", "area"]], on="task_id")
     kept = pd.Series(True, index=rows.index)
     if official:
-        kept &= rows.official == ("" if official == nobody else official)
+        kept &= rows.person == official
     if month:
         kept &= rows.due.map(urged_tables.month_of) == ("" if month == undated else month)
     if state:
         kept &= rows.state == state
-    return Asked(rows[kept].reset_index(drop=True), by, is_apart)
+    said = words.say("follow_up.month", month=month) if month not in (None, undated) else month
+    about = official, village, state and states[state], said
+    return Asked(rows[kept].reset_index(drop=True), by, tuple(filter(None, about)))
 
 
 def listed(page: DataPage, what: Asked) -> None:
@@ -63,21 +67,24 @@ def listed(page: DataPage, what: Asked) -> None:
     words = page.words
     rows, columns = task_tables.follow_up(what.rows, words)
     rows["task_href"] = [row_links.href("task", nv=task) for task in what.rows.task_id]
-    official = what.rows.official.where(what.rows.official != "", words["follow_up.nobody"])
     whole = {"official": (words["column.official"], False), **columns}
-    page.take_away(rows.assign(official=official), "follow_up", whole, words["nav.follow_up"])
+    taken = rows.assign(official=what.rows.person)
+    page.take_away(taken, "follow_up", whole, words["nav.follow_up"])
     if what.by != "official":
         columns = {"when": columns["when"], "task": columns["task"], "official": whole["official"]}
         columns |= {name: column for name, column in whole.items() if name not in columns}
-        names = what.rows.groupby("task_id").official.agg(lambda own: "; ".join(filter(None, own)))
-        rows["official"] = what.rows.task_id.map(names)
+        rows["official"] = what.rows.task_id.map(what.rows.groupby("task_id").person.agg("; ".join))
+    about = page.several, page.dimensions, words
+    groups = list(urged_tables.grouped(what.rows, what.by, *about))
+    if said := urged_tables.late(groups, words):
+        page.source(said)
     grouped_table(
         (
             (group.heading, task_tables.urged(group.rows, words), rows.loc[group.rows.index])
-            for group in urged_tables.grouped(what.rows, what.by, words)
+            for group in groups
         ),
         columns,
-        sheets=page.facts if what.is_apart else "",
+        facts=page.facts,
     )
 
 

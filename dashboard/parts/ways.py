@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.page_list import page_row
 
-_GOING, _FROM = "way_going", "way_from"  # of this session
+_GOING, _FROM, _REST = "way_going", "way_from", "way_rest"  # of this session
 
 
 class Way(NamedTuple):
@@ -20,18 +20,25 @@ class Way(NamedTuple):
 def go(page: str, query: Mapping[str, str]) -> None:
     """Leave for a page: the callback of a click; the next run goes there (follow).
 
-    query: without the choices that hold for every page: the frame carries these along, and those
-    of this page's widgets may not be set.
+    query: without the choices that hold for every page: the frame carries these along.
     """
     st.session_state[_GOING] = Way(page, dict(query))
 
 
 def follow(page: str) -> None:
-    """Go where a click before this run wants to, remembering the page with its choices."""
-    going: Way | None = st.session_state.pop(_GOING, None)
+    """Go where a click before this run wants to, remembering the page with its choices.
+
+    What bears the name of a widget of the page that is left may be set only on the next one.
+    """
+    state = st.session_state
+    going: Way | None = state.pop(_GOING, None)
     if going is not None:
-        st.session_state[_FROM] = Way(page, st.query_params.to_dict())
-        st.switch_page(page_row(going.page).file, query_params=going.query)
+        state[_FROM] = Way(page, st.query_params.to_dict())
+        state[_REST] = {key: said for key, said in going.query.items() if key in state}
+        free = {key: said for key, said in going.query.items() if key not in state}
+        st.switch_page(page_row(going.page).file, query_params=free)
+    if rest := state.pop(_REST, None):
+        st.switch_page(page_row(page).file, query_params=st.query_params.to_dict() | rest)
 
 
 def back(page: str) -> Way | None:

@@ -81,7 +81,7 @@ class ReportedFrames(Frames):
         official = wanted.pop("official", None) if name == "tasks" else None
         rows = self._figures(name, wanted)
         now = self._now.ask(name, **params)
-        frame = _ordered(name, _as_now(self._beside(rows, wanted), now))
+        frame = _ordered(name, _as_now(self._beside(rows, wanted, now), now))
         return frame if official is None else _led_by(frame, str(official))
 
     def _figures(self, name: str, wanted: Mapping[str, object]) -> pd.DataFrame:
@@ -117,12 +117,19 @@ class ReportedFrames(Frames):
         names = {"unit", "year_from", "year_to", "basis"}
         return name == "component_change" and set(wanted) == names and not asked
 
-    def _beside(self, rows: pd.DataFrame, wanted: Mapping[str, object]) -> pd.DataFrame:
-        """With what is no figure: the unit as it is called now, the year and the date asked of."""
+    def _beside(
+        self, rows: pd.DataFrame, wanted: Mapping[str, object], now: pd.DataFrame
+    ) -> pd.DataFrame:
+        """With what is no figure: the row's unit as it is called now (the closing's where the row
+        is gone), the year and the date asked of."""
         units = self._now.ask("units")
         name = next(iter(units[units.unit_id == self._of.unit].unit), self._of.unit)
         asked: dict[str, Any] = {k: wanted[k] for k in ("year", "as_of") if k in wanted}
-        return rows.assign(unit=name, **asked)
+        known = next((key for key in ("unit_id", "task_id") if key in rows and key in now), None)
+        if known is None:
+            return rows.assign(unit=name, **asked)
+        own = rows[known].map(dict(zip(now[known], now["unit"], strict=True)))
+        return rows.assign(unit=own.fillna(name), **asked)
 
 
 def _as_now(rows: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:

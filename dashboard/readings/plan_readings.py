@@ -41,18 +41,17 @@ class PlanReadings:
 
     def by_official(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
         """The officials with due_done, how many of their due tasks are done; in front, under an
-        empty name, the tasks that nobody leads, where there are any."""
-        load = self.workload(unit, year, **filters).drop(columns=["month", "unit"])
-        sums = load.groupby(["official", "unit_id"], as_index=False).sum()
+        empty name, the tasks that nobody leads, where there are any. A row a unit and official."""
+        load = self.workload(unit, year, **filters).drop(columns="month")
+        sums = load.groupby(["official", "unit_id", "unit"], as_index=False).sum()
         named = self.officials(unit, year, **filters).merge(
             sums[["official", "unit_id", "due_done"]], on=["official", "unit_id"], how="left"
         )
         named = named.assign(due_done=named.due_done.fillna(0).astype(int))
-        nobody = sums[sums.official == ""].drop(columns="unit_id")
+        nobody = sums[sums.official == ""].assign(short_name="")
         if nobody.empty or filters.get("role") == "support":
             return named
-        first = nobody.groupby("official", as_index=False).sum().assign(short_name="")
-        return pd.concat([first, named], ignore_index=True)
+        return pd.concat([nobody, named], ignore_index=True)
 
     def completion(self, unit: str, year: int, **when: object) -> pd.DataFrame:
         """Completion of the unit and, for a unit above the communes, of each below it."""

@@ -28,8 +28,9 @@ def of_parts(parts: pd.DataFrame, year_from: int, words: Words) -> list[str]:
     parts: the changes of what the component is made of.
     """
     said = pd.Series(verdicts.of(parts), parts.index, dtype=object)
+    what = words[f"answer.of_{parts.level.iloc[0]}"]
     told = [
-        words.say(f"answer.parts_{verdict}", names=_named(parts[said == verdict], words))
+        words.say(f"answer.parts_{verdict}", what=what, names=_named(parts[said == verdict], words))
         for verdict in ("down", "up")
         if (said == verdict).any()
     ]

@@ -19,6 +19,7 @@ from dashboard.sentences.naming import MOST_NAMED, and_more
 from dashboard.words import Words
 
 MOST_FINDINGS = 7
+LEVELS = ("dimension", "sub_dimension")
 
 
 class Changed(NamedTuple):
@@ -129,19 +130,25 @@ def _total_said(total: pd.DataFrame, holes: dict[str, object], words: Words) -> 
 
 
 def _changes(facts: Facts, words: Words) -> Iterator[Finding]:
-    """What clearly fell, what clearly rose: sub-dimensions where any did, else dimensions."""
-    for level in ("sub_dimension", "dimension"):
-        rows = facts.change[facts.change.level == level]
-        rows = rows.assign(said=pd.Series(verdicts.of(rows), rows.index, dtype=object))
-        if rows.said.isin(verdicts.CLEAR).any():
-            break
-    query = _sub_dimensions(words) if level == "sub_dimension" else {}
+    """What clearly fell, what clearly rose: dimensions first, then sub-dimensions, each named."""
+    rows = facts.change[facts.change.level.isin(LEVELS)]
+    rows = rows.assign(said=pd.Series(verdicts.of(rows), rows.index, dtype=object))
+    clear = rows[rows.said.isin(verdicts.CLEAR)]
+    in_parts = clear.empty or (clear.level == "sub_dimension").any()
+    query = _sub_dimensions(words) if in_parts else {}
     for verdict in ("down", "up"):
-        names = _named(rows[rows.said == verdict], level, words)
-        if names:
+        own = clear[clear.said == verdict]
+        listed = {level: _named(own[own.level == level], level, words) for level in LEVELS}
+        told = [
+            words.say(f"summary.level_{level}", names=names)
+            for level, names in listed.items()
+            if names
+        ]
+        if told:
+            names = "; ".join(told)
             text = words.say("summary.changed", verdict=words[f"verdict.{verdict}"], names=names)
             yield Finding(capital(text), "components", query)
-    if rows.said.notna().any() and not rows.said.isin(verdicts.CLEAR).any():
+    if rows.said.notna().any() and clear.empty:
         holes = {"year": facts.year_to, "year_from": facts.year_from}
         yield Finding(words.say("summary.none_changed", **holes), "components", query)
 

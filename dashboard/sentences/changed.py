@@ -53,7 +53,7 @@ def _duty(row: Changed, verdict: str, duties: pd.DataFrame, words: Words) -> Dut
     return Duty(
         row.component,
         row.parent if is_part else row.component,
-        f"{row.component} {row.name}",
+        words.say(f"changed.row_{row.level}", name=f"{row.component} {row.name}"),
         facts if verdict == "down" else f"{mark} · {facts}",
         mark if verdict == "down" else "",
         tuple(dict.fromkeys(names)),
@@ -61,8 +61,14 @@ def _duty(row: Changed, verdict: str, duties: pd.DataFrame, words: Words) -> Dut
 
 
 def title(listed: list[Duty], words: Words) -> str:
-    """How many fell and how many rose."""
-    fell = sum(bool(duty.urgent) for duty in listed)
-    counts = {"down": fell, "up": len(listed) - fell}
-    told = [words.say(f"headline.count_{verdict}", count=n) for verdict, n in counts.items() if n]
+    """How many of each level fell and how many rose: a dimension is counted with no part of it."""
+    told = []
+    for verdict, is_fall in (("down", True), ("up", False)):
+        own = [duty.component != duty.dimension for duty in listed if bool(duty.urgent) == is_fall]
+        counts = {"dimension": own.count(False), "sub_dimension": own.count(True)}
+        told += [
+            words.say(f"changed.count_{level}", count=count, verdict=words[f"verdict.{verdict}"])
+            for level, count in counts.items()
+            if count
+        ]
     return words.say("changed.title", counts=", ".join(told))

@@ -44,9 +44,14 @@ def _overdue(completion: pd.DataFrame, year: int, words: Words) -> str:
 
 
 def levels(rows: pd.DataFrame, words: Words) -> str:
-    """What clearly rose or fell, else which component has the highest score, which the lowest."""
+    """What clearly rose or fell, else which component has the highest score, which the lowest.
+
+    Of a question it is always said that its score did: "having to go to many doors fell" would
+    be read as fewer doors where it is more.
+    """
+    what = "scores" if "question" in set(rows.get("level", ())) else "these"
     told = [
-        words.say(f"headline.these_{verdict}", names=_listed(names))
+        words.say(f"headline.{what}_{verdict}", names=_listed(names))
         for verdict, names in _clear(rows).items()
         if names
     ]
@@ -78,10 +83,18 @@ def highest_and_lowest(rows: pd.DataFrame, words: Words) -> str:
 
 
 def components(
-    change: pd.DataFrame, year_from: int, year_to: int, words: Words, *filters: str | None
+    change: pd.DataFrame,
+    year_from: int,
+    year_to: int,
+    words: Words,
+    *filters: str | None,
+    total: str = "",
 ) -> str:
     """How many components clearly rose, clearly fell, or give not enough evidence for either; and
-    of whom or what alone, where filters are set."""
+    of whom or what alone, where filters are set.
+
+    total: what total_difference says of these alone; it goes first.
+    """
     set_ = ", ".join(filter(None, filters))
     about = f"{set_}: " if set_ else ""
     said = [verdict for verdict in verdicts.of(change) if verdict]
@@ -96,8 +109,12 @@ def components(
         for verdict, count in counts.items()
         if count
     ]
-    holes = {"year_from": year_from, "year_to": year_to, "all": len(said)}
-    return words.say("headline.verdicts", about=about, counts=", ".join(told), **holes)
+    all_ = words.say(f"headline.of_{change.level.iloc[0]}", count=len(said))
+    counted = words.say("headline.verdicts", all=all_, counts=", ".join(told))
+    if total:
+        return capital(words.say("headline.two_parts", first=about + total, second=counted))
+    holes = {"year_from": year_from, "year_to": year_to, "counted": counted}
+    return capital(words.say("headline.changed", about=about, **holes))
 
 
 def component(change: pd.Series, name: str, words: Words) -> str:
@@ -234,7 +251,8 @@ def _lowest_and_highest(
 def total_difference(
     total: pd.Series, year_from: int, year_to: int, words: Words, name: str | None = None
 ) -> str:
-    """The total, or the component of that name, of both years and their difference, as numbers."""
+    """The total, or the component of that name ("" where it is named before), of both years:
+    their difference with its verdict, and that they are of few forms."""
     figures = {
         "from": (total.estimate_from, total.status_from),
         "to": (total.estimate_to, total.status_to),
@@ -243,12 +261,31 @@ def total_difference(
         name: numbers.shown(numbers.score(value), value, status, words=words)
         for name, (value, status) in figures.items()
     }
-    return words.say(
+    said = words.say(
         "headline.total_difference",
-        name=name or words["about.total"],
+        name=words["about.total"] if name is None else name,
         year_from=year_from,
         year_to=year_to,
         score_from=shown["from"],
         score_to=shown["to"],
         change=numbers.between(total.estimate_from, total.estimate_to, total.change),
-    )
+    ).strip()
+    if verdict := verdicts.of(total.to_frame().T)[0]:
+        said = words.say("headline.judged", said=said, verdict=words[f"verdict.{verdict}"])
+    if "caution" not in (total.status_from, total.status_to):
+        return said
+    asked = (total.get(f"respondents_{side}") for side in ("from", "to"))
+    n = ", ".join(numbers.count(int(n)) if numbers.is_number(n) else numbers.NOTHING for n in asked)
+    return words.say("headline.few", said=said, n=n)
+
+
+def sexes(totals: dict[str, pd.Series], words: Words) -> str:
+    """Men's and women's totals beside each other, each with its verdict; nothing where one of
+    them is hidden or not there."""
+    if any(numbers.is_hidden(row.status_to) or pd.isna(row.estimate_to) for row in totals.values()):
+        return ""
+    told = [
+        total_difference(row, row.year_from, row.year_to, words, words[f"headline.sex.{sex}"])
+        for sex, row in totals.items()
+    ]
+    return words.say("headline.two_parts", first=told[0], second=told[1])

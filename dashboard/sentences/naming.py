@@ -1,11 +1,19 @@
 """Names within a sentence."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from dashboard import numbers
+from dashboard.folding import capital
 from dashboard.words import Words
 
 MOST_NAMED = 3
+
+
+def about(chosen: Iterable[str], text: str) -> str:
+    """What is set, and what is said of it: "Thôn Hạ: 2 nhiệm vụ quá hạn"."""
+    of = ", ".join(chosen)
+    return capital(f"{of}: {text[:1].lower()}{text[1:]}") if of else text
 
 
 def and_more(names: list[str], count: int, what: str, words: Words) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import numbers
 from dashboard.rows import rows_of
 from dashboard.sentences.naming import MOST_NAMED, and_more
+from dashboard.tables.persons import person
 from dashboard.words import Words
 
 
@@ -37,8 +38,9 @@ def most_overdue(officials: pd.DataFrame, several: bool, words: Words) -> str:
     most = max((row.overdue for row in everybody), default=0)
     if not most:
         return ""
-    people = [_person(row.official, row.unit, several) for row in everybody if row.overdue == most]
-    names = and_more(people[:MOST_NAMED], len(people), "official", words)
+    people = [person(row.official, row.unit, several) for row in everybody if row.overdue == most]
+    shown = people if len(people) == MOST_NAMED + 1 else people[:MOST_NAMED]  # not: and 1 more
+    names = and_more(shown, len(people), "official", words)
     key = "summary.most_overdue" if len(people) == 1 else "summary.most_overdue_each"
     return words.say(key, names=names, count=int(most))
 
@@ -50,12 +52,7 @@ def longest(follow_up: pd.DataFrame, several: bool, words: Words) -> str:
         return ""
     first = max(late, key=lambda row: row.days_late)
     leads = [row for row in late if row.task_id == first.task_id]
-    names = [_person(lead.official, lead.unit, several) for lead in leads]
+    names = [person(lead.official, lead.unit, several) for lead in leads]
     who = ", ".join(name for name in names if name) or words["follow_up.nobody"].lower()
     holes = {"days": numbers.count(int(first.days_late)), "task": first.task, "who": who}
     return words.say("summary.longest", **holes)
-
-
-def _person(official: str, unit: str, several: bool) -> str:
-    """An official, with the commune where there are several."""
-    return f"{official} ({unit})" if several and official else official

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard import numbers
+from dashboard.folding import capital
 from dashboard.readings.listed import RemarkRow
 from dashboard.remark_kinds import KINDS
 from dashboard.rows import rows_of
@@ -51,12 +52,19 @@ def falls(rows: pd.DataFrame, words: Words) -> str:
 
     rows: RemarkReadings.falls.
     """
-    names = called(rows[~rows.is_explained])
+    lacking = rows[~rows.is_explained]
+    names = called(lacking)
     if not names:
         return ""
+    counts = lacking.level.value_counts()
+    told = ", ".join(
+        words.say(f"changed.count_{level}", count=counts[level], verdict=words["verdict.down"])
+        for level in ("total", "dimension", "sub_dimension")
+        if level in counts
+    )
     more = len(names) - LISTED
     said = ", ".join(list(names.values())[:LISTED]) + (f" (+{more})" if more > 0 else "")
-    return words.say("remarks.beside.falls", count=len(names), components=said)
+    return capital(words.say("remarks.beside.falls", counts=told, components=said))
 
 
 def called(rows: pd.DataFrame) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The sentences of the page of reporting periods."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -12,6 +12,16 @@ from dashboard.words import Words
 def period_name(kind: str, words: Words) -> str:
     """ "6 tháng đầu năm"; of a kind that the texts do not know, the kind itself."""
     return words.get(f"period.{kind}", kind)
+
+
+def sending(kind: str, due: date, words: Words) -> str:
+    """The day of sending as the plan says it; due: the last day on which it may be sent.
+
+    "trước 03/06/2023" of the half year, "25/10/2023" of the year.
+    """
+    key = f"reporting.sending_{kind}"
+    holes = {"day": numbers.day(due), "next_day": numbers.day(due + timedelta(days=1))}
+    return words.say(key if key in words else "reporting.sending", **holes)
 
 
 def headline(submissions: pd.DataFrame, period: str, words: Words) -> str:

@@ -19,7 +19,8 @@ class Aim(NamedTuple):
 
 class Standing(NamedTuple):
     """The place now and whom it is among ("18 xã", empty where there is nobody else), and the place
-    of an earlier year (NaN where there is none) among how many."""
+    of an earlier year (NaN where there is none) among how many. is_sure: that the place moved is
+    more than chance, or the places are of published figures."""
 
     year: int
     place: int
@@ -27,6 +28,7 @@ class Standing(NamedTuple):
     year_from: int
     rank_from: float
     count_from: int
+    is_sure: bool
 
 
 def headline(total: pd.Series, found: Goal, aim: Aim, now: Standing, words: Words) -> str:
@@ -49,7 +51,8 @@ def headline(total: pd.Series, found: Goal, aim: Aim, now: Standing, words: Word
     if found.state == "impossible":
         return words.say("headline.goal_impossible", **holes, highest=f"{found.highest:.0f}")
     if found.state == "reached":
-        return words.say("headline.goal_reached", **holes, score=numbers.score(found.now))
+        reached = "goal_reached_unsure" if _is_within(total, found) else "goal_reached"
+        return words.say(f"headline.{reached}", **holes, score=numbers.score(found.now))
     holes["gap"] = points(found.gap)
     if aim.kind == "place":
         place = int(aim.number)
@@ -69,7 +72,9 @@ def _climb(found: Goal, wanted: int, now: Standing, words: Words) -> str:
     holes = {"year": now.year, "year_from": now.year_from, "before": int(now.rank_from)}
     holes |= {"place": now.place, "wanted": wanted, "count_from": now.count_from}
     if found.gap == 0 or found.target is None:
-        reached = "goal_climb_first" if now.rank_from == 1 else "goal_climb_reached"
+        reached = "goal_climb_reached" if now.is_sure else "goal_climb_unsure"
+        if now.rank_from == 1:
+            reached = "goal_climb_first"
         return words.say(f"headline.{reached}", among=now.among, **holes)
     gap, target = points(found.gap), numbers.score(found.target)
     if now.rank_from == 1:
@@ -106,11 +111,16 @@ def facts(
     """Whose score of which year, that it is arithmetic, and where the goal lies within what the
     score itself may be."""
     said = [words.say(f"goal.about_{whose}", name=name, year=year), words["goal.arithmetic"]]
-    low, high = (float(total.get(end, NAN)) for end in ("ci_low", "ci_high"))
-    if found.target is not None and low <= found.target <= high:  # NaN is beside everything
-        ends = {"low": numbers.score(low), "high": numbers.score(high)}
+    if _is_within(total, found):
+        ends = {"low": numbers.score(total.ci_low), "high": numbers.score(total.ci_high)}
         said.append(words.say("goal.within", **ends))
     return said
+
+
+def _is_within(total: pd.Series, found: Goal) -> bool:
+    """Whether the goal lies within what the score itself may be."""
+    low, high = (float(total.get(end, NAN)) for end in ("ci_low", "ci_high"))
+    return found.target is not None and low <= found.target <= high  # NaN is beside everything
 
 
 def most_room(rows: pd.DataFrame, words: Words) -> str:

@@ -29,13 +29,21 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
   addEventListener("afterprint", () => {
     for (const chart of charts()) chart.style.zoom = "";
   });
+  const onPaper = (...how) => {
+    page.classList.add("papi-drawn-for-paper", ...how);
+    setTimeout(() => { print(); page.classList.remove("papi-drawn-for-paper", ...how); }, 800);
+  };
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
     event.preventDefault();
     event.stopPropagation();
-    page.classList.add("papi-drawn-for-paper");
-    setTimeout(() => { print(); page.classList.remove("papi-drawn-for-paper"); }, 800);
+    onPaper();
   }, true);
+  // the buttons of dashboard/parts/printing.py
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.("button.papi-print");
+    if (button) onPaper(...(button.classList.contains("papi-each") ? ["papi-apart"] : []));
+  });
 }
 // Streamlit speaks English of its own accord (menus, tooltips, labels for readers): in Vietnamese
 // as soon as it is there, and back in English if the page is (style.css says which it is).

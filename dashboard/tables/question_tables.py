@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard import numbers
+from dashboard import numbers, verdicts
 from dashboard.folding import capital
 from dashboard.rows import rows_of
 from dashboard.tables.text_columns import Table, counts, figures, headed
@@ -64,6 +64,38 @@ def distribution(earlier: pd.DataFrame, later: pd.DataFrame, coding: str) -> pd.
             "count_to": both.respondents_to,
         }
     )
+
+
+def per_cent(asked: pd.DataFrame, given: dict[int, dict[str, pd.DataFrame]], words: Words) -> Table:
+    """A row a question: what it asks, and of each year what share said yes, or the mean answer.
+
+    asked: question, text, coding and verdict; given: year -> question -> its answers.
+    """
+    rows = []
+    for question, text, coding, verdict in zip(
+        asked.question, asked.text, asked.coding, asked.verdict, strict=True
+    ):
+        labels = labels_of(coding)
+        yes = labels.get(1.0, "") if set(labels) == {0.0, 1.0} else ""
+        row = {"question": f"{question} {text}", "answer": yes or words["component.mean_answer"]}
+        row |= {f"in_{year}": _said(found[question], bool(yes)) for year, found in given.items()}
+        said = verdicts.text(verdict, words)
+        rows.append(row | {"score": words.say("component.score_did", verdict=said) if said else ""})
+    headings = {f"in_{year}": str(year) for year in given}
+    headings |= {
+        name: words[f"component.column_{name}"] for name in ("question", "answer", "score")
+    }
+    shown = pd.DataFrame(rows, columns=["question", "answer", *map("in_{}".format, given), "score"])
+    return shown, headed(words, *shown, right=tuple(map("in_{}".format, given)), **headings)
+
+
+def _said(answers: pd.DataFrame, is_yes_or_no: bool) -> str:
+    known = answers.dropna(subset=["answer"])
+    if known.empty:
+        return numbers.NOTHING
+    if is_yes_or_no:
+        return numbers.percent(float(known.share[known.answer == 1].sum()))
+    return numbers.score(float((known.share * known.answer).sum()))
 
 
 def labels_of(coding: str) -> dict[float, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.folding import fold, tidy, without_accents
+from dashboard.folding import tidy, toned, without_accents
 from dashboard.shown_values import order_of
 from dashboard.tables.text_columns import Columns
 
@@ -28,12 +28,24 @@ def ordered(frame: pd.DataFrame, columns: Columns, by: str, falling: bool = Fals
 
 
 def found(frame: pd.DataFrame, fields: Sequence[str], query: str) -> pd.DataFrame:
-    """The rows that have every word of the query somewhere, accents and case left aside."""
-    words = fold(query).split()
+    """The rows that have every word of the query somewhere, case left aside.
+
+    A word typed without accents is found whatever accents it has there; one typed with accents
+    only with the same ones (chưa is not chữa), on whichever vowel the tone is put (hòa, hoà).
+    """
+    words = tidy(query).lower().split()
     if not words:
         return frame
     said = [
-        without_accents(tidy(" ".join(cell for cell in row if isinstance(cell, str))).lower())
+        tidy(" ".join(cell for cell in row if isinstance(cell, str))).lower()
         for row in frame[list(fields)].itertuples(index=False, name=None)
     ]
-    return frame[[all(word in text for word in words) for text in said]]
+    return frame[[_has_all(text, words) for text in said]]
+
+
+def _has_all(text: str, words: Sequence[str]) -> bool:
+    plain, whole = without_accents(text), set(toned(text).split())
+    return all(
+        word in plain if word == without_accents(word) else word in text or toned(word) in whole
+        for word in words
+    )

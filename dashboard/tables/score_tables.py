@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import numbers, verdicts
+from dashboard.charts.village_cells import TOTAL, called
 from dashboard.tables.text_columns import Table, counts, differences, figures, headed, intervals
 from dashboard.words import Words
 
@@ -31,18 +32,38 @@ def change(rows: pd.DataFrame, year_from: int, year_to: int, words: Words) -> Ta
 
 
 def village_scores(
-    scores: pd.DataFrame, whole: pd.DataFrame, dimension: str | None
+    scores: pd.DataFrame, whole: pd.DataFrame, dimension: str | None, words: Words
 ) -> pd.DataFrame:
-    """The heat map's frame: villages and last the whole unit, by dimension or its parts."""
-    part = "parent" if dimension else "level"
-    wanted = dimension or "dimension"
+    """The heat map's frame: of each village and last of the whole unit the total and the
+    dimensions, or a dimension and its parts.
+
+    is_sum: the total, or the dimension. Villages stand by it, the highest first: those of which
+    it may not be shown after the others, in their own order, which tells nothing.
+    """
     cells = pd.concat(
-        [
-            scores[scores[part] == wanted],
-            whole[whole[part] == wanted].assign(village=""),
-        ]
+        [_sum_and_parts(scores, dimension), _sum_and_parts(whole.assign(village=""), dimension)]
     )
-    return cells if (cells.village != "").any() else cells.head(0)
+    if (cells.village == "").all():
+        return cells.head(0)
+    named = cells["name"].mask(cells.component == TOTAL, words["villages.total"])
+    sums = cells[cells.is_sum & (cells.village != "") & ~numbers.hidden(cells.status)]
+    ordered = sums.dropna(subset="estimate").sort_values(
+        "estimate", key=lambda own: -own.astype(float).round(9), kind="stable"
+    )
+    names = dict.fromkeys([*ordered.village, *cells.village[cells.village != ""], ""])
+    places = {name: place for place, name in enumerate(names)}
+    by_place = cells.village.map(places).argsort(kind="stable")
+    return cells.assign(name=named).iloc[by_place]
+
+
+def _sum_and_parts(scores: pd.DataFrame, dimension: str | None) -> pd.DataFrame:
+    """Of each village what is added up first, then its parts."""
+    if dimension:
+        whole = (scores.level == "dimension") & (scores.component == dimension)
+        part = (scores.level == "sub_dimension") & (scores.parent == dimension)
+    else:
+        whole, part = scores.level == "total", scores.level == "dimension"
+    return pd.concat([scores[whole].assign(is_sum=True), scores[part].assign(is_sum=False)])
 
 
 def villages(cells: pd.DataFrame, about: pd.DataFrame, words: Words) -> Table:
@@ -54,7 +75,8 @@ def villages(cells: pd.DataFrame, about: pd.DataFrame, words: Words) -> Table:
     wide = wide.merge(about[["village", "adults", "official"]], on="village", how="left")
     wide["adults"] = counts(wide.adults)
     wide["village"] = wide.village.replace("", words["chart.heatmap.whole"])
-    names = dict(zip(cells.component, cells.component + " " + cells["name"], strict=True))
+    pairs = zip(cells.component, cells["name"], strict=True)
+    names = {code: called(code, name) for code, name in pairs}
     return wide, {
         "village": (words["column.village"], False),
         **{code: (names[code], True) for code in order},

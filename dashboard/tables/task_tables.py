@@ -55,9 +55,9 @@ def by_urgency(tasks: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop(columns=["_rank", "_late"]).reset_index(drop=True)
 
 
-def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
+def task_list(rows: pd.DataFrame, state: str | None, words: Words, several: bool = False) -> Table:
     """Tasks by urgency with their states in words and where they came from; task_id is no column
-    that is shown: by it a row leads to its task."""
+    that is shown: by it a row leads to its task. several: of several communes, which are said."""
     kept = by_urgency(rows[rows.state == state] if state else rows)
     shown = pd.DataFrame(
         {
@@ -65,6 +65,7 @@ def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
             "days_late": counts(kept.days_late),
             "task": kept.task,
             "lead": kept.lead,
+            "unit": kept.unit,
             "code": kept.component,
             "due": _dues(kept, words),
             "done": days(kept.done),
@@ -76,8 +77,8 @@ def task_list(rows: pd.DataFrame, state: str | None, words: Words) -> Table:
             "source": _sources(kept, words),
         }
     )
-    if not kept.due_moves.any():
-        shown = shown.drop(columns="due_was")
+    needless = {"unit": several, "due_was": kept.due_moves.any()}
+    shown = shown.drop(columns=[name for name, is_needed in needless.items() if not is_needed])
     columns = headed(words, *shown, right=("days_late", "progress"))
     return shown.assign(task_id=kept.task_id), columns
 

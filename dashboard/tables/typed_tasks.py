@@ -13,12 +13,10 @@ TYPED = ("progress", "done", "evidence", "remark")  # the columns to type in; re
 def editable(
     rows: pd.DataFrame, kept: Mapping[str, Mapping[str, object]], words: Words
 ) -> pd.DataFrame:
-    """rows: PlanReadings.follow_up; kept: task_id -> column -> what was typed. Progress in per
-    cent; index: task_id."""
+    """rows: PlanReadings.follow_up with person, as persons.persons says it; kept: task_id -> column
+    -> what was typed. Progress in per cent; index: task_id."""
     own = rows.drop_duplicates("task_id")
-    officials = rows.groupby("task_id", sort=False).official.agg(
-        lambda names: "; ".join(filter(None, names))
-    )
+    officials = rows.groupby("task_id", sort=False).person.agg("; ".join)
 
     def typed(column: str, stored: Iterable[object]) -> list[object]:
         pairs = zip(own.task_id, stored, strict=True)

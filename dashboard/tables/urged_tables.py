@@ -1,6 +1,6 @@
 """What is to be urged, in groups; and what was urged on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, tzinfo
 from typing import Literal, NamedTuple
 
@@ -9,11 +9,13 @@ import pandas as pd
 from dashboard import numbers
 from dashboard.folding import capital
 from dashboard.shown_values import alphabetical
+from dashboard.tables.persons import person, persons
 from dashboard.tables.text_columns import Table, headed
 from dashboard.words import Words
 
-By = Literal["official", "month", "village"]
+By = Literal["official", "dimension", "month", "village"]
 _SAID = ("id", "task_id", "task", "text", "written_by", "written_at")
+MOST_NAMED = 6
 BETWEEN = "; "  # villages of one task, as the queries write them
 
 
@@ -39,25 +41,64 @@ def months(rows: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys([*map(month_of, dated), *[""] * bool(rows.due.isna().any())]))
 
 
-def grouped(rows: pd.DataFrame, by: By, words: Words) -> Iterator[Group]:
-    """The rows by leading official, by the month they are due in, or by village; each task stands
-    in each of its villages. rows: PlanReadings.follow_up with the column area."""
+def grouped(
+    rows: pd.DataFrame, by: By, several: bool, dimensions: Mapping[str, str], words: Words
+) -> Iterator[Group]:
+    """The rows by leading official, by dimension (that with most overdue tasks first), by the month
+    they are due in, or by village; each task stands in each of its villages.
+
+    rows: PlanReadings.follow_up with the column area; several: of several communes, where an
+    official and a village is one with the own commune; dimensions: code -> code and name.
+    """
     if by == "official":
-        for name, own in rows.groupby("official", sort=False):
-            yield Group(str(name) or words["follow_up.nobody"], own)
+        yield from _by_name(rows, persons(rows, several, words))
         return
     once = rows.drop_duplicates("task_id")
-    if by == "month":
+    if by == "dimension":
+        yield from _by_dimension(once, dimensions, words)
+    elif by == "month":
         of = once.due.map(month_of)
         for month in months(once):
             said = words.say("follow_up.month", month=month) if month else words["due_missing.said"]
             yield Group(capital(said), once[of == month])
-        return
-    places = once.area.map(lambda area: [part for part in area.split(BETWEEN) if part])
+    else:
+        yield from _by_village(once, several, words)
+
+
+def _by_name(rows: pd.DataFrame, names: list[str]) -> Iterator[Group]:
+    for name, own in rows.groupby(pd.Series(names, rows.index, dtype=object), sort=False):
+        yield Group(str(name), own)
+
+
+def _by_dimension(once: pd.DataFrame, names: Mapping[str, str], words: Words) -> Iterator[Group]:
+    codes = once.component.str.partition(".")[0]
+    late = once.is_overdue.groupby(codes).sum()
+    for code in sorted(late.index, key=lambda code: (-late[code], code)):
+        name = names.get(code, code) or words["follow_up.no_component"]
+        yield Group(name, once[codes == code])
+
+
+def _by_village(once: pd.DataFrame, several: bool, words: Words) -> Iterator[Group]:
+    places = [
+        [person(part, unit, several) for part in area.split(BETWEEN) if part]
+        for area, unit in zip(once.area, once.unit, strict=True)
+    ]
     for village in sorted({one for each in places for one in each}, key=alphabetical):
         yield Group(village, once[[village in each for each in places]])
     if (nowhere := once[[not each for each in places]]).size:
         yield Group(words["follow_up.no_area"], nowhere)
+
+
+def late(groups: Iterable[Group], words: Words) -> str:
+    """Which groups have overdue tasks, and how many each, the most first; "" where none has."""
+    counts = {group.heading: int(group.rows.is_overdue.sum()) for group in groups}
+    most = sorted(((n, name) for name, n in counts.items() if n), key=lambda pair: -pair[0])
+    if not most:
+        return ""
+    said = ", ".join(f"{name} ({numbers.count(n)})" for n, name in most[:MOST_NAMED])
+    if (more := len(most) - MOST_NAMED) > 0:
+        said += words.say("follow_up.late_more", count=numbers.count(more))
+    return words.say("follow_up.late", groups=said)
 
 
 def urged_on(

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import numbers, verdicts
+from dashboard.charts.village_cells import called
 from dashboard.tables.text_columns import Table, counts, figures, headed
 from dashboard.words import Words
 
@@ -16,7 +17,7 @@ def beside_commune(own: pd.DataFrame, whole: pd.DataFrame, words: Words) -> Tabl
     there = commune.reindex(own.component)
     shown = pd.DataFrame(
         {
-            "component": (own.component + " " + own["name"]).to_list(),
+            "component": list(map(called, own.component, own["name"])),
             "estimate": figures(own, "estimate", "status", words),
             "interval": score_intervals(own),
             "commune": [numbers.score(value) for value in there.estimate],

@@ -71,6 +71,22 @@ def test_every_page_prints_on_a4(visitor):
         assert page.evaluate(SEEN, "h1.papi-title"), row.name
 
 
+def test_a_button_prints_each_group_on_a_sheet_of_its_own(visitor):
+    page = visitor.page
+    visitor.open("don-doc?ngay=2023-06-10")
+    drawn(page)
+    page.evaluate(
+        "void (window.print = () => { window.atPrint = document.documentElement.className })"
+    )
+    page.get_by_role("button", name="In mỗi nhóm một tờ").click()
+    page.wait_for_timeout(1500)
+    assert "papi-apart" in page.evaluate("window.atPrint")
+    groups = page.locator(".papi-table th[scope=rowgroup]").count()
+    together = len(sheets(page.pdf(prefer_css_page_size=True)))
+    page.evaluate("document.documentElement.classList.add('papi-apart')")
+    assert len(sheets(page.pdf(prefer_css_page_size=True))) >= groups > together > 0
+
+
 def test_ctrl_p_draws_the_charts_for_the_sheet(visitor):
     page = visitor.page
     page.set_viewport_size({"width": 1920, "height": 1080})

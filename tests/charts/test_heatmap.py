@@ -41,6 +41,22 @@ def test_steps_are_the_same_points_in_all_columns():
     assert [list(row) for row in z[:3]] == [[6, 6], [4, 4], [0, 0]]
 
 
+def test_the_total_has_a_column_by_its_name_and_steps_of_its_own_scale():
+    wide = {"scale_low": 8.0, "scale_high": 80.0, "is_sum": True, "name": "Tổng điểm"}
+    part = {"is_sum": False}
+    rows = [cell("", "PAPI", 44.0) | wide, cell("", "1", 5.0) | part]
+    for name, away in (("A", 0.6), ("B", 0.2), ("C", -0.6)):
+        said = {"verdict": "above" if away > 0 else "below"}
+        rows.append(cell(name, "PAPI", 44 + 8 * away) | wide | said)
+        rows.append(cell(name, "1", 5 + away) | part | said)
+    fig = drawn(pd.DataFrame(rows))
+    assert [list(row) for row in trace(fig, "level").z[:3]] == [[6, 6], [4, 4], [0, 0]]
+    assert "PAPI" not in " ".join([*texts(fig), *trace(fig, "level").hovertext[0]])
+    assert any("Tổng</b></span> điểm" in text for text in texts(fig))
+    assert any(text.endswith("Tổng</b></span>") for text in texts(drawn(pd.DataFrame(rows), True)))
+    assert "Name 1: 4,40" in heatmap.alt_text(pd.DataFrame(rows), VI)
+
+
 def test_the_chosen_village_is_framed():
     fig = heatmap.villages_by_component(villages_frame(), VI, look.LIGHT, chosen="North side")
     assert (min(y for y in trace(fig, "chosen").y if y is not None)) == -0.5

@@ -1,11 +1,13 @@
 """The way down to one form, with figures added up from the sample workbook by openpyxl."""
 
+import re
+
 import pytest
 
 from dashboard.words import words
 from tests.pages import by_hand
 from tests.pages.by_hand import sheets
-from tests.pages.conftest import figure_texts, html, opened, title
+from tests.pages.conftest import figure_texts, gone_to, html, opened, title
 from tests.pages.test_hidden import FEW, MANY, group, shown_of, write
 
 VI = words("vi")
@@ -92,3 +94,26 @@ def test_forms_and_figures_of_a_small_village_stand_nowhere(store, code):
 )
 def test_the_way_down_opens_with_any_choice_of_the_button(filled, address):
     assert title(opened("component", ma="5.3", **address)).startswith("5.3 Giấy chứng nhận")
+
+
+@pytest.mark.parametrize("before", ["villages", "components"])
+def test_link_from_a_page_that_filters_by_village_keeps_the_village(filled, before):
+    """Streamlit takes out of a link what a widget of the page before has the name of."""
+    app = opened(before, thon=VILLAGE)
+    app.query_params["ma"] = "PAPI"
+    score_there = title(opened("component", ma="PAPI", thon=VILLAGE))
+    assert title(gone_to(app, "component")) == score_there
+    assert score_there.startswith(f"{VILLAGE} · Điểm theo phương pháp PAPI")
+
+
+def test_a_part_says_what_people_answered_to_each_of_its_questions(filled):
+    """Shares by pandas from the workbooks: C33 27.5 and 40.1 % said yes, in Thôn Đoài C11 56.7."""
+
+    def of(question: str, code: str, **where: str) -> list[str]:
+        row = html(opened("component", ma=code, **where)).split(f">{question} ")[1]
+        return re.findall(r"<td[^>]*>([^<]*)</td>", row.split("</tr>")[0])
+
+    doors = of("C33", "5.3")
+    assert doors == ["Có", "27\u00a0%", "40\u00a0%", "điểm ▼ giảm rõ rệt"]
+    assert of("C33", "5") == doors
+    assert of("C11", "2.2", thon="Thôn Đoài")[2] == "57\u00a0%"

@@ -63,7 +63,9 @@ def test_every_sub_dimension_has_its_tasks_and_who_leads_them(filled):
 def test_what_clearly_changed_stands_first_with_who_leads_it(filled):
     """Falls before rises, dimensions before parts; tests/queries/test_oracle.py holds the test."""
     app, plan = opened("components"), by_hand.tasks(AS_OF)
-    found = re.findall(r'<p class="papi-duty papi-changed"><b>([\d.]+) ', html(app))
+    found = re.findall(
+        r'<p class="papi-duty papi-changed"><b>(?:Lĩnh vực|Nội dung) ([\d.]+) ', html(app)
+    )
     assert found[:4] == ["5", "5.3", "5.1", "8"] and found[4:7] == ["1.3", "8.2", "4.1"]
     (start,) = [i for i, link in enumerate(links(app)) if link[2].get("ma") == ["5.3"]]
     leads = {task["lead"] for task in plan if task["component"] == "5.3"}
@@ -150,7 +152,7 @@ def test_the_links_open_what_they_say(filled):
     back = next(link for link in links(app) if link[0] == "Xem điểm")
     assert back[1] == PAGES["components"]
     app = opened("components", **{key: value[0] for key, value in back[2].items()})
-    assert chip_labels(app) == set(back[2]["linh_vuc"]) and "thành phần: " in title(app)
+    assert chip_labels(app) == set(back[2]["linh_vuc"]) and "nội dung: " in title(app)
 
 
 def test_a_village_leads_to_the_tasks_of_its_official(filled):

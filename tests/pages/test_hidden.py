@@ -157,10 +157,13 @@ def test_the_next_smallest_village_is_hidden_too(page, village, three_villages):
 def test_the_map_of_villages_says_what_is_hidden(three_villages):
     app = opened("villages")
     table = app.dataframe[0].value.set_index("village")
-    assert set(table.loc["Thôn Đông", list("12345678")]) == {"ẩn"}
-    assert set(table.loc["Thôn Tây", list("12345678")]) == {"ẩn"}
+    assert set(table.loc["Thôn Đông", ["PAPI", *"12345678"]]) == {"ẩn"}
+    assert set(table.loc["Thôn Tây", ["PAPI", *"12345678"]]) == {"ẩn"}
     assert set(table.loc["Thôn Nam", list("12345678")]) == {"3,85"}  # 1 + 9 x 0.3163
-    assert "ẩn: quá ít người trả lời" in html(app)
+    assert table.loc["Thôn Nam", "PAPI"] == "30,77"  # 8 + 72 x 0.3163
+    assert list(table.index) == ["Thôn Nam", "Thôn Đông", "Thôn Tây", "Cả xã"]
+    assert "ẩn: quá ít người trả lời" in html(app) and "cao nhất" not in html(app)
+    assert "đứng thứ" not in html(opened("villages", thon="Thôn Tây"))
 
 
 @pytest.mark.parametrize("sex", [None, "Nam", "Nữ"])

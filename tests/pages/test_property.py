@@ -99,6 +99,16 @@ def change(cursor, **domain: object) -> list[dict]:
     return ask(cursor, "component_change", unit=UNIT, **years, **domain)
 
 
+def totals_of_sexes(cursor) -> list[float]:
+    """What the page of components says of men beside women: their totals and how these changed."""
+    found = []
+    for sex in ("Nam", "Nữ"):
+        (row,) = (r for r in change(cursor, sex=sex) if r["level"] == "total")
+        ends = [row[f"estimate_{s}"] for s in ("from", "to") if not is_hidden(row, f"status_{s}")]
+        found += [*ends, between(*ends) if len(ends) == 2 else None]
+    return [value for value in found if value is not None]
+
+
 @pytest.fixture(params=SEEDS)
 def views(request, store) -> list[View]:
     """The views of one random store, each with what may be said on it."""
@@ -118,8 +128,9 @@ def views_of(cursor, chance: random.Random, is_broken_down: bool) -> Iterator[Vi
     published = ask(cursor, "published_scores", year=2023, province="Hưng Yên")
     published += ask(cursor, "published_scores", year=2022, province="Hưng Yên")
     yield View("overview", at, whole, whole, totals + [r["score"] for r in published if r["score"]])
-    yield View("components", at, whole, whole)
-    yield View("components", at | PARTS, whole, whole)
+    sexes = totals_of_sexes(cursor)
+    yield View("components", at, whole, whole, sexes)
+    yield View("components", at | PARTS, whole, whole, sexes)
     cells = [row for row in listed[2023] if not is_hidden(row) and row["estimate"] is not None]
     known = [row[name] for row in cells for name in ("estimate", "ci_low", "ci_high")]
     known += [r["estimate"] for r in own.values() if not is_hidden(r) and r["estimate"] is not None]
@@ -130,6 +141,8 @@ def views_of(cursor, chance: random.Random, is_broken_down: bool) -> Iterator[Vi
     ]
     name = chance.choice(names)
     yield View("villages", at | {"thon": name}, change(cursor, villages=[name]), whole, known)
+    of_each = [row for one in names for row in change(cursor, villages=[one])]
+    yield View("villages", at, of_each, whole, known)
     if is_broken_down:
         for sex in ("Nam", "Nữ"):
             yield View("components", at | PARTS | {"gioi": sex}, change(cursor, sex=sex), whole)
@@ -256,7 +269,8 @@ def no_hidden_number(view: View) -> None:
         if row["level"] != "question_raw" and row[f"estimate_{side}"] is not None
         if is_hidden(row, f"status_{side}")
     }
-    free = [*may_stand(view), 1 / 3, 10 / 3]
+    steps = [number / 7 for number in range(8)]  # of the colours of the map of villages
+    free = [*may_stand(view), 1 / 3, 10 / 3, *steps]
     for value in hidden:
         if abs(round(value, 2) - value) > 1e-9 and not any(
             abs(value - other) < 1e-9 for other in free
@@ -320,7 +334,7 @@ def not_worked_out(views: list[View]) -> None:
                     assert cells.count(HIDDEN) != 1, (side, code, cells)
     for view in views:
         for table in view.tables("village", "1", "8"):
-            for code in "12345678":
+            for code in ("PAPI", *"12345678"):
                 *villages, whole = table[code]
                 if is_figure(whole) and any(map(is_figure, villages)):
                     assert villages.count(HIDDEN) != 1, (view, code, villages)

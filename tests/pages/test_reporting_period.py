@@ -48,12 +48,18 @@ def test_who_has_handed_in_is_counted_and_who_has_not_is_named_with_the_way(offi
     ((_, row),) = app.dataframe[0].value.iterrows()
     assert list(row)[:2] == ["Bà B", "2/2"]
     assert figures(app)["Chốt số liệu"] == ("31/05/2023", "đã qua 12 ngày")
-    assert figures(app)["Gửi báo cáo"] == ("02/06/2023", "đã qua 10 ngày")
+    assert figures(app)["Gửi báo cáo"] == ("trước 03/06/2023", "đã qua 10 ngày")
     assert figures(app)["Kết quả đã ghi"][0] == "3/5"  # the shared task counts for both
     at_end = opened("reporting_period", **H1 | {"ngay": "2023-05-31"})
     assert figures(at_end)["Chốt số liệu"][1] == "đúng ngày đang xem"
     assert figures(at_end)["Gửi báo cáo"][1] == "còn 2 ngày"
     assert "thiếu 1/2 kết quả</em>" in html(at_end)
+
+
+def test_both_periods_days_stand_there_without_choosing_one(office):
+    said = {button.label for button in opened("reporting_period").button}
+    assert "6 tháng đầu năm · chốt 31/05/2023, gửi trước 03/06/2023" in said
+    assert "Cả năm · chốt 25/10/2023, gửi 25/10/2023" in said
 
 
 def looked(app):
@@ -127,7 +133,10 @@ def test_cut_offs_are_a_click_and_a_typed_day_applies(office):
 
 def test_due_date_of_the_report_is_counted_from_the_date_looked_at(office):
     app = opened("overview", **H1 | {"ngay": "2023-05-28"})
-    assert figures(app)[words("vi")["overview.report_due"]] == ("02/06/2023", "còn 5\u00a0ngày")
+    assert figures(app)[words("vi")["overview.report_due"]] == (
+        "trước 03/06/2023",
+        "còn 5\u00a0ngày",
+    )
 
 
 @pytest.mark.parametrize(

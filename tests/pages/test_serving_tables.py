@@ -1,6 +1,7 @@
 """Tables on pages: their own search, order and files; officials and urging by what is clicked."""
 
 import io
+import re
 from datetime import date, timedelta
 
 import openpyxl
@@ -90,9 +91,10 @@ def test_tasks_that_nobody_leads_are_a_row_and_a_choice(store):
     app = opened("officials", can_bo=nobody)
     bars = by_key(app, "officials_completion")["data"]
     (overdue,) = (trace for trace in bars if trace["name"] == "overdue")
-    assert overdue["customdata"] == [[nobody, "overdue"], ["Ông A", "overdue"]]
+    assert overdue["customdata"] == [[nobody, "overdue"]]
     assert list(app.dataframe[0].value.task) == ["Của ai"]
-    assert title(app) == "1 trong 1 đầu mối có nhiệm vụ quá hạn"
+    assert title(app).startswith(f"{nobody}: 1 nhiệm vụ, 1 quá hạn")
+    assert title(opened("officials")) == "1 trong 1 đầu mối có nhiệm vụ quá hạn"
     store.write(lambda cursor: cursor.execute("delete from task_party"))
     assert len(figures(opened("officials"))) >= 2  # a plan of nobody's alone
 
@@ -121,9 +123,11 @@ def test_filters_of_what_is_to_be_urged(filled, address, fits):
     assert urgent and chip_labels(app) == set(address.values())
 
 
-def test_each_group_has_a_sheet_that_says_what_it_is_of(filled):
-    app = opened("follow_up", ngay=AT, xep="Theo hạn", moi_to="true")
-    sheets = html(app).split('<div class="papi-sheet">')[1:]
-    assert len(sheets) > 2
-    assert all('<p class="papi-subtitle">Xã Đức Hợp, kế hoạch năm 2023' in one for one in sheets)
-    assert all(one.count("<tbody>") == 1 for one in sheets)
+def test_print_is_a_button_and_each_group_s_sheet_says_what_it_is_of(filled):
+    """The sheets themselves: tests/browser/test_print.py."""
+    said = html(opened("follow_up", ngay=AT, xep="Theo hạn"))
+    for kind, label in (("page", "In trang"), ("each", "In mỗi nhóm một tờ")):
+        assert f'<button type="button" class="papi-print papi-{kind}">{label}</button>' in said
+    (head,) = re.findall(r'<thead>(<tr class="papi-sheet">.*?)</thead>', said)
+    assert "Xã Đức Hợp, kế hoạch năm 2023" in head and said.count("<tbody>") > 2
+    assert 'class="papi-print papi-page">In trang' in html(opened("public"))

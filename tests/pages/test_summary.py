@@ -53,8 +53,12 @@ def test_the_summary_of_the_samples_by_hand(filled):
         f"năm 2022 là {vietnamese(before)}, chênh {change(before, now)}, "
         "chưa đủ căn cứ để kết luận là có thay đổi."
     )
-    assert re.fullmatch(f"Giảm rõ rệt: {named(FELL)}.", fell), fell
-    assert re.fullmatch(f"Tăng rõ rệt: {named(ROSE)} và 2 nội dung khác.", rose), rose
+    assert re.fullmatch(f"Giảm rõ rệt: lĩnh vực {named(['5'])}; nội dung {named(FELL)}.", fell), (
+        fell
+    )
+    assert re.fullmatch(
+        f"Tăng rõ rệt: lĩnh vực {named(['8'])}; nội dung {named(ROSE)} và 2 nội dung khác.", rose
+    ), rose
     assert tasks == (
         f"47/56 nhiệm vụ đã hoàn thành, 8 nhiệm vụ quá hạn: nhiều nhất là {most} ({count} "
         f"nhiệm vụ); lâu nhất là “{longest['task']}”, quá 298 ngày ({longest['lead']})."
@@ -79,8 +83,8 @@ def test_each_sentence_leads_to_its_view(filled):
         title(opened(pages[address], **{key: value[0] for key, value in query.items()}))
         for _, address, query in ways
     ]
-    whole = "2023 so với 2022, 8 thành phần: 1 tăng rõ rệt, 1 giảm rõ rệt, 6 chưa đủ căn cứ"
-    parts = "2023 so với 2022, 28 thành phần: 5 tăng rõ rệt, 2 giảm rõ rệt, 21 chưa đủ căn cứ"
+    whole = "2023 so với 2022, 8 lĩnh vực: 1 tăng rõ rệt, 1 giảm rõ rệt, 6 chưa đủ căn cứ"
+    parts = "2023 so với 2022, 28 nội dung: 5 tăng rõ rệt, 2 giảm rõ rệt, 21 chưa đủ căn cứ"
     assert titles[:3] == [whole, parts, parts] and titles[-1] == parts
     assert titles[3].startswith("8 nhiệm vụ quá hạn")
     assert titles[4].startswith("Xã Đức Hợp và PAPI Hưng Yên: hai khảo sát khác nhau")

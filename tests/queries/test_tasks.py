@@ -55,6 +55,16 @@ def test_state_by_due_and_done_date(cursor):
     assert found == {clause: (state, days) for clause, (*_, state, days) in DATED.items()}
 
 
+def test_progress_of_what_was_done_later_says_nothing_of_the_day(cursor):
+    add_task(cursor, "sau", due=DAY_BEFORE, done=DAY_AFTER, progress=1.0)
+    add_task(cursor, "chưa ghi ngày", due=DAY_BEFORE, progress=0.4)
+    for query in ("tasks", "follow_up"):
+        rows = ask(cursor, query, unit=COMMUNE, year=2023, as_of=A)
+        assert {row["task"]: row["progress"] for row in rows} == {"sau": None, "chưa ghi ngày": 0.4}
+    rows = ask(cursor, "tasks", unit=COMMUNE, year=2023, as_of=DAY_AFTER)
+    assert {row["task"]: row["progress"] for row in rows} == {"sau": 1.0, "chưa ghi ngày": 0.4}
+
+
 @pytest.mark.parametrize(
     ("as_of", "whole"),
     [

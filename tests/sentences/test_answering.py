@@ -23,9 +23,11 @@ def frame(*rows: tuple) -> pd.DataFrame:
 def test_parts_that_clearly_changed_and_the_most_room():
     """2.53 less 2.65 as shown; 3.33 less 2.00 is the widest."""
     assert answering.of_parts(frame(DOWN, SAME), 2022, VI) == [
-        "Phần giảm rõ rệt: 5.1 Chứng thực (2,53; chênh \u22120,12).",
+        "Nội dung giảm rõ rệt: 5.1 Chứng thực (2,53; chênh \u22120,12).",
         "Còn cách mức cao nhất xa nhất: 5.3 Giấy đất (2,00 trên 3,33).",
     ]
+    asked = answering.of_parts(frame(DOWN).assign(level="question"), 2022, VI)
+    assert asked == ["Câu hỏi có điểm giảm rõ rệt: 5.1 Chứng thực (2,53; chênh \u22120,12)."]
     assert answering.of_parts(frame(SAME), 2022, VI) == [
         "Không phần nào thay đổi rõ rệt so với 2022."
     ]
@@ -62,4 +64,7 @@ def test_clear_changes_fall_first_then_dimensions_with_all_their_leads():
     assert listed[0].officials == ("Ông A", "Bà B") and listed[1].officials == ("Bà B", "Ông C")
     assert listed[2].facts.startswith("▲ tăng rõ rệt · 2,40 → 2,70")
     said = changed.title(listed, VI).replace("\u00a0", " ")
-    assert said == "Thay đổi rõ: 1 giảm rõ rệt, 2 tăng rõ rệt"
+    assert said == (
+        "Thay đổi rõ: 1 nội dung giảm rõ rệt, 1 lĩnh vực tăng rõ rệt, 1 nội dung tăng rõ rệt"
+    )
+    assert [duty.name for duty in listed[:2]] == ["Nội dung 5.1 Chứng thực", "Lĩnh vực 8 Điện tử"]

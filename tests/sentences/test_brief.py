@@ -142,10 +142,13 @@ def test_total_says_what_may_be_said(row, ending):
 def test_falls_come_before_rises_the_widest_first_and_three_of_each_at_most():
     rows = [change_row(f"1.{n}", 2.0, 2.0 + n / 10, "up") for n in range(1, 6)]
     falls = [change_row("5.1", 2.65, 2.53, "down"), change_row("5.3", 2.49, 2.16, "down")]
-    found = brief.findings(facts(*rows, *falls), VI)
+    whole = change_row("1", 5.3, 5.4, "up")  # the dimension goes before its parts
+    found = brief.findings(facts(whole, *rows, *falls), VI)
     assert [f.text for f in found[1:3]] == [
-        "Giảm rõ rệt: 5.3 Giấy đất (2,16; chênh −0,33), 5.1 Chứng thực (2,53; chênh −0,12).",
-        "Tăng rõ rệt: 1.5 Nội dung 1.5 (2,50; chênh +0,50), 1.4 Nội dung 1.4 (2,40; chênh +0,40), "
+        "Giảm rõ rệt: nội dung 5.3 Giấy đất (2,16; chênh −0,33), "
+        "5.1 Chứng thực (2,53; chênh −0,12).",
+        "Tăng rõ rệt: lĩnh vực 1 Nội dung 1 (5,40; chênh +0,10); "
+        "nội dung 1.5 Nội dung 1.5 (2,50; chênh +0,50), 1.4 Nội dung 1.4 (2,40; chênh +0,40), "
         "1.3 Bầu cử (2,30; chênh +0,30) và 2 nội dung khác.",
     ]
     assert {(f.page, f.query["muc"]) for f in found[1:3]} == {("components", SUBS["muc"])}
@@ -154,7 +157,7 @@ def test_falls_come_before_rises_the_widest_first_and_three_of_each_at_most():
 def test_where_no_part_is_clear_the_dimensions_speak():
     rows = change_row("5", 7.65, 7.36, "down"), change_row("5.1", 2.65, 2.53, "unclear")
     found = brief.findings(facts(*rows), VI)[1]
-    assert found == Finding("Giảm rõ rệt: 5 Nội dung 5 (7,36; chênh −0,29).", "components")
+    assert found == Finding("Giảm rõ rệt: lĩnh vực 5 Nội dung 5 (7,36; chênh −0,29).", "components")
 
 
 def test_no_clear_change_is_said_and_nothing_named():

@@ -133,10 +133,13 @@ def verdicts(*said: str) -> pd.DataFrame:
 def test_rises_and_falls_are_counted_and_named():
     change = verdicts("up", "unclear", "down", "down", "down", "not_comparable")
     assert headlines.components(change, 2022, 2023, VI).replace("\u00a0", " ") == (
-        "2023 so với 2022, 6 thành phần: 1 tăng rõ rệt, 3 giảm rõ rệt, 1 chưa đủ căn cứ, "
+        "2023 so với 2022, 6 lĩnh vực: 1 tăng rõ rệt, 3 giảm rõ rệt, 1 chưa đủ căn cứ, "
         "1 không so sánh được"
     )
     assert headlines.levels(change, VI) == "Giảm rõ rệt: C, D (+1); tăng rõ rệt: A"
+    asked = change.assign(level="question")  # the score fell, not what is asked for
+    said = headlines.levels(asked, VI)
+    assert said == "Điểm giảm rõ rệt ở câu: C, D (+1); điểm tăng rõ rệt ở câu: A"
 
 
 def test_verdict_of_the_total_stands_in_the_overview_s_title():
@@ -152,7 +155,7 @@ def test_verdict_of_the_total_stands_in_the_overview_s_title():
 
 def test_highest_and_lowest_leave_out_what_is_not_shown():
     frame = pd.DataFrame({"name": ["A", "B", "C"], "estimate_to": [None, 2.0, 5.0]})
-    assert headlines.levels(frame, VI) == "Cao nhất: C; thấp nhất: B"
+    assert headlines.levels(frame, VI) == "Điểm cao nhất: C; thấp nhất: B"
     units = frame.rename(columns={"estimate_to": "score"})
     assert headlines.extremes(units, "name", "score", VI).replace("\u00a0", " ") == (
         "Cao nhất: C 5,00; thấp nhất: B 2,00"

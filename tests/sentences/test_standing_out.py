@@ -41,6 +41,26 @@ def test_a_chosen_village_is_the_title_s_own():
     assert headline(village="Thôn D") == "Chưa có điểm của các thôn năm 2023"
 
 
+def test_a_chosen_village_s_total_stands_beside_the_commune_s():
+    def said(status: str, verdict: str | None, whole: float | None = 44.4, *more: tuple) -> str:
+        rows = [
+            ("Thôn B", "PAPI", "Tổng điểm", 43.2, -1.4, verdict, status, True),
+            ("", "PAPI", "Tổng điểm", whole, None, None, "ok", True),
+            *((*row, False) for row in more),
+        ]
+        frame = pd.DataFrame(rows, columns=[*COLUMNS, "is_sum"])
+        return standing_out.headline(frame, 2023, None, "Thôn B", VI)
+
+    first = "Thôn B 43,20 điểm năm 2023, cả xã 44,40: "
+    lower = ("Thôn B", *LOW[1:])
+    assert said("ok", "unclear") == f"{first}không khác rõ phần còn lại của xã"
+    assert said("ok", "below", 44.4, lower) == (
+        f"{first}thấp hơn rõ rệt so với phần còn lại của xã; thấp hơn rõ rệt ở Công khai"
+    )
+    assert said("caution", "below").startswith(f"{first}ít phiếu, chưa nói chắc")
+    assert said("ok", "unclear", None).startswith("Thôn B không khác rõ")
+
+
 def test_many_villages_and_components_are_counted():
     rows = [
         (f"Thôn {n}", str(c), f"Nội dung {c}", 5.0, -n / 10 - c / 100, "below", "ok")

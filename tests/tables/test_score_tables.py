@@ -73,10 +73,35 @@ def test_map_of_villages_ends_with_the_whole_commune():
         ("1", "1.1", ["1,50", "–", "1,25"]),
     ):
         shown, columns = score_tables.villages(
-            score_tables.village_scores(found, whole, dimension), about, VI
+            score_tables.village_scores(found, whole, dimension, VI), about, VI
         )
         assert shown.village.tolist() == ["Đông", "Tây", "Cả xã"]
         assert shown[code].tolist() == texts
         assert shown.adults.tolist() == ["1.240", "–", "–"]
         assert code in columns and columns[code][1]
-    assert score_tables.village_scores(found.head(0), whole, None).empty
+    assert score_tables.village_scores(found.head(0), whole, None, VI).empty
+
+
+def test_villages_stand_by_their_total_and_a_hidden_one_tells_no_place():
+    def total(village: str | None, score: float | None, status: str = "ok") -> tuple:
+        return village, "total", None, "PAPI", "Chỉ số", score, status
+
+    def part(village: str, score: float) -> tuple:
+        return village, "dimension", "PAPI", "7", "Môi trường", score, "ok"
+
+    # a caller's leak: what is hidden must not be ordered by either
+    found = cells(
+        *(total("A", 43.0), part("A", 4.0), total("B", 99.0, "hidden_n"), part("B", 3.0)),
+        *(total("C", 45.0), part("C", 2.0)),
+    )
+    whole = cells(total(None, 44.0), part(None, 3.0))
+    shown, columns = score_tables.villages(
+        score_tables.village_scores(found, whole, None, VI),
+        pd.DataFrame({"village": [], "adults": [], "official": []}),
+        VI,
+    )
+    assert shown.village.tolist() == ["C", "A", "B", "Cả xã"]
+    assert shown.PAPI.tolist() == ["45,00", "43,00", "ẩn", "44,00"]
+    assert columns["PAPI"] == ("Tổng điểm", True) and columns["7"] == ("7 Môi trường", True)
+    by_part = score_tables.village_scores(found.assign(estimate=5.0), whole, "7", VI)
+    assert list(by_part.village) == ["A", "B", "C", ""] and by_part.is_sum.all()

@@ -24,7 +24,7 @@ def task(state: str, due: str | None = "2023-06-30", days_late: int | None = Non
         "state": state, "due": pd.Timestamp(due), "days_late": days_late, "task": f"Việc {state}",
         "lead": "A", "component": "1.1", "due_text": "", "done": pd.NaT, "progress": None,
         "area": "Toàn xã", "support": "", "source_file": "tep.xlsx", "source_sheet": "Biểu",
-        "source_row": 11, "as_of": pd.Timestamp("2023-05-31"), "task_id": "x",
+        "source_row": 11, "unit": "Xã An", "as_of": pd.Timestamp("2023-05-31"), "task_id": "x",
         **NOT_MOVED,
     }  # fmt: skip
     return row | facts

@@ -10,17 +10,36 @@ from dashboard.words import words
 VI = words("vi")
 ROWS = pd.DataFrame(
     [
-        ("a", "Ông A", "2023-05-31", "Thôn 10; Thôn 2"),
-        ("a", "Bà B", "2023-05-31", "Thôn 10; Thôn 2"),
-        ("b", "", None, "Toàn xã"),
-        ("c", "Ông A", "2022-12-31", ""),
+        ("a", "Ông A", "2023-05-31", "Thôn 10; Thôn 2", "2.1", False, "Xã An"),
+        ("a", "Bà B", "2023-05-31", "Thôn 10; Thôn 2", "2.1", False, "Xã An"),
+        ("b", "", None, "Toàn xã", "", True, "Xã An"),
+        ("c", "Ông A", "2022-12-31", "", "5", True, "Xã Bình"),
     ],
-    columns=["task_id", "official", "due", "area"],
+    columns=["task_id", "official", "due", "area", "component", "is_overdue", "unit"],
 ).assign(due=lambda frame: pd.to_datetime(frame.due))
 
 
-def groups(by: str) -> dict[str, list[str]]:
-    return {group.heading: list(group.rows.task_id) for group in urged_tables.grouped(ROWS, by, VI)}
+def groups(by: str, several: bool = False) -> dict[str, list[str]]:
+    found = urged_tables.grouped(ROWS, by, several, {"2": "2 Công khai", "5": "5 Thủ tục"}, VI)
+    return {group.heading: list(group.rows.task_id) for group in found}
+
+
+def test_above_the_communes_officials_of_one_title_are_each_communes_own():
+    assert groups("official", several=True) == {
+        "Ông A (Xã An)": ["a"],
+        "Bà B (Xã An)": ["a"],
+        "Chưa ghi người chủ trì (Xã An)": ["b"],
+        "Ông A (Xã Bình)": ["c"],
+    }
+    assert "Thôn 2 (Xã An)" in groups("village", several=True)
+
+
+def test_by_dimension_each_task_stands_once_most_overdue_first():
+    assert list(groups("dimension").items()) == [
+        ("Chưa ghi thành phần", ["b"]),
+        ("5 Thủ tục", ["c"]),
+        ("2 Công khai", ["a"]),
+    ]
 
 
 def test_by_official_a_task_stands_with_each_of_its_leads():
@@ -47,6 +66,23 @@ def test_by_village_a_task_stands_in_each_of_its_villages():
         ("Toàn xã", ["b"]),
         ("Chưa ghi địa bàn", ["c"]),
     ]
+
+
+def test_overdue_tasks_are_counted_by_group_the_most_first():
+    found = urged_tables.grouped(ROWS, "official", True, {}, VI)
+    assert urged_tables.late(found, VI) == (
+        "Quá hạn: Chưa ghi người chủ trì (Xã An) (1), Ông A (Xã Bình) (1)"
+    )
+    many = [
+        urged_tables.Group(str(n), ROWS.assign(is_overdue=[True] * n + [False] * (4 - n)))
+        for n in (1, 2, 3)
+    ]
+    many += [urged_tables.Group(f"n{n}", ROWS.tail(1)) for n in range(5)]
+    assert (
+        urged_tables.late(many, VI)
+        == "Quá hạn: 3 (3), 2 (2), 1 (1), n0 (1), n1 (1), n2 (1) và 2 nhóm khác"
+    )
+    assert urged_tables.late([], VI) == ""
 
 
 def said(number: int, moment: str, **more: object) -> dict[str, object]:

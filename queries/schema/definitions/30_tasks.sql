@@ -23,8 +23,10 @@ ends as (
 
 dated as (
     select
-        t.* exclude (due),
+        t.* exclude (due, progress),
         coalesce(t.due, c.ends) as due,
+        -- what was done after the date looked at says nothing of how far it was on that date
+        case when not coalesce(t.done > c.as_of, false) then t.progress end as progress,
         t.due is null and not t.recurring as is_due_missing,
         c.period,
         c.starts,
