@@ -24,7 +24,7 @@ with frame.data_page("compare") as page:
         with st.container(width=260):
             about = words["bar.component"], list(labels)[1:], labels["PAPI"], labels
             component = one_of("thanh_phan", *about, is_label_shown=False)
-        slot = st.container(width=260)
+        slot = st.container(width=340)
         with slot:
             marked = compare_provinces.marked(page) if group == "provinces" else None
     code = component or "PAPI"
