@@ -1,12 +1,16 @@
 """Every page of the navigation opens: with nothing, with the samples, with little, by bad links."""
 
 import re
+import shutil
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from dashboard import page_list
 from dashboard.config import ROOT
 from dashboard.importing import samples
+from dashboard.store.store import Store
 from dashboard.words import LANGUAGES, words
 from tests.pages import by_hand
 from tests.pages.conftest import (
@@ -175,12 +179,18 @@ KEYS = {
 def test_link_that_makes_no_sense_opens_the_page_without_it(page, value, filled):
     app = link(page, **dict.fromkeys([*KEYS["overview"], *KEYS[page]], value))
     assert not app.exception and not app.error
-    assert title(app) == title(opened(page)) and not chip_labels(app)
+    assert title(app) == sample_title(page) and not chip_labels(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_navigation_opens_the_page(page, filled):
-    assert title(gone_to(opened("villages"), page)) == title(opened(page))
+    assert title(gone_to(opened("villages"), page)) == sample_title(page)
+
+
+@cache
+def sample_title(page: str) -> str:
+    """Of the page with the samples, as it opens: one and the same for all tests."""
+    return title(opened(page))
 
 
 def only_tasks(cursor) -> None:
@@ -201,9 +211,20 @@ def survey_of(cursor, *years: int) -> None:
         store_scores(cursor, year=year)
 
 
+@pytest.fixture(scope="module")
+def few(prepared, tmp_path_factory) -> dict[str, Path]:
+    """A store with tasks alone and one with a survey of one year, to look at."""
+    made = {}
+    for name, work in (("tasks", only_tasks), ("2022", only_2022)):
+        made[name] = tmp_path_factory.mktemp(f"only-{name}")
+        shutil.copy(prepared, made[name])
+        Store(made[name]).write(work)
+    return made
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_page_of_a_commune_with_tasks_alone(page, store):
-    store.write(only_tasks)
+def test_page_of_a_commune_with_tasks_alone(page, few, monkeypatch):
+    monkeypatch.setenv("PAPI_STORE", str(few["tasks"]))
     app = opened(page)
     assert (title(app) == "Chưa có phiếu khảo sát năm 2023") == (page in NEEDS_SURVEY)
     assert SIMULATED not in html(app).replace("Dữ liệu mô phỏng", "") or page == "import_data"
@@ -211,17 +232,17 @@ def test_page_of_a_commune_with_tasks_alone(page, store):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page_of_a_commune_with_a_survey_of_one_year(page, store):
-    store.write(only_2022)
+def test_page_of_a_commune_with_a_survey_of_one_year(page, few, monkeypatch):
+    monkeypatch.setenv("PAPI_STORE", str(few["2022"]))
     app = opened(page)
     assert (title(app) == "Chưa có biểu nhiệm vụ năm 2022") == (page in NEEDS_TASKS)
     assert not ENGLISH.search(read_by_people(app))
 
 
 @pytest.mark.parametrize("page", ["overview", "components", "villages", "compare"])
-def test_one_year_is_not_compared_with_itself(page, store):
+def test_one_year_is_not_compared_with_itself(page, few, monkeypatch):
     """There is no difference to show; "+0,00 against 2022" in 2022 would be made up."""
-    store.write(only_2022)
+    monkeypatch.setenv("PAPI_STORE", str(few["2022"]))
     app = opened(page, thon="Thôn Tây")
     said = read_by_people(app)
     assert "2022 so với 2022" not in said and "2022–2022" not in said
