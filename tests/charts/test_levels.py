@@ -120,5 +120,5 @@ def test_verdicts_stand_beside_the_differences():
 
 def test_alt_text_says_what_clearly_rose_and_fell():
     alt = levels.alt_text(pd.DataFrame(judged()), VI)
-    assert "Name 1 tăng rõ rệt." in alt and "Name 2 giảm rõ rệt." in alt
+    assert "Name 1: điểm tăng rõ rệt." in alt and "Name 2: điểm giảm rõ rệt." in alt
     assert "Name 5" not in alt.partition("Chênh lệch")[2]

@@ -121,7 +121,7 @@ def test_overview_at_the_end_of_2023_as_the_issue_has_it(filled):
     bar = counts_drawn(by_key(opened("overview"), "overview_bar"))[""]
     assert bar == {"done_on_time": 39, "done_late": 8, "overdue": 8, "in_progress": 1}
     half = {metric.label: metric.value for metric in opened("overview", ky=H1).metric}
-    assert half["Hạn gửi báo cáo"] == "02/06/2023"  # before 3/6/2023
+    assert half["Hạn gửi báo cáo"] == "trước 03/06/2023"  # as the plan says it
 
 
 def test_overview_of_a_district_counts_every_commune_s_tasks(filled):

@@ -93,7 +93,7 @@ def test_a_view_opens_with_its_choices(filled):
 def test_what_is_gone_is_at_its_default_and_said(gone, why, filled):
     app = open_view("components", **(HELD | gone))
     assert why in said(app)
-    assert title(app).startswith("2023 so với 2022, 8 thành phần")
+    assert title(app).startswith("2023 so với 2022, 8 lĩnh vực")
     assert said(well(app.run())) == ""
 
 

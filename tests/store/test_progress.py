@@ -76,10 +76,11 @@ def test_typed_state_holds(cursor, name):
 
 
 def test_the_date_looked_at_is_that_of_the_work_not_of_the_typing(cursor):
-    """As with an import: done on 10/7, it was open on 1/7 and overdue by a day."""
+    """As with an import: done on 10/7, it was open on 1/7 and overdue by a day, and how far it
+    was on that day nobody said."""
     add_task(cursor, due=DUE)
     typed(cursor, done=LATE)
-    assert state(cursor, date(2023, 7, 1)) == ("overdue", 1, LATE, 1, "record")
+    assert state(cursor, date(2023, 7, 1)) == ("overdue", None, LATE, 1, "record")
 
 
 def test_counts_of_officials_and_units_follow(cursor):
