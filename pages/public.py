@@ -16,7 +16,12 @@ with frame.data_page("public") as page:
     tasks = page.ask.public.tasks(chosen.unit_id, chosen.year_to, **chosen.when)
     st.html(f'<p class="papi-subtitle papi-noprint">{escape(words["public.printed"])}</p>')
 
-    page.heading(publicly.headline(chosen.unit, total, tasks, words), page.years, page.seen_at)
+    page.heading(
+        publicly.headline(chosen.unit, total, tasks, words),
+        page.years,
+        page.seen_at,
+        page.survey_later,
+    )
     printing.buttons(words, "page")
     if chosen.has_survey:
         page.section(words["public.scores"], words["public.scores_measure"])

@@ -30,8 +30,8 @@ def whose(unit: UnitRow | None, is_picked: bool, words: Words) -> str:
 
 
 def apart(rows: pd.DataFrame, unit_id: str, words: Words) -> str:
-    """Which others the chosen commune, else the first one, can't be told from: the places that
-    they may have meet. Of two communes, what may be said of the pair; "" of one.
+    """Which others the chosen commune, else the first one, can't be told from, pair by pair. Of
+    two communes, what may be said of the pair; "" of one.
 
     rows: SurveyReadings.ranking, those with a rank.
     """
@@ -39,8 +39,7 @@ def apart(rows: pd.DataFrame, unit_id: str, words: Words) -> str:
         return pair(rows, "", words) if len(rows) == 2 else ""
     own = rows[rows.unit_id == unit_id]
     one = (rows if own.empty else own).iloc[0]
-    others = rows[rows.unit_id != one.unit_id]
-    meets = others[(others.rank_low <= one.rank_high) & (others.rank_high >= one.rank_low)]
+    meets = rows[rows.unit_id.isin(one.alike)]
     if meets.empty:
         return words.say("compare.apart_from_all", unit=one.unit)
     names = and_more(list(meets.unit[:NAMED]), len(meets), "units", words)
@@ -57,7 +56,7 @@ def pair(rows: pd.DataFrame, within: str, words: Words) -> str:
         name: _place(row["rank"], row["rank_low"], row["rank_high"], words)
         for name, row in (("place", first), ("other_place", second))
     }
-    said = "meet" if second["rank_low"] <= first["rank_high"] else "clear"
+    said = "meet" if second["unit_id"] in first["alike"] else "clear"
     key = "compare.pair_same" if first["rank"] == second["rank"] else f"compare.pair_{said}"
     return words.say(key, first=first["unit"], second=second["unit"], within=within, **places)
 

@@ -62,13 +62,14 @@ def components(change: pd.DataFrame, falls: Iterable[str], words: Words) -> list
     scores = figures(rows, "estimate_to", "status_to", words)
     said = [verdicts.text(verdict, words) for verdict in verdicts.of(rows)]
     fell = set(falls)
+    moves = map(numbers.between, rows.estimate_from, rows.estimate_to, rows.change)
     found = []
     for code, name, score, moved, verdict in zip(
-        rows.component, rows["name"], scores, rows.change, said, strict=True
+        rows.component, rows["name"], scores, moves, said, strict=True
     ):
-        figure, is_known = score, numbers.is_number(moved)
+        figure, is_known = score, moved != numbers.NOTHING
         if is_known:
-            holes = {"score": score, "said": f"{numbers.difference(moved)} {verdict}".strip()}
+            holes = {"score": score, "said": f"{moved} {verdict}".strip()}
             figure = words.say("remarks.result.component", **holes)
         about = name if code == "PAPI" else f"{code} {name}"
         found.append(Explained(code, code, about, figure, "", is_known, code in fell))

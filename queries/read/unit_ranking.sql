@@ -1,4 +1,5 @@
 -- The communes surveyed in a year by their score, best first, with their group by quartile.
+-- alike: ids of those that it can't be told apart from; places that may be had by both say less.
 -- grain: one row per commune
 -- param: year INTEGER required: the survey's year
 -- param: component VARCHAR optional: code of a component (PAPI)
@@ -61,6 +62,7 @@ limits as (
 pairs as (
     select
         a.unit_id,
+        b.unit_id as other,
         a.counted < b.counted as is_worse,
         round(a.counted - b.counted, 9) <> 0
         and abs(a.counted - b.counted)
@@ -75,7 +77,8 @@ told_apart as (
     select
         unit_id,
         count(*) filter (where is_clear and is_worse) as better,
-        count(*) filter (where is_clear and not is_worse) as worse
+        count(*) filter (where is_clear and not is_worse) as worse,
+        list(other order by other) filter (where not is_clear) as alike
     from pairs
     group by unit_id
 ),
@@ -105,7 +108,8 @@ select
     (
         select coalesce(list(b.ancestor order by b.ancestor), []) from unit_below as b
         where b.unit = r.unit_id and b.ancestor <> r.unit_id
-    ) as above
+    ) as above,
+    coalesce(t.alike, []) as alike
 from ranked as r
 cross join grouped as g
 left join told_apart as t using (unit_id)

@@ -12,11 +12,11 @@ compared as (
         s.estimate,
         r.estimate as rest,
         s.estimate - r.estimate as difference,
-        sqrt(s.std_error * s.std_error + r.std_error * r.std_error) as error,
+        -- where all of one side answer alike its error is unknown, not nought: no test
+        case when round(s.std_error, 9) > 0 and round(r.std_error, 9) > 0
+            then sqrt(s.std_error * s.std_error + r.std_error * r.std_error) end as error,
         case when error is not null then s.df + r.df end as both_df,
-        -- rounded: sums of equal parts differ in their last digits
-        case when round(difference, 9) <> 0 or round(error, 9) > 0
-            then t_two_sided(difference / error, both_df) end as p_value,
+        t_two_sided(difference / error, both_df) as p_value,
         s.status
     from score as s
     left join village_rests($unit, $year::integer) as r

@@ -46,7 +46,9 @@ def test_every_commune_with_its_figures(filled):
 def test_title_tells_who_needs_it_and_the_verdicts_are_marked(filled):
     app = opened("overview", xa=DISTRICT)
     rows = glance(app)
-    assert title(app) == f"{DISTRICT}: 117 nhiệm vụ quá hạn ở 17/17 xã; 1 xã giảm rõ rệt"
+    assert (
+        title(app) == f"{DISTRICT}: 117 nhiệm vụ quá hạn ở 17/17 xã; 1 xã giảm rõ rệt khi xét riêng"
+    )
     fell = [(row["unit"][0], row["verdict"][0]) for row in rows if row["verdict"][2]]
     assert [kind for row in rows if (kind := row["verdict"][2]) != "papi-plain"] == ["papi-down"]
     assert ("Xã số 08", "▼ giảm rõ rệt") in fell
@@ -84,7 +86,7 @@ def test_last_year_s_total_stands_beside_this_year_s(filled):
 @pytest.mark.parametrize(
     ("order", "first", "said"),
     [
-        ("", "Xã số 08", "Giảm rõ rệt: Xã số 08; tăng rõ rệt: không xã nào"),
+        ("", "Xã số 08", "Xét riêng từng xã, giảm rõ rệt: Xã số 08; tăng rõ rệt: không xã nào"),
         ("Điểm thấp trước", "Xã số 07", "thấp nhất: Xã số 07 39,48; cao nhất: Xã số 03 48,99"),
         (
             "Hoàn thành thấp trước",

@@ -355,7 +355,7 @@ def test_follow_up_lists_what_is_overdue_or_due_within_thirty_days(filled, as_of
             if task["late"]
             else f"còn {(task['due'] - as_of).days} ngày"
             if task["due"] > as_of
-            else "đến hạn hôm nay",
+            else "đến hạn đúng ngày đang xem",
             task["task"],
         )
         for task in urgent

@@ -13,7 +13,7 @@ from tests.pages.conftest import about, figures, html, opened, title
 from tests.pages.test_hidden import FEW, MANY, NEXT, group, shown_of, write
 from tests.queries.rows import Form, store_scores, survey, unit_id, whole_questionnaire
 
-MEETS = "Khoảng hạng của Xã số 03 chồng với Xã số 13, Xã số 09, Xã số 11 và 5 đơn vị nữa: chưa đủ"
+MEETS = "Chưa đủ căn cứ nói Xã số 03 đứng trên hay dưới Xã số 13, Xã số 09"
 
 
 def by_name(app, name: str) -> dict:
@@ -85,26 +85,26 @@ def test_two_chosen_keep_the_places_that_they_have_among_all(filled):
     both = {"so_voi": ["Xã số 03", "Xã số 13"], "xa": "Huyện mô phỏng"}
     said = (
         "Trong 17 xã được khảo sát của Huyện mô phỏng: Xã số 03, hạng 1 (1–3), đứng trên Xã số 13,"
-        " hạng 2 (1–9), nhưng khoảng hạng chồng nhau: chưa đủ căn cứ"
+        " hạng 2 (1–9): chưa đủ căn cứ nói hai xã khác nhau"
     )
     assert said in html(opened("compare", **both))
 
 
 PLACES = pd.DataFrame(
     {"unit": ["A", "B", "C"], "unit_id": ["a", "b", "c"], "rank": [1, 2, 3],
-     "rank_low": [1, 1, 3], "rank_high": [2, 2, 3]}
+     "rank_low": [1, 1, 3], "rank_high": [2, 2, 3], "alike": [["b"], ["a"], []]}
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("rows", "own", "said"),
     [
-        (PLACES, "", "Khoảng hạng của A chồng với B: chưa đủ căn cứ nói xã nào đứng trên"),
-        (PLACES, "c", "Khoảng hạng của C không chồng với xã nào khác"),
+        (PLACES, "", "Chưa đủ căn cứ nói A đứng trên hay dưới B"),
+        (PLACES, "c", "C khác rõ mọi xã khác"),
         (
             PLACES[1:],
             "b",
-            "B, hạng 2 (1–2), đứng trên C, hạng 3; khoảng hạng không chồng nhau: cao hơn rõ rệt",
+            "B, hạng 2 (1–2), đứng trên C, hạng 3: cao hơn rõ rệt",
         ),
         (PLACES[:1], "a", ""),
     ],

@@ -85,6 +85,10 @@ def test_place_runs_from_those_clearly_better_to_those_clearly_worse(cursor):
     # of a difference 0.4264. On 22 df, 0.05/3 is passed at t = 2.591: differences above 1.105.
     spread(cursor, A=8, B=7, C=5.9, D=5)
     assert places(cursor) == {"A": (1, 1, 2), "B": (2, 1, 3), "C": (3, 2, 4), "D": (4, 3, 4)}
+    # A and C both may be second, and yet are told apart: 8 - 5.9
+    rows = ask(cursor, "unit_ranking", year=2023, component="1.1")
+    alike = {row["unit"]: row["alike"] for row in rows}
+    assert alike == {"A": ["b"], "B": ["a", "c"], "C": ["b", "d"], "D": ["c"]}
 
 
 def test_pairs_are_judged_more_strictly_the_more_communes_there_are(cursor):

@@ -85,6 +85,15 @@ def test_a_village_alone_has_nothing_to_be_tested_against(cursor):
     assert (row["rest"], row["p_value"], row["verdict"]) == (None, None, None)
 
 
+def test_where_all_of_a_village_answer_alike_there_is_no_test(cursor):
+    """Nobody of 30 said yes, six of 60 elsewhere did: that happens by chance."""
+    people = {"A": same_answers(30, Q1=0), "B": [*same_answers(6, Q1=1), *same_answers(54, Q1=0)]}
+    survey(cursor, people, {"Q1": ("1.1", 0, 1)}, {"A": 90, "B": 200})
+    row = differences(cursor)["A", "Q1"]
+    assert row["difference"] < 0
+    assert (row["std_error"], row["p_value"], row["verdict"]) == (None, None, "unclear")
+
+
 def test_equal_answers_everywhere_are_not_told_apart(cursor):
     """No spread, no difference: 0 / 0 is no p."""
     survey(cursor, {name: same_answers(40, Q1=5) for name in "AB"}, {"Q1": ("1.1", 0, 10)})

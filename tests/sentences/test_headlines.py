@@ -196,7 +196,7 @@ def test_rank_is_among_those_with_a_score():
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(5, "còn 5\u00a0ngày"), (0, "hôm nay"), (-1, "đã qua hạn")]
+    ("days", "said"), [(5, "còn 5\u00a0ngày"), (0, "đúng ngày đang xem"), (-1, "đã qua hạn")]
 )
 def test_due_date_of_a_report(days, said):
     today = date(2023, 10, 20)

@@ -121,7 +121,7 @@ def test_follow_up_in_words():
     )
     shown, _ = task_tables.follow_up(rows, VI)
     said = [text.replace("\u00a0", " ") for text in shown.when]
-    assert said == ["! quá hạn 298 ngày", "đến hạn hôm nay", "còn 12 ngày"]
+    assert said == ["! quá hạn 298 ngày", "đến hạn đúng ngày đang xem", "còn 12 ngày"]
     assert shown.remark[0] == "09/06/2023: Đã nhắc" and shown.remark[1:].isna().all()
     assert set(shown.due) == {"30/06/2023"}
     moved = rows.assign(due=pd.Timestamp("2023-09-30"), **MOVED)
