@@ -30,7 +30,7 @@ with frame.data_page("communication") as page:
         with right:
             activity_charts.by_village(page, reach)
             activity_charts.beside_scores(page)
-    page.section(telling.asked(tasks, words), words["telling.asked_measure"])
+    page.section(telling.asked(tasks, not told.empty, words), words["telling.asked_measure"])
     if len(tasks):
         rows, columns = activity_tables.asked(tasks, words)
         page.table(rows, "communication_asked", columns, words["telling.asked_measure"])

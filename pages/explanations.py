@@ -20,7 +20,7 @@ with frame.data_page("explanations") as page:
         found = explaining.rows(page, kind)
         facts = page.years if kind in ("component", "village") else page.plan
         title = remarking.title(kind, found, chosen.year_to, words)
-        page.heading(title, facts, page.seen_at)
+        page.heading(title, facts, page.seen_at, page.survey_later)
         explaining.tell(page, found, kind)
         explaining.listed(page, found, kind)
         explaining.type_in(page, found, kind)

@@ -20,7 +20,7 @@ with frame.data_page("officials") as page:
     people = official_choice.people_of(page, asked, load)
     listed = official_choice.tasks_of(page, asked, asked.official)
     named = people[people.official != ""]
-    title = headlines.officials(named, words)
+    title = headlines.officials(named, words, asked.role)
     if asked.is_part or asked.village or asked.component:
         title = workload.title(listed, asked.about, asked.state, words)
     whole = workload.whole_unit(listed, asked.village, words)

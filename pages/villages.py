@@ -27,10 +27,10 @@ with frame.data_page("villages") as page:
     whole = page.ask.survey.scores(chosen.unit_id, year)
     cells = score_tables.village_scores(scores, whole, dimension, words)
     named = page.dimensions.get(dimension or "")
-    page.heading(
-        standing_out.headline(cells, year, named, village, words),
-        *(chosen.unit, named, village, str(year)),
-    )
+    is_above = cells.empty and chosen.level != "commune"
+    said = standing_out.headline(cells, year, named, village, words)
+    title = words["standing.choose_commune"] if is_above else said
+    page.heading(title, chosen.unit, named, village, str(year))
     if village:
         village_view.of(page, village, cells, about, dimension)
     elif names:
@@ -42,7 +42,6 @@ with frame.data_page("villages") as page:
         if not dimension:
             village_view.parts(page, village, scores, whole, year)
     if cells.empty:
-        is_above = chosen.level != "commune"
         none = words.say("villages.none", year=year)
         page.nothing(words["component.unit_parts"] if is_above else none)
     else:

@@ -30,7 +30,7 @@ def show(page: DataPage, component: str, name: str, slot: DeltaGenerator) -> Non
     about = "" if component == "PAPI" else f"{name}: "
     among = standings.among(picked, units, chosen.unit_id, words)
     said = headlines.communes(scores, chosen.unit_id, whose, about, words)
-    page.heading(said, page.years, among)
+    page.heading(said, page.years, among, page.survey_later)
     if scores.empty:
         page.nothing(words.say("compare.no_commune", year=chosen.year_to))
         return

@@ -48,7 +48,8 @@ def heading(
     said = headlines.total_difference(whole, *years, words, "" if dimension else None)
     first = said if filters else ""
     title = headlines.components(shown, *years, words, *filters, total=first)
-    page.heading(title, page.years, None if first and first in title else said)
+    of_total = None if first and first in title else said
+    page.heading(title, page.years, of_total, page.survey_later)
 
 
 def sexes(page: DataPage, component: str, basis: str) -> None:

@@ -134,12 +134,13 @@ def component(change: pd.Series, name: str, words: Words) -> str:
     return words.say("component.headline_verdict", said=said, **holes)
 
 
-def officials(frame: pd.DataFrame, words: Words) -> str:
-    """How many leading officials have overdue tasks; two leads of one task are two."""
+def officials(frame: pd.DataFrame, words: Words, role: str = "lead") -> str:
+    """How many officials lead, or support, overdue tasks; two leads of one task are two."""
     late = int((frame.overdue > 0).sum())
-    if not late:
-        return words.say("headline.no_official_overdue", officials=len(frame))
-    return words.say("headline.officials_overdue", late=late, officials=len(frame))
+    key = f"headline.{'officials' if late else 'no_official'}_overdue"
+    if role == "support":
+        key += "_support"
+    return words.say(key, late=late, officials=len(frame))
 
 
 def follow_up(frame: pd.DataFrame, days: int, words: Words) -> str:

@@ -85,10 +85,13 @@ def villages(reach: pd.DataFrame, words: Words) -> str:
     return words.say("telling.least_own", village=least.village, count=int(least.own))
 
 
-def asked(tasks: pd.DataFrame, words: Words) -> str:
-    """Of the plan's tasks of communication, those on whose component the log holds nothing."""
+def asked(tasks: pd.DataFrame, has_log: bool, words: Words) -> str:
+    """Of the plan's tasks of communication, those on whose component the log holds nothing; of a
+    log that nobody sent nothing follows."""
     if tasks.empty:
         return words["telling.nothing_asked"]
+    if not has_log:
+        return words.say("telling.asked_no_log", count=len(tasks))
     idle = tasks[tasks.activities == 0]
     holes = {"count": len(tasks), "idle": len(idle)}
     if idle.empty:

@@ -154,3 +154,7 @@ def test_a_hidden_commune_hides_the_next_smallest_too(store):
     assert rows["Xã Dương"]["overdue"][0] == "1, lâu nhất 71 ngày"  # 31/3 to 10/6
     assert rows["Xã An"]["completion"][0] == "chưa có biểu"
     assert title(app) == "Huyện A: 1 nhiệm vụ quá hạn ở 1/1 xã; chưa xã nào tăng hay giảm rõ rệt"
+
+
+def test_villages_are_looked_at_commune_by_commune(filled):
+    assert title(opened("villages", xa=DISTRICT)) == "Chọn một xã để xem từng thôn"

@@ -55,7 +55,7 @@ def test_falls_are_named_until_they_are_explained(own_filled):
     assert f"{told}{fallen}" in html(app).replace("\u00a0", " ")
     assert told in html(opened("reporting_period")).replace("\u00a0", " ")
     app = opened("explanations")
-    assert title(app) == "3/3 nội dung giảm rõ rệt chưa có giải trình"
+    assert title(app) == "3/3 lĩnh vực, nội dung giảm rõ rệt chưa có giải trình"
     table = cells(app)
     assert list(table.index[:3]) == ["5", "5.1", "5.3"] and len(table) == 37
     assert table.figure.iloc[2] == "2,16 (−0,33 ▼ giảm rõ rệt)"
@@ -64,7 +64,7 @@ def test_falls_are_named_until_they_are_explained(own_filled):
     app = typed(app, {2: {"cause": "Thiếu người", "remedy": "Cử thêm"}})
     assert [success.value for success in app.success] == ["Đã lưu 2 mục giải trình."]
     # a part of 5 is explained, so 5 is; 5.1 is not
-    assert title(app) == "1/3 nội dung giảm rõ rệt chưa có giải trình"
+    assert title(app) == "1/3 lĩnh vực, nội dung giảm rõ rệt chưa có giải trình"
     assert "Văn phòng - Thống kê, " in html(app)
     assert not app.run().success  # said once
     assert "1 nội dung giảm rõ rệt chưa có giải trình: 5.1" in html(opened("overview"))

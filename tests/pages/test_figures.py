@@ -270,7 +270,8 @@ def test_officials_have_their_tasks_in_their_states(filled, role, ky):
             expected.setdefault(official, Counter())[task["state"]] += 1
     assert counts_drawn(by_key(app, "officials_completion")) == expected
     late = sum(counts["overdue"] > 0 for counts in expected.values())
-    assert title(app) == f"{late} trong {len(expected)} đầu mối có nhiệm vụ quá hạn"
+    said = "có nhiệm vụ quá hạn" if role == "Chủ trì" else "phối hợp việc đang quá hạn"
+    assert title(app) == f"{late} trong {len(expected)} đầu mối {said}"
 
 
 def test_officials_of_the_year_as_people_counted_them(filled):

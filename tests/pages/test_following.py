@@ -75,6 +75,11 @@ def test_plan_s_tasks_without_any_activity_are_the_finding(filled):
     assert f"{finding}: 2.1, 3.3, 7.2" in said
 
 
+def test_without_a_log_nothing_is_said_of_what_was_done(filled):
+    said = html(opened("communication", den="2022"))
+    assert "nhiệm vụ truyền thông; chưa có nhật ký" in said and "chưa có hoạt động nào" not in said
+
+
 def test_village_that_nothing_reached_is_in_the_title(store):
     store.write(small_log(("2023-03-01", "Họp thôn", "Thôn Đông")))
     app = opened("communication")

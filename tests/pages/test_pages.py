@@ -262,7 +262,7 @@ def test_year_without_a_survey_has_no_score_and_the_other_year_stays(store):
 
 def test_a_survey_made_after_the_date_looked_at_is_said(filled):
     """The samples' people were asked from 1 August 2023 on."""
-    assert "từ khảo sát sau ngày này (từ 01/08/2023)" in about(
-        opened("overview", ngay="2023-05-31")
-    )
-    assert "sau ngày này" not in about(opened("overview", ngay="2023-08-01"))
+    for page in ("overview", "components", "compare", "explanations", "public"):
+        said = about(opened(page, ngay="2023-05-31"))
+        assert "khảo sát năm 2023 hỏi từ 01/08/2023, sau ngày đang xem" in said
+        assert "sau ngày đang xem" not in about(opened(page, ngay="2023-08-01"))

@@ -166,6 +166,9 @@ def test_officials_with_overdue_tasks_are_counted():
     frame = pd.DataFrame({"overdue": [3, 0, 1]})
     assert headlines.officials(frame, VI).startswith("2 trong 3 đầu mối")
     assert headlines.officials(frame * 0, VI).startswith("Không đầu mối nào trong 3")
+    assert (
+        headlines.officials(frame, VI, "support") == "2 trong 3 đầu mối phối hợp việc đang quá hạn"
+    )
 
 
 def test_task_of_two_leads_is_urged_once():
