@@ -170,7 +170,7 @@ if (matchMedia("(pointer: fine)").matches) {
         opener?.focus({ preventScroll: true });
       const popover = [...addedNodes].map(body).find(Boolean);
       if (!popover) continue;
-      [opener, tries] = [document.activeElement, 60];
+      [opener, tries] = [document.activeElement, 600];
       enter(popover);
     }
   }).observe(document.documentElement, { childList: true, subtree: true });

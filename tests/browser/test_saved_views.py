@@ -91,6 +91,15 @@ def test_the_keyboard_is_in_a_popover_s_first_field_and_then_back_at_its_button(
     assert watched.faults == []
 
 
+def scrolled(page) -> None:
+    """Down the page, as soon as it is long enough for that."""
+    for _ in range(100):
+        page.locator(".stMain").evaluate("main => main.scrollTo(0, 60)")
+        if page.locator(".stMain").evaluate("main => main.scrollTop") == 60:
+            return
+        page.wait_for_timeout(100)
+
+
 def test_a_link_leads_to_the_title_and_a_filter_moves_nothing(browser, dashboard_url):
     watched = Watched(browser, dashboard_url)
     page = watched.open("thanh-phan")
@@ -102,7 +111,7 @@ def test_a_link_leads_to_the_title_and_a_filter_moves_nothing(browser, dashboard
         lambda: page.locator(".st-key-parts a").last.click(),
         lambda: page.get_by_test_id("stTopNavLink").filter(has_text="Thành phần").click(),
     ):
-        main.evaluate("main => main.scrollTo(0, 60)")
+        scrolled(page)
         before = page.url
         go()
         page.wait_for_url(lambda url, before=before: url != before)
