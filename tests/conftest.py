@@ -17,6 +17,7 @@ import duckdb
 import pytest
 
 from dashboard import apart, wire
+from dashboard.importing import batches
 from dashboard.store.store import Store, _store_of, connect, open_store
 
 _RUN_APART = apart.run
@@ -37,6 +38,7 @@ def own_store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("PAPI_STORE", str(folder))
     yield folder
     _store_of.cache_clear()
+    batches._of_folder.cache_clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
