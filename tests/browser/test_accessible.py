@@ -1,7 +1,7 @@
 """Every page, wide and narrow, light and dark, as axe-core judges it: no serious fault.
 
-Opening a page costs seconds, so each is opened once a size for all that is looked at on it. In
-the other theme only what colours decide is looked at again (--long): contrast.
+Opening a page costs seconds, so each is opened once for all that is looked at on it, and turned
+from a wide light window into a dark phone. Each size in each theme by itself: --long.
 """
 
 import pytest
@@ -71,49 +71,71 @@ def open_what_opens(page: Page) -> None:
     settled(page)
 
 
-@pytest.fixture(params=[(LAPTOP, "light", "dark"), (PHONE, "dark", "light")], ids=["wide", "phone"])
-def visit(request, browser, dashboard_url):
-    size, theme, other = request.param
-    watched = Watched(browser, dashboard_url, *size)
-    watched.page.emulate_media(color_scheme=theme)
-    yield watched, theme, other
+LOOKS = [(LAPTOP, "light"), (PHONE, "dark"), (LAPTOP, "dark"), (PHONE, "light")]
+
+
+@pytest.fixture
+def visitor(browser, dashboard_url):
+    watched = Watched(browser, dashboard_url, *LAPTOP)
+    yield watched
     watched.page.context.close()
     assert watched.faults == []
 
 
-def test_every_page(visit):
+def look_like(page: Page, size: tuple[int, int], theme: str) -> None:
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def look_at(page: Page, row) -> None:
+    """How wide it is and what it says as it stands."""
+    settled(page)
+    if row.address not in WITHOUT_CHART:
+        expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
+    assert page.evaluate(WIDTH) <= page.viewport_size["width"], row.name
+    assert english(page) == [], row.name
+    said = page.evaluate(WORDS_SEEN)
+    assert not ENGLISH.search(said), (row.name, ENGLISH.search(said))
+
+
+def test_every_page(visitor):
     """Each opened once and looked at in every way: what it says, how wide it is, what axe finds,
     and (by the visitor) that nothing it opens is against its policy."""
-    visitor, _, _ = visit
     page = visitor.page
     for row in PAGES:
+        look_like(page, LAPTOP, "light")
         visitor.open(row.address)
         expect(about(page)).to_contain_text("dữ liệu mô phỏng")
-        if row.address not in WITHOUT_CHART:
-            expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
-        assert page.evaluate(WIDTH) <= page.viewport_size["width"], row.name
+        look_at(page, row)
         page.evaluate(AXE)
         assert grave(page, EVERYTHING) == [], row.name
-        assert english(page) == [], row.name
-        said = page.evaluate(WORDS_SEEN)
-        assert not ENGLISH.search(said), (row.name, ENGLISH.search(said))
+
+        look_like(page, PHONE, "dark")
+        look_at(page, row)
+        assert grave(page, COLOURS) == [], row.name
         open_what_opens(page)
         assert page.evaluate(LONG_NAMES) <= 0, row.name
 
 
 @pytest.mark.long
-def test_every_page_in_the_other_theme(visit):
-    visitor, _, other = visit
-    visitor.page.emulate_media(color_scheme=other)
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
+def test_every_page_opened_in_every_look(visitor, size, theme):
+    page = visitor.page
+    look_like(page, size, theme)
     for row in PAGES:
         visitor.open(row.address)
-        visitor.page.evaluate(AXE)
-        assert grave(visitor.page, COLOURS) == [], row.name
+        look_at(page, row)
+        page.evaluate(AXE)
+        assert grave(page, EVERYTHING) == [], row.name
+        open_what_opens(page)
+        assert page.evaluate(LONG_NAMES) <= 0, row.name
 
 
-def test_what_opens_at_a_click_has_no_serious_fault(visit):
-    visitor, _, _ = visit
-    page = visitor.open("thanh-phan")
+@pytest.mark.parametrize(("size", "theme"), LOOKS[:2])
+def test_what_opens_at_a_click_has_no_serious_fault(visitor, size, theme):
+    page = visitor.page
+    look_like(page, size, theme)
+    visitor.open("thanh-phan")
     page.evaluate(AXE)
     bar(page).click()
     assert grave(page, EVERYTHING) == []
@@ -131,8 +153,9 @@ def test_what_opens_at_a_click_has_no_serious_fault(visit):
     assert english(page) == []
 
 
-def test_a_file_that_is_held_or_not_taken_is_said_in_vietnamese(visit):
-    visitor, _, _ = visit
+@pytest.mark.parametrize(("size", "theme"), LOOKS[:2])
+def test_a_file_that_is_held_or_not_taken_is_said_in_vietnamese(visitor, size, theme):
+    look_like(visitor.page, size, theme)
     page = visitor.open("nhap-du-lieu")
     page.set_input_files("input[type=file]", ROOT / "README.md")
     page.get_by_text("Không nhận loại tệp").wait_for()

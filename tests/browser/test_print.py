@@ -44,9 +44,14 @@ def sheets(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(float(wide)), round(float(tall))) for wide, tall in boxes]
 
 
-def test_every_page_prints_on_a4(visitor):
+ONE_OF_EACH = {row.sheet: row for row in PAGES}.values()
+EVERY_PAGE = pytest.param(PAGES, marks=pytest.mark.long)
+
+
+@pytest.mark.parametrize("pages", [ONE_OF_EACH, EVERY_PAGE], ids=["one of each", "all"])
+def test_pages_print_on_a4(visitor, pages):
     page = visitor.page
-    for row in PAGES:
+    for row in pages:
         page.emulate_media(media="screen")
         page.set_viewport_size({"width": 1366, "height": 768})
         visitor.open(row.address)

@@ -10,7 +10,11 @@ NAME = "Thôn **Hạ** $x$ <b>"
 POPOVER = "stPopoverBody"
 
 
-@pytest.fixture(params=[(1366, 768, "light"), (390, 844, "dark")], ids=["wide", "phone"])
+WIDE = pytest.param((1366, 768, "light"), id="wide")
+PHONE = pytest.param((390, 844, "dark"), id="phone", marks=pytest.mark.long)
+
+
+@pytest.fixture(params=[WIDE, PHONE])
 def visitor(request, browser, dashboard_url):
     width, height, theme = request.param
     watched = Watched(browser, dashboard_url, width, height)

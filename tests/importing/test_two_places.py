@@ -1,6 +1,7 @@
 """Two places of one name stay two: files of two districts, each with its Xã Tân Lập."""
 
 import json
+import shutil
 
 import openpyxl
 import pytest
@@ -21,9 +22,12 @@ TWO_DISTRICTS = [
 
 
 @pytest.fixture
-def office(tmp_path):
+def office(tmp_path, prepared):
     """An office with a store: writes files and imports them by the command line."""
-    return Office(tmp_path)
+    made = Office(tmp_path)
+    made.store.folder.mkdir()
+    shutil.copy(prepared, made.store.folder)
+    return made
 
 
 class Office:

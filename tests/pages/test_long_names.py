@@ -15,6 +15,9 @@ LETTERS = 32_000
 NAMES = {"unit": "name", "unit_row": "official", "task": "task", "task_party": "official"}
 SECONDS = 14  # of CPU; 6 at most, up to 32 while the query of tasks folded the name of each row
 
+SHOWING = ("overview", "officials", "follow_up", "task", "compare")  # names by the dozen
+REST = [pytest.param(page, marks=pytest.mark.long) for page in PAGES if page not in SHOWING]
+
 
 @pytest.fixture(scope="module")
 def long_store(sample_store, tmp_path_factory) -> Path:
@@ -30,7 +33,7 @@ def long_store(sample_store, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*SHOWING, *REST])
 def test_no_page_takes_long_or_draws_a_name_in_full(page, long_store, monkeypatch):
     monkeypatch.setenv("PAPI_STORE", str(long_store))
     start = time.process_time()

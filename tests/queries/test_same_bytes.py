@@ -144,7 +144,7 @@ def test_threads_and_the_order_of_rows_change_no_byte(stores, capsys, name, give
     required = {p.name: ABOUT[p.name] for p in sql.load(name).params if p.required}
     answers = set()
     for cursor in stores:
-        for threads in (1, 2, 5):
+        for threads in (1, 5):
             cursor.execute(f"set threads = {threads}")
             answers.add(printed(cursor, capsys, name, required | given))
     assert len(answers) == 1

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -69,6 +70,9 @@ def imported(prepared: Path, tmp_path_factory, known, known_questions) -> Import
     finally:
         logging.getLogger().removeHandler(handler)
     kept = b"\n".join([*_bytes_of(folder), _values_of(store), log.getvalue().encode()])
+    kept = re.sub(
+        rb"\0{9,}", bytes(8), kept
+    )  # no secret is in there, and two thirds less to search
     return Imported(tries, kept)
 
 
