@@ -120,7 +120,7 @@ def show(
     if found.target is not None:
         share = targets.filled(parts, gap)
         with st.container(key="kpis"):
-            _figures(page, subject, total, found, share)
+            _figures(page, subject, total, found, Aim(kind, number), share)
         if said := toward_goal.what_it_takes(rows, share, page.words):
             st.html(f'<p class="papi-finding">{escape(said)}</p>')
     elif number is None:
@@ -168,16 +168,21 @@ def _heading(page: DataPage, subject: Subject, total: pd.Series, found: Goal, ai
 
 
 def _figures(
-    page: DataPage, subject: Subject, total: pd.Series, found: Goal, share: float | None
+    page: DataPage,
+    subject: Subject,
+    total: pd.Series,
+    found: Goal,
+    aim: Aim,
+    share: float | None,
 ) -> None:
     """Score, goal, what is wanting, and the part of the room that it is."""
     words = page.words
     labels = [words.say("goal.now", year=subject.year)]
-    labels += [words[f"goal.{name}"] for name in ("target", "gap", "filled")]
+    labels += [toward_goal.what_is_aimed_at(aim, words), words["goal.gap"], words["goal.filled"]]
     texts = [
         numbers.shown(numbers.score(total.estimate), total.estimate, total.status, words=words),
         numbers.score(found.target),
-        toward_goal.points(found.gap),
+        toward_goal.wanting(total, found, words),
         numbers.NOTHING
         if share is None or found.state != "open"
         else f"{numbers.score(share * 100, 1)}{numbers.NO_BREAK}%",

@@ -12,6 +12,7 @@ from dashboard.parts.pieces import key_figure
 from dashboard.readings.listed import PeriodRow, SubmissionRow
 from dashboard.rows import rows_of
 from dashboard.sentences import reporting
+from dashboard.states import DONE
 from dashboard.tables import closing_tables
 
 LISTED = 3  # missing results named of one official
@@ -53,12 +54,24 @@ def countdown(page: DataPage, submissions: pd.DataFrame, closed: pd.DataFrame) -
     with columns[2]:
         share = numbers.share(filled, tasks) if tasks else None
         said = f"{filled}/{tasks}" if tasks else numbers.NOTHING
-        key_figure(words["reporting.filled"], said, share, "blue")
+        key_figure(words["reporting.filled"], said, share, "blue", _how_far(page))
     with columns[3]:
         newest = closed.iloc[0] if len(closed) else None
         code = numbers.NOTHING if newest is None else str(newest.fingerprint)
         times = words.say("reporting.closed_times", count=len(closed)) if len(closed) else None
         key_figure(words["reporting.closed"], code, times)
+
+
+def _how_far(page: DataPage) -> str:
+    """A result that is written need not be a task that is done: how many are, how many overdue."""
+    chosen = page.chosen
+    counts = page.ask.plan.completion(chosen.unit_id, chosen.year_to, **chosen.when).sum(
+        numeric_only=True
+    )
+    if counts.empty:
+        return ""
+    holes = {"done": int(counts[list(DONE)].sum()), "overdue": int(counts.overdue)}
+    return page.words.say("reporting.how_far", **holes)
 
 
 def officials(page: DataPage, submissions: pd.DataFrame) -> None:

@@ -40,6 +40,7 @@ def of(
     looked_at = change[change.component == (dimension or TOTAL)].iloc[0]
     official = about[about.village == village].official.iloc[0]
     said = [among_villages.place(cells, village, words), among_villages.since(looked_at, words)]
+    said.append(_furthest_below(cells, village, words))
     if isinstance(official, str):
         said.append(words.say("villages.in_charge", village=village, official=official))
     page.lines(filter(None, [*said, *remark_lines.of_village(page, village), _late(page, village)]))
@@ -49,6 +50,17 @@ def of(
             duty_rows.tasks_of(page, official)
         remark_lines.to(page, "village")
         page.link("component", words["overview.how"], {"ma": dimension or TOTAL, "thon": village})
+
+
+def _furthest_below(cells: pd.DataFrame, village: str, words: Words) -> str:
+    """Where the village is furthest below its commune; "" where nowhere."""
+    parts = cells[(cells.village == village) & ~cells.is_sum.astype(bool)]
+    below = village_tables.furthest_below(parts, cells[cells.village == ""])
+    if below is None:
+        return ""
+    key = "among.furthest" if below.is_clear else "among.furthest_unsure"
+    name = f"{below.part.component} {below.part.name}"
+    return words.say(key, component=name, difference=numbers.difference(float(below.difference)))
 
 
 def _late(page: DataPage, village: str) -> str:

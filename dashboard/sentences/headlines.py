@@ -74,11 +74,14 @@ def _listed(names: list[str], most: int = 2) -> str:
 
 
 def highest_and_lowest(rows: pd.DataFrame, words: Words) -> str:
-    """Which component has the highest score of the later year, which the lowest."""
+    """Which component has the highest score of the later year, which the lowest, or that all of
+    them have one score."""
     ends = _lowest_and_highest(rows, "name", "estimate_to")
     if not ends:
         return words["headline.no_levels"]
-    (low, _), (high, _) = ends
+    (low, least), (high, most) = ends
+    if low != high and numbers.score(least) == numbers.score(most):
+        return words.say("headline.levels_equal", score=numbers.score(most))
     return words.say("headline.levels", high=high, low=low)
 
 
@@ -242,11 +245,13 @@ def _ends(scores: pd.DataFrame, name: str, value: str) -> dict[str, str]:
 def _lowest_and_highest(
     rows: pd.DataFrame, name: str, value: str
 ) -> tuple[tuple[str, float], tuple[str, float]] | None:
-    """Name and value of both ends, of equals the first; None where there is no value."""
+    """Name and value of both ends, the first and the last where all are equal; None where there
+    is no value."""
     pairs = [p for p in zip(rows[name], rows[value], strict=True) if numbers.is_number(p[1])]
     if not pairs:
         return None
-    return min(pairs, key=lambda pair: pair[1]), max(pairs, key=lambda pair: pair[1])
+    low, high = (end(pairs, key=lambda pair: pair[1]) for end in (min, max))
+    return (pairs[-1] if low == high else low), high
 
 
 def total_difference(

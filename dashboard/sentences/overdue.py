@@ -46,7 +46,7 @@ def most_overdue(officials: pd.DataFrame, several: bool, words: Words) -> str:
 
 
 def longest(follow_up: pd.DataFrame, several: bool, words: Words) -> str:
-    """The task that has been overdue longest, and who leads it."""
+    """The task that has been overdue longest, and who leads it; how many have been as long."""
     late = list(rows_of(follow_up[follow_up.is_overdue], Waiting))
     if not late:
         return ""
@@ -55,4 +55,6 @@ def longest(follow_up: pd.DataFrame, several: bool, words: Words) -> str:
     names = [person(lead.official, lead.unit, several) for lead in leads]
     who = ", ".join(name for name in names if name) or words["follow_up.nobody"].lower()
     holes = {"days": numbers.count(int(first.days_late)), "task": first.task, "who": who}
-    return words.say("summary.longest", **holes)
+    as_long = len({row.task_id for row in late if row.days_late == first.days_late})
+    key = "summary.longest" if as_long == 1 else "summary.longest_each"
+    return words.say(key, count=numbers.count(as_long), **holes)

@@ -100,6 +100,20 @@ def what_it_takes(rows: pd.DataFrame, share: float | None, words: Words) -> str:
     return words.say("goal.what_it_takes", **holes)
 
 
+def what_is_aimed_at(aim: Aim, words: Words) -> str:
+    """The goal's name; of a place, whose score it is."""
+    if aim.kind in ("place", "climb") and aim.number is not None:
+        return words.say("goal.target_place", place=int(aim.number))
+    return words["goal.target"]
+
+
+def wanting(total: pd.Series, found: Goal, words: Words) -> str:
+    """The points that are wanting; of a goal that is reached by chance perhaps, that."""
+    if found.state == "reached" and _is_within(total, found):
+        return words["goal.gap_unsure"]
+    return points(found.gap)
+
+
 def points(gap: float | None) -> str:
     """Points that are wanting: four decimals where two would say none."""
     return numbers.score(gap, 2 if not gap or gap >= 0.005 else 4)

@@ -15,6 +15,7 @@ from dashboard.readings.listed import RemarkRow
 from dashboard.remark_kinds import EXPLAINING, is_explained
 from dashboard.rows import rows_of
 from dashboard.tables.text_columns import Table, figures, headed, local
+from dashboard.tables.village_tables import furthest_below
 from dashboard.words import Words
 
 
@@ -28,14 +29,6 @@ class Explained(NamedTuple):
     in_charge: str = ""
     is_known: bool = True
     is_needed: bool = False
-
-
-class _Part(NamedTuple):
-    component: str
-    name: str
-    estimate: float
-    status: str
-    verdict: str | None
 
 
 class _Official(NamedTuple):
@@ -101,21 +94,12 @@ def _village(own: pd.DataFrame, whole: pd.DataFrame, forms: int, words: Words) -
     total = own[own.level == "total"]
     score = figures(total, "estimate", "status", words)[0] if len(total) else numbers.NOTHING
     said = words.say("remarks.result.village", score=score, n=numbers.count(forms))
-    parts = own[(own.level == "dimension") & own.estimate.notna()]
-    of_all = dict(zip(whole.component, whole.estimate, strict=True))
-    # as shown: the difference of the two figures
-    below = [
-        (numbers.rounded(row.estimate, 2) - numbers.rounded(of_all[row.component], 2), row)
-        for row in rows_of(parts, _Part)
-        if numbers.is_number(of_all.get(row.component))
-    ]
-    if not below or min(below)[0] >= 0:
+    below = furthest_below(own[own.level == "dimension"], whole)
+    if below is None:
         return said
-    clear = [one for one in below if one[1].verdict == "below" and one[1].status == "ok"]
-    least, row = min(clear or below)
-    key = "weakest" if clear else "weakest_unsure"
-    holes = {"component": f"{row.component} {row.name}"}
-    holes["difference"] = numbers.difference(float(least))
+    key = "weakest" if below.is_clear else "weakest_unsure"
+    holes = {"component": f"{below.part.component} {below.part.name}"}
+    holes["difference"] = numbers.difference(float(below.difference))
     return said + words.say(f"remarks.result.{key}", **holes)
 
 

@@ -1,11 +1,51 @@
 """Villages beside their commune as tables: figures, intervals and what the test says."""
 
+from decimal import Decimal
+from typing import NamedTuple
+
 import pandas as pd
 
 from dashboard import numbers, verdicts
 from dashboard.charts.village_cells import called
+from dashboard.rows import rows_of
 from dashboard.tables.text_columns import Table, counts, figures, headed
 from dashboard.words import Words
+
+
+class Part(NamedTuple):
+    """A component of a village."""
+
+    component: str
+    name: str
+    estimate: float
+    status: str
+    verdict: str | None
+
+
+class Below(NamedTuple):
+    """How far a village is below its commune where it is furthest; is_clear: by its test."""
+
+    difference: Decimal
+    part: Part
+    is_clear: bool
+
+
+def furthest_below(parts: pd.DataFrame, whole: pd.DataFrame) -> Below | None:
+    """Of the parts clearly below, else of all, the one furthest below the commune; None of none.
+
+    parts: rows of villages_apart of one village; whole: the commune's scores. The difference is
+    that of the two figures as shown.
+    """
+    of_all = dict(zip(whole.component, whole.estimate, strict=True))
+    below = [
+        (numbers.rounded(row.estimate, 2) - numbers.rounded(of_all[row.component], 2), row)
+        for row in rows_of(parts[parts.estimate.notna()], Part)
+        if numbers.is_number(of_all.get(row.component))
+    ]
+    clear = [one for one in below if one[1].verdict == "below" and one[1].status == "ok"]
+    if not below or min(below)[0] >= 0:
+        return None
+    return Below(*min(clear or below), bool(clear))
 
 
 def beside_commune(own: pd.DataFrame, whole: pd.DataFrame, words: Words) -> Table:

@@ -165,7 +165,7 @@ def test_task_that_names_somebody_is_counted_and_not_read(store):
     assert "Sửa đường" in said and "Mời ông bà cao tuổi góp ý" in said
     for named in ("Nguyễn Văn A", "Trần Văn B", "Chủ tịch", "Việc đã hủy"):
         assert named not in said
-    assert "Sẽ làm: 5 việc" in said and "và 3 việc khác" in said
+    assert "Còn phải làm: 5 việc" in said and "và 3 việc khác" in said
 
 
 def done(app) -> list[str]:

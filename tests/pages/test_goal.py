@@ -87,6 +87,10 @@ def test_a_higher_place_than_the_year_before(filled):
         "Thứ 10 trong 18 xã năm 2023, năm 2022 thứ 12/18: chưa đủ căn cứ để nói đã tăng bậc"
     )
     assert "chưa chắc đã đạt hay chưa đạt" in about(app)  # its interval holds the 11th's score
+    tiles = {metric.label: metric.value for metric in app.metric}
+    assert tiles["Còn thiếu"] == "0, chưa chắc"
+    wanted = sorted((s for u, s in now.items() if u != by_hand.HOME), reverse=True)[10]
+    assert tiles["Mục tiêu: điểm đủ để đứng hạng 11"] == vietnamese(wanted)
     fell = "Xã số 16"
     was = place_in(before, fell)
     assert was == 9

@@ -50,6 +50,9 @@ def test_who_has_handed_in_is_counted_and_who_has_not_is_named_with_the_way(offi
     assert figures(app)["Chốt số liệu"] == ("31/05/2023", "đã qua 12 ngày")
     assert figures(app)["Gửi báo cáo"] == ("trước 03/06/2023", "đã qua 10 ngày")
     assert figures(app)["Kết quả đã ghi"][0] == "3/5"  # the shared task counts for both
+    (filled,) = [one for one in app.metric if one.label == "Kết quả đã ghi"]
+    # four tasks, all due by May: one done
+    assert filled.proto.delta_description == "xong 1, quá hạn 3"
     at_end = opened("reporting_period", **H1 | {"ngay": "2023-05-31"})
     assert figures(at_end)["Chốt số liệu"][1] == "đúng ngày đang xem"
     assert figures(at_end)["Gửi báo cáo"][1] == "còn 2 ngày"

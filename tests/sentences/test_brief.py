@@ -206,6 +206,16 @@ def test_as_many_overdue_stand_together_and_two_leads_both():
     assert text.endswith("lâu nhất là “Việc x”, quá 9 ngày (Bà B, Ông A).")
 
 
+def test_tasks_that_have_waited_as_long_are_counted():
+    several = late(
+        ("x", "Việc x", "Bà B", "Xã An", 9, True),
+        ("y", "Việc y", "Ông A", "Xã An", 9, True),
+        ("z", "Việc z", "Ông A", "Xã An", 8, True),
+    )
+    text = said(facts(completion=plan(9, 1, 0, 0, 6), officials=OFFICIALS, follow_up=several))[1]
+    assert text.endswith("2 nhiệm vụ cùng quá hạn lâu nhất, 9 ngày, trong đó có “Việc x” (Bà B).")
+
+
 def test_in_a_district_an_official_has_a_commune():
     units = pd.concat([plan(3, 1, 0, 0, 2), plan(3, 1, 0, 0, 1)])
     text = said(facts(completion=units, officials=OFFICIALS, follow_up=FOLLOWED))[1]

@@ -162,6 +162,12 @@ def test_highest_and_lowest_leave_out_what_is_not_shown():
     )
 
 
+def test_of_equals_none_is_called_highest_or_lowest():
+    frame = pd.DataFrame({"name": ["A", "B", "C"], "estimate_to": [None, 0.332, 0.329]})
+    assert headlines.levels(frame, VI) == "Các mục cùng 0,33 điểm"
+    assert headlines.levels(frame.head(2), VI) == "Điểm cao nhất: B; thấp nhất: B"
+
+
 def test_officials_with_overdue_tasks_are_counted():
     frame = pd.DataFrame({"overdue": [3, 0, 1]})
     assert headlines.officials(frame, VI).startswith("2 trong 3 đầu mối")
