@@ -49,6 +49,21 @@ def worked_here() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    """A database's in the tests' own processes, of which there is one a core."""
+    opened = duckdb.connect
+
+    def connect(*given, **more) -> duckdb.DuckDBPyConnection:
+        connection = opened(*given, **more)
+        connection.execute("set threads = 1")
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duckdb, "connect", connect)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def worked_apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real one, where it is what is tested."""

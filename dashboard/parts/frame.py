@@ -90,7 +90,7 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
         orders.tell()
     store = open_store()
     with store.read() as cursor:
-        ask = Readings(store, cursor, text.language)
+        ask = Readings(cursor, text.language)
         with top:
             batch_line.left_over(cursor, text)
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")

@@ -16,7 +16,7 @@ from dashboard.folding import fold, official_key
 from dashboard.readings.frames import Frames
 from dashboard.rows import Level
 from dashboard.store import frozen
-from dashboard.store.store import Cursor, Store
+from dashboard.store.store import Cursor
 from dashboard.thresholds import thresholds
 
 # Questions about what no import of a survey or plan changes, or that only name choices.
@@ -59,10 +59,10 @@ class NotReported(DashboardError):
 class ReportedFrames(Frames):
     """Frames of a closing, of the columns and types that the same questions have now."""
 
-    def __init__(self, store: Store, cursor: Cursor, language: str, today: date, of: Reported):
-        super().__init__(store, cursor, language, today)
+    def __init__(self, cursor: Cursor, language: str, today: date, of: Reported):
+        super().__init__(cursor, language, today)
         self._of = of
-        self._now = Frames(store, cursor, language, today)
+        self._now = Frames(cursor, language, today)
         self._key = (*self._key, of.unit, of.period, of.closing)  # type: ignore[assignment]
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:

@@ -7,18 +7,18 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.store import sql
-from dashboard.store.store import Cursor, Store
+from dashboard.store.store import Cursor
 
 
 class Frames:
     """Answers of queries/read, remembered by version, day and parameters."""
 
-    def __init__(self, store: Store, cursor: Cursor, language: str, today: date):
+    def __init__(self, cursor: Cursor, language: str, today: date):
         self._cursor = cursor
         self.language = language
         self.today = today
         # A query's default may be today: what was asked yesterday is not the answer any more.
-        self._key = (str(store.folder), _version(cursor), today)
+        self._key = (_version(cursor), today)
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The answer of queries/read/<name>.sql; lists as tuples."""

@@ -21,7 +21,7 @@ from dashboard.readings.remark_readings import RemarkReadings
 from dashboard.readings.survey_readings import SurveyReadings
 from dashboard.store import shown
 from dashboard.store.shown import Shown
-from dashboard.store.store import Cursor, Store
+from dashboard.store.store import Cursor
 
 
 class Readings:
@@ -38,7 +38,6 @@ class Readings:
 
     def __init__(
         self,
-        store: Store,
         cursor: Cursor,
         language: str = "vi",
         today: date | None = None,
@@ -46,9 +45,8 @@ class Readings:
     ):
         self.today = today or date.today()
         self.reported = reported
-        self._store = store
         self._cursor = cursor
-        given = store, cursor, language, self.today
+        given = cursor, language, self.today
         self._frames = ReportedFrames(*given, reported) if reported else Frames(*given)
         self.survey = SurveyReadings(self._frames)
         self.change = ChangeReadings(self._frames, self.survey)
@@ -62,7 +60,7 @@ class Readings:
 
     def as_reported(self, closing: Reported) -> "Readings":
         """The same questions to a closing; what it does not hold raises NotReported."""
-        return Readings(self._store, self._cursor, self._frames.language, self.today, closing)
+        return Readings(self._cursor, self._frames.language, self.today, closing)
 
     def units(self) -> pd.DataFrame:
         """Units that have data (queries/read/units.sql)."""

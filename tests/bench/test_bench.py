@@ -3,6 +3,7 @@
 import re
 
 import openpyxl
+import pytest
 
 from tests.bench import notes
 from tests.bench.__main__ import main
@@ -10,6 +11,7 @@ from tests.bench.scores import ASKED
 from tests.bench.workbooks import OTHER_COLUMNS, write_survey
 
 
+@pytest.mark.long
 def test_every_line_of_the_benchmark_is_printed(capsys):
     main(["--rows", "200", "--tasks", "50", "--runs", "1"])
     printed = capsys.readouterr().out
@@ -28,6 +30,7 @@ def test_the_survey_has_the_size_it_is_said_to_have(tmp_path):
     assert sheet.max_row == 202 and sheet["A3"].value != sheet["A202"].value
 
 
+@pytest.mark.long
 def test_every_line_of_the_benchmark_of_scores_is_printed(capsys):
     main(["scores", "--sizes", "1:40", "2:80", "--runs", "1"])
     printed = capsys.readouterr().out
@@ -38,6 +41,7 @@ def test_every_line_of_the_benchmark_of_scores_is_printed(capsys):
     assert " 0 rows" not in printed
 
 
+@pytest.mark.long
 def test_every_line_of_the_benchmark_of_notes_is_printed(capsys, monkeypatch):
     monkeypatch.setattr(notes, "SURVEYED", (2, 80))
     main(["notes", "--megabytes", "20", "--runs", "1"])

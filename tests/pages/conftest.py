@@ -1,6 +1,7 @@
 """Pages from the front door, as a visitor with a link sees them, on a store of their own."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +21,7 @@ from dashboard.config import ROOT
 from dashboard.importing import samples
 from dashboard.importing.batches import batches_of
 from dashboard.parts import typed_table
+from dashboard.readings import frames
 from dashboard.store.store import Store, open_store
 from tests.processes import wait_until
 
@@ -55,6 +57,14 @@ def components_looked_for_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def answers_kept() -> Iterator[None]:
+    """More of them than a server keeps: tests look at the same version of the samples."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frames, "_cell", cache(lambda key: []))
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory) -> Iterator[Path]:
     """A store with the sample data, made once, of one version only; nobody may write to it."""
@@ -75,7 +85,7 @@ def filled(sample_store, monkeypatch) -> Path:
 @pytest.fixture
 def own_filled(sample_store, own_store_folder) -> Path:
     """A copy of the store with the sample data, to write to."""
-    shutil.copytree(sample_store, own_store_folder)
+    shutil.copytree(sample_store, own_store_folder, copy_function=os.link)  # the same version
     return own_store_folder
 
 

@@ -122,7 +122,7 @@ def shares(cursor, unit: str, year: int, share: float) -> None:
 
 def moves(store, *units: str) -> dict[str, object]:
     with store.read() as cursor:
-        rows = Readings(store, cursor).survey.moves(2022, 2023, "PAPI", units)
+        rows = Readings(cursor).survey.moves(2022, 2023, "PAPI", units)
     return dict(zip(rows.unit, rows.move, strict=True))
 
 

@@ -116,7 +116,7 @@ def test_estimates_of_small_groups_are_not_told_when_they_change(store):
     closings.close(store, about)
     store.write(lambda cursor: asked(cursor, 1.0, 2))
     with store.read() as cursor:
-        found = Readings(store, cursor).reporting.differences(about.unit, about.period, 1)
+        found = Readings(cursor).reporting.differences(about.unit, about.period, 1)
     assert set(found["query"]) == {"component_scores", "village_scores"}
     assert found.is_hidden.all() and found[["reported", "now"]].isna().all().all()
     said = html(opened("reporting_period", **H1))

@@ -70,10 +70,10 @@ def closed(store):
     cause = Remark(Subject(UNIT, 2023, "component", "1.1"), "cause", "Thiếu người", 0)
     remarks.save(store, [cause])
     with store.read() as cursor:
-        before = everything(Readings(store, cursor, today=TODAY))
+        before = everything(Readings(cursor, today=TODAY))
     done = closings.close(store, ABOUT)
     with store.read() as cursor:
-        (row,) = Readings(store, cursor, today=TODAY).reporting.closings(UNIT).itertuples()
+        (row,) = Readings(cursor, today=TODAY).reporting.closings(UNIT).itertuples()
     asked = Reported(
         UNIT, 2023, ABOUT.period, 1, ABOUT.as_of, row.closed_at, done.fingerprint,
         tuple(row.questions),
@@ -98,7 +98,7 @@ def test_closing_answers_as_the_store_did_then(closed):
     store, before, asked = closed
     later(store)
     with store.read() as cursor:
-        now = Readings(store, cursor, today=TODAY)
+        now = Readings(cursor, today=TODAY)
         then = everything(now.as_reported(asked))
         newer = everything(now)
     assert len(before["falls"]) and before["falls"].is_explained.all()
@@ -129,7 +129,7 @@ def test_what_a_closing_does_not_hold_is_refused(closed):
     # as a closing of a program that did not freeze remarks: that is no empty answer
     older = asked._replace(questions=tuple(q for q in asked.questions if q != "remarks"))
     with store.read() as cursor:
-        ask = Readings(store, cursor, today=TODAY)
+        ask = Readings(cursor, today=TODAY)
         for number, refused in enumerate(REFUSED):
             with pytest.raises(NotReported):
                 refused(ask.as_reported(asked))
@@ -146,7 +146,7 @@ def test_a_commune_without_a_survey_is_shown_as_it_was(store):
     asked = Reported(UNIT, 2023, ABOUT.period, 1, ABOUT.as_of, pd.NaT, "", questions)
     store.write(lambda cursor: two_surveys(cursor, 35, 0))
     with store.read() as cursor:
-        then = Readings(store, cursor, today=TODAY).as_reported(asked)
+        then = Readings(cursor, today=TODAY).as_reported(asked)
         change = then.change.between(UNIT, 2022, 2023)
         assert change.estimate_to.isna().all() and (change.level == "total").any()
         assert then.remarks.every(UNIT, 2023).empty

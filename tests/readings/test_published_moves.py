@@ -18,7 +18,7 @@ def of_years() -> dict[int, dict[str, float | None]]:
 
 def moves(store, year: int, component: str = "PAPI"):
     with store.read() as cursor:
-        return Readings(store, cursor).published.moves(year, component).set_index("province")
+        return Readings(cursor).published.moves(year, component).set_index("province")
 
 
 def test_the_rank_of_the_year_before_where_the_two_compare(store, of_years):

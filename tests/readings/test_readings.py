@@ -78,7 +78,7 @@ def test_every_way_to_a_hidden_estimate_is_blank(store):
     """Eight people: no reading that gives estimates may give one."""
     surveyed(store, Đông=4, Tây=4)
     with store.read() as cursor:
-        ask = Readings(store, cursor)
+        ask = Readings(cursor)
         change = ask.change.between(COMMUNE, 2022, 2023)
         figures = [
             *(change[name] for name in ("estimate_from", "estimate_to", "change")),
@@ -95,7 +95,7 @@ def test_a_village_that_is_hidden_in_the_list_is_hidden_alone_too(store):
     """The list hides the next smallest; asked for by name it must not tell either."""
     surveyed(store, Đông=9, Tây=40, Nam=41)
     with store.read() as cursor:
-        ask = Readings(store, cursor)
+        ask = Readings(cursor)
         listed = ask.survey.village_scores(COMMUNE, 2023)
         alone = {
             village: ask.change.between(COMMUNE, 2022, 2023, [village])
@@ -122,7 +122,7 @@ def test_hidden_communes_come_last_without_a_rank(store):
 
     store.write(more)
     with store.read() as cursor:
-        ranking = Readings(store, cursor).survey.ranking(2023, "PAPI")
+        ranking = Readings(cursor).survey.ranking(2023, "PAPI")
     assert ranking.unit.tolist() == ["Xã An", "Xã Cao", "Xã Dưới", "Xã Bé"]
     assert ranking["rank"].tolist()[:3] == [1, 1, 3] and pd.isna(ranking["rank"][3])
 
@@ -138,13 +138,13 @@ def test_a_frame_is_asked_once_a_version(store, monkeypatch):
     store.write(lambda cursor: add_task(cursor, "Họp thôn", leads=["UB MTTQ xã"]))
     for _ in range(2):
         with store.read() as cursor:
-            ask = Readings(store, cursor)
+            ask = Readings(cursor)
             assert len(ask.plan.tasks(COMMUNE, 2023)) == 1
             assert len(ask.plan.tasks(COMMUNE, 2023, component="2")) == 0
     assert asked.count("tasks") == 2
     store.write(lambda cursor: add_task(cursor, "Sơn cổng", leads=["UB MTTQ xã"]))
     with store.read() as cursor:
-        assert len(Readings(store, cursor).plan.tasks(COMMUNE, 2023)) == 2
+        assert len(Readings(cursor).plan.tasks(COMMUNE, 2023)) == 2
     assert asked.count("tasks") == 3
 
 
@@ -153,7 +153,7 @@ def test_after_midnight_a_reading_is_of_the_new_day(store):
     due = date(2023, 6, 15)
     store.write(lambda cursor: add_task(cursor, "Họp thôn", due=due, leads=["UB MTTQ xã"]))
     with store.read() as cursor:
-        before, after = (Readings(store, cursor, today=date(2023, 6, day)) for day in (15, 16))
+        before, after = (Readings(cursor, today=date(2023, 6, day)) for day in (15, 16))
         seen = [
             (
                 ask.plan.tasks(COMMUNE, 2023).state.tolist(),
@@ -173,8 +173,8 @@ def test_after_midnight_a_reading_is_of_the_new_day(store):
 def test_a_finished_year_is_seen_at_its_end(store):
     store.write(lambda cursor: add_task(cursor, "Họp thôn", leads=["UB MTTQ xã"]))
     with store.read() as cursor:
-        tasks = Readings(store, cursor, today=date(2024, 3, 1)).plan.tasks(COMMUNE, 2023)
-        half = Readings(store, cursor).plan.tasks(COMMUNE, 2023, period="2023-H1")
+        tasks = Readings(cursor, today=date(2024, 3, 1)).plan.tasks(COMMUNE, 2023)
+        half = Readings(cursor).plan.tasks(COMMUNE, 2023, period="2023-H1")
     assert [day(value) for value in (*tasks.as_of, *half.as_of)] == [
         date(2023, 10, 25),
         date(2023, 5, 31),
@@ -185,18 +185,18 @@ def test_an_open_reading_keeps_its_version(store):
     """All numbers of one page come from one version, whatever is imported meanwhile."""
     store.write(lambda cursor: add_task(cursor, "Họp thôn", leads=["UB MTTQ xã"]))
     with store.read() as cursor:
-        ask = Readings(store, cursor)
+        ask = Readings(cursor)
         store.write(lambda cursor: add_task(cursor, "Sơn cổng", leads=["UB MTTQ xã"]))
         assert len(ask.plan.tasks(COMMUNE, 2023)) == 1
         with store.read() as newer:
-            assert len(Readings(store, newer).plan.tasks(COMMUNE, 2023)) == 2
+            assert len(Readings(newer).plan.tasks(COMMUNE, 2023)) == 2
         assert len(ask.plan.tasks(COMMUNE, 2023)) == 1
 
 
 def test_a_component_of_no_answer_is_missing_with_its_name(store):
     surveyed(store, Đông=20)
     with store.read() as cursor:
-        change = Readings(store, cursor).change.between(COMMUNE, 2018, 2023)
+        change = Readings(cursor).change.between(COMMUNE, 2018, 2023)
     assert len(change) == 1 + 8 + 28
     assert set(change.status_from) == {"missing"} and change.estimate_from.isna().all()
     assert change.change.isna().all() and (change.status_to == "caution").all()
@@ -274,7 +274,7 @@ def fallen(store, people: int = 40) -> None:
 
 def uncovered(store, **more: object) -> dict[str, bool]:
     with store.read() as cursor:
-        rows = Readings(store, cursor).plan.component_tasks(COMMUNE, 2022, 2023, **more)
+        rows = Readings(cursor).plan.component_tasks(COMMUNE, 2022, 2023, **more)
     assert len(rows) == 28
     return dict(zip(rows.component, rows.uncovered, strict=True))
 
@@ -297,7 +297,7 @@ def test_nothing_hidden_is_uncovered(store):
 def test_without_a_plan_nothing_is_uncovered(store):
     surveyed(store, Đông=40)
     with store.read() as cursor:
-        rows = Readings(store, cursor).plan.component_tasks(COMMUNE, 2022, 2023)
+        rows = Readings(cursor).plan.component_tasks(COMMUNE, 2022, 2023)
     assert not rows.uncovered.any() and not rows.planned.any()
 
 
@@ -324,7 +324,7 @@ def test_what_the_men_s_parts_hide_does_not_follow_from_the_women_s(store):
 
     store.write(work)
     with store.read() as cursor:
-        ask = Readings(store, cursor)
+        ask = Readings(cursor)
         hidden = {
             sex: set(rows.component[rows.estimate_to.isna()])
             for sex in ("Nam", "Nữ")

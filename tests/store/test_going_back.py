@@ -24,7 +24,7 @@ def file_of(store: Store, number: int) -> Path:
 def units(store: Store) -> list[str]:
     """As pages read them: remembered by the version."""
     with store.read() as cursor:
-        return list(Readings(store, cursor).units().unit)
+        return list(Readings(cursor).units().unit)
 
 
 def name_unit(store: Store, name: str) -> None:
