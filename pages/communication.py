@@ -38,6 +38,6 @@ with frame.data_page("communication") as page:
     if left_out := telling.outside(told, words):
         page.lines(left_out)
     if len(counted):
-        with st.expander(words.say("telling.log", count=len(counted))):
-            rows, columns = activity_tables.log(counted, words)
-            page.table(rows, "communication_log", columns, words["nav.communication"])
+        page.section(words.say("telling.log", count=len(counted)))
+        rows, columns = activity_tables.log(counted, words)
+        page.table(rows, "communication_log", columns, words["nav.communication"])

@@ -52,14 +52,14 @@ def heading(
     page.heading(title, page.years, of_total, page.survey_later)
 
 
-def sexes(page: DataPage, component: str, basis: str) -> None:
-    """Men beside women, of the total or a dimension."""
+def sexes(page: DataPage, component: str, basis: str, *villages: str) -> None:
+    """Men beside women, of the total or a dimension, in these villages alone if there are any."""
     if page.ask.reported:  # closings do not hold them
         return
     years = page.chosen.unit_id, page.chosen.year_from, page.chosen.year_to
     totals = {}
     for sex in SEXES:
-        change = page.ask.change.between(*years, sex=sex, basis=basis)
+        change = page.ask.change.between(*years, villages, sex=sex, basis=basis)
         totals[sex] = change[change.component == component].iloc[0]
     if said := headlines.sexes(totals, page.words):
         page.lines([said])

@@ -108,7 +108,11 @@ def to_do(page: DataPage, done: pd.DataFrame, counts: pd.Series) -> None:
     names = short_names(late.official)
     items = (_to_do(row, names[row.official], words) for row in rows_of(late, UrgentRow))
     to_do_list(items, words["overview.no_overdue"])
-    page.link("follow_up", words["overview.all"])
+    with st.container(horizontal=True, gap="small"):
+        page.link("follow_up", words["overview.all"])
+        if counts.done_late:
+            label = words.say("overview.done_late_tasks", count=int(counts.done_late))
+            page.link("officials", label, {"trang_thai": words["state.done_late"]})
 
 
 def _to_do(row: UrgentRow, official: str, words: Words) -> ToDo:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import numbers
 from dashboard.charts.village_cells import TOTAL
-from dashboard.parts import duty_rows, remark_lines, row_links
+from dashboard.parts import component_basis, duty_rows, remark_lines, row_links
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.pieces import note, plain_table
@@ -44,6 +44,7 @@ def of(
     if isinstance(official, str):
         said.append(words.say("villages.in_charge", village=village, official=official))
     page.lines(filter(None, [*said, *remark_lines.of_village(page, village), _late(page, village)]))
+    component_basis.sexes(page, looked_at.component, "published", village)
     with st.container(horizontal=True, gap="small", key="village_links"):
         page.link("officials", words.say("villages.tasks", village=village), {"thon": village})
         if isinstance(official, str):

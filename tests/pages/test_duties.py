@@ -196,3 +196,12 @@ def test_a_name_is_no_markup(store):
     store.write(marked)
     found = links(opened("components", **PARTS))
     assert (r"Tổ \*1\* \[số\]", "can-bo", {"can_bo": ["Tổ *1* [số]"]}) in found
+
+
+def test_what_was_done_late_is_one_click_from_the_first_page(filled):
+    late = [task for task in by_hand.tasks(AS_OF) if task["state"] == "done_late"]
+    label = f"Xem {len(late)} nhiệm vụ hoàn thành trễ"
+    ((_, page, query),) = [one for one in links(opened("overview")) if one[0] == label]
+    assert len(late) > 1 and (page, query) == ("can-bo", {"trang_thai": ["hoàn thành trễ"]})
+    app = opened("officials", **{name: value for name, (value,) in query.items()})
+    assert title(app).startswith(f"{len(late)} nhiệm vụ hoàn thành trễ")

@@ -608,6 +608,16 @@ def test_filtered_total_has_its_verdict_and_men_stand_beside_women(filled):
     assert "42,97 (2023)" in few and "(n = 15, 16: đọc thận trọng)" in few
 
 
+def test_men_and_women_of_a_village_stand_on_its_page(filled):
+    said = html(opened("villages", thon="Thôn Đoài")).replace("\u00a0", " ")
+    told = re.search("Điểm của nam (.*?)</", said)[1]
+    for sex, part in zip(("Nam", "Nữ"), told.split("; của nữ "), strict=True):
+        for year in (2022, 2023):
+            own = by_hand.scores(year, village="Thôn Đoài", sex=sex)["PAPI"]
+            assert f"{vietnamese(own)} ({year})" in part
+    assert "(n = 15, 16: đọc thận trọng)" in told
+
+
 def test_every_part_leads_to_its_details_in_the_village_looked_at(filled):
     app = opened("components", muc="Nội dung thành phần", thon="Thôn Đoài")
     ways = [link.proto.query_string for link in app.get("page_link")]
