@@ -3,7 +3,6 @@
 All run, whatever fails; the exit code is that of the first that failed.
 """
 
-import os
 import subprocess
 import sys
 import time
@@ -73,11 +72,10 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def pytest_arguments(arguments: Sequence[str]) -> list[str]:
-    """One process more than there are cores, for those that wait for a browser; --long is ours:
-    without it the tests marked long are left out."""
+    """On every core; --long is ours: without it the tests marked long are left out."""
     rest = [argument for argument in arguments if argument != "--long"]
     kept = "" if "--long" in arguments else "not long"
-    return ["-n", str((os.cpu_count() or 1) + 1), "-m", kept, *rest]
+    return ["-n", "auto", "-m", kept, *rest]
 
 
 if __name__ == "__main__":

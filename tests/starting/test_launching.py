@@ -89,7 +89,7 @@ def test_a_server_that_ends_is_not_waited_for():
 
 
 def test_tests_marked_long_run_only_when_asked_for():
-    processes = ["-n", str(os.cpu_count() + 1)]
+    processes = ["-n", "auto"]
     assert pytest_arguments(["-k", "x"]) == [*processes, "-m", "not long", "-k", "x"]
     assert pytest_arguments(["-k", "x", "--long"]) == [*processes, "-m", "", "-k", "x"]
 
