@@ -80,7 +80,8 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
   };
   const written = (node) => {
     const text = node.nodeValue.trim();
-    if (!text || text.length > 80 || node.parentElement?.closest(OURS)) return;
+    const isOurs = node.parentElement?.closest(OURS) && !node.parentElement.closest("header");
+    if (!text || text.length > 80 || isOurs) return;
     const said = into[page.lang](text);
     if (said !== text) node.nodeValue = said;
   };

@@ -1,5 +1,6 @@
 """The page's width decides how a page is drawn, whatever the browser is called."""
 
+import re
 import time
 
 import pytest
@@ -78,6 +79,12 @@ def test_only_another_class_of_width_runs_the_page(opened):
         visitor.page.set_viewport_size({"width": width, "height": 768})
         visitor.page.wait_for_timeout(400)
     assert visitor.runs == 1
+
+
+def test_what_has_no_room_in_the_navigation_is_counted_in_vietnamese(opened):
+    nav = opened(TABLET).page.locator("header")
+    expect(nav.get_by_text(re.compile(r"^\d+ nữa$"))).to_be_visible(timeout=SECONDS)
+    assert "more" not in nav.inner_text().replace("expand_more", "")
 
 
 def test_the_width_holds_from_page_to_page_and_in_a_second_tab(opened):
