@@ -68,8 +68,6 @@ def _how_far(page: DataPage) -> str:
     counts = page.ask.plan.completion(chosen.unit_id, chosen.year_to, **chosen.when).sum(
         numeric_only=True
     )
-    if counts.empty:
-        return ""
     holes = {"done": int(counts[list(DONE)].sum()), "overdue": int(counts.overdue)}
     return page.words.say("reporting.how_far", **holes)
 

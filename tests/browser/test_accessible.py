@@ -14,6 +14,7 @@ from dashboard.words import words
 from tests.browser.test_walk import ENGLISH, SECONDS, WORDS_SEEN, Watched, about, bar, settled
 
 LAPTOP, PHONE = (1366, 768), (390, 844)
+TABLET, PROJECTED = (820, 1180), (1920, 1080)
 WITHOUT_CHART = [
     "don-doc", "giai-trinh", "giam-sat", "ky-bao-cao", "nguoi-dan", "nhap-du-lieu", "nhiem-vu",
     "phuong-phap", "ten-goi",
@@ -72,6 +73,7 @@ def open_what_opens(page: Page) -> None:
 
 
 LOOKS = [(LAPTOP, "light"), (PHONE, "dark"), (LAPTOP, "dark"), (PHONE, "light")]
+LOOKS += [(size, theme) for size in (TABLET, PROJECTED) for theme in ("light", "dark")]
 
 
 @pytest.fixture

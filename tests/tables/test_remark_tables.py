@@ -46,7 +46,7 @@ def test_village_stands_with_what_may_be_shown_of_it():
         ("d", "44,38 điểm, 40 phiếu; thấp rõ nhất ở 1 Tham gia (−0,36 so với cả xã)", "Văn phòng"),
         # 5,34 beside 5,36: nothing of a sum that was not rounded
         ("t", "40,00 điểm, 20 phiếu; so với cả xã thấp hơn nhiều nhất ở 1 Tham gia"
-         " (−0,02, không khác rõ)", ""),
+         " (−0,02, chưa đủ căn cứ)", ""),
         ("i", f"{VI['chart.hidden']} điểm, 4 phiếu", ""),
     ]  # fmt: skip
 
