@@ -248,18 +248,12 @@ OFFICE = Office(
     ("Như trên", "Lưu: VT"),
     ("Ủy ban nhân dân huyện Kim Động",),
 )
-LABELS = {
-    "page": "Trang {page}/{pages}",
-    "slide": "{slide}/{slides}",
-    "annex": "Phụ lục",
-    "figures": "Danh mục số liệu",
-}
 
 
 def paper(kind: Kind = "slides", odd: bool = False, rows: int = 5) -> Paper:
     """A paper of the kind, whole."""
     every, title = parts(odd), Said("Kết quả thực hiện nâng cao chỉ số PAPI 6 tháng đầu năm 2023")
-    common = {"title": title, "stamp": STAMP, "labels": LABELS, "language": "vi"}
+    common = {"title": title, "stamp": STAMP, "language": "vi"}
     if kind in ("report", "minutes"):
         sections = (
             Section("I. KẾT QUẢ CHUNG", (Said("Tổng điểm như sau."),), every[1:5]),

@@ -23,7 +23,7 @@ class Listed(NamedTuple):
 def listed(paper: Paper) -> list[Listed]:
     """All figures of a paper in the order in which they stand; a speaker's notes are of slides
     only, and the ends of an interval are drawn, not printed."""
-    left_out = {"labels", "stamp", "office", "low", "high"}
+    left_out = {"stamp", "office", "low", "high"}
     if paper.kind != "slides":
         left_out.add("notes")
     found = list(_walk("title", paper.title, left_out))

@@ -4,7 +4,7 @@ papers/ makes it of what was asked; the writers beside this room know no query a
 they set what stands here. A Part is a slide, and a section of a report, and a web slide.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -149,8 +149,6 @@ class Paper(Clean):
     closing: tuple[Said, ...] = ()
     annexes: tuple[Annex, ...] = ()
     plain: str = ""
-    # What a writer says by itself, by name ("page", "annex", "source", "figures", ...).
-    labels: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def every_part(self) -> tuple[Part, ...]:
