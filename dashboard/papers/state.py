@@ -141,13 +141,7 @@ def frozen_state(
     """
     ask = Readings(cursor, language)
     own = _unit(cursor, ask, unit)
-    known = max([*own.survey_years, *own.plan_years, *own.activity_years])
-    named = closings.period_named(cursor, period or f"{year or known}-Y")
-    if year is not None and year != named.year:
-        raise DashboardError("document_other_year", year=year, period=named.period)
-    if named.year not in [*own.survey_years, *own.plan_years]:
-        raise DashboardError("document_no_data", unit=own.unit, year=named.year)
-    about = closings.about(own.unit_id, named, as_of)
+    about = closings.about(own.unit_id, _named(cursor, own, period, year), as_of)
     if closing is not None:
         reported = _reported(cursor, ask, about, closing)
         about, ask = about._replace(as_of=reported.as_of), ask.as_reported(reported)
@@ -172,6 +166,17 @@ def frozen_state(
         language,
         closing,
     )
+
+
+def _named(cursor: Cursor, own: UnitRow, period: str | None, year: int | None) -> closings.Period:
+    """The period asked for, if the unit has data of its year."""
+    last = max([*own.survey_years, *own.plan_years, *own.activity_years])
+    named = closings.period_named(cursor, period or f"{year or last}-Y")
+    if year is not None and year != named.year:
+        raise DashboardError("document_other_year", year=year, period=named.period)
+    if named.year not in [*own.survey_years, *own.plan_years]:
+        raise DashboardError("document_no_data", unit=own.unit, year=named.year)
+    return named
 
 
 def _unit(cursor: Cursor, ask: Readings, wanted: str) -> UnitRow:
