@@ -207,7 +207,7 @@ def _unit(cursor: Cursor, ask: Readings, wanted: str) -> UnitRow:
 
 def _year_before(unit: UnitRow, year: int, wanted: int | None) -> int:
     """The survey compared with: the one wanted, else the nearest before; else the year itself."""
-    earlier = [one for one in unit.survey_years if one < year]
+    earlier = [int(one) for one in unit.survey_years if one < year]
     if wanted is not None and wanted not in earlier:
         known = ", ".join(map(str, earlier)) or "–"
         raise DashboardError("document_no_survey", unit=unit.unit, year=wanted, known=known)
