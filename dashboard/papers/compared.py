@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dashboard import numbers, verdicts
 from dashboard.documents.model.numbered import Number, Said, said
+from dashboard.folding import capital
 from dashboard.papers import phrases
 from dashboard.papers.state import State
 from dashboard.rows import rows_of
@@ -104,8 +105,7 @@ def title(state: State, rows: list[Compared]) -> Said:
         if (own := [row.called for row in rows if row.said == verdict])
     ]
     if told:
-        text = "; ".join(told)
-        return Said(text[:1].upper() + text[1:])
+        return Said(capital("; ".join(told)))
     if any(row.said for row in rows):
         return Said(words.say("slide.none_changed", year=state.year, year_from=state.year_from))
     seen = [row for row in rows if numbers.is_number(row.estimate_to)]

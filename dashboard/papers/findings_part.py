@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from dashboard import numbers, verdicts
 from dashboard.documents.model.numbered import Said, said
 from dashboard.documents.model.paper import Part
+from dashboard.folding import capital
 from dashboard.papers import phrases, task_parts
 from dashboard.papers.compared import (
     Compared,
@@ -52,7 +53,7 @@ def title(state: State) -> Said:
     told = [part for part in parts if part]
     first, *rest = (part.text for part in told) if told else ("",)
     text = "; ".join([first, *(text[:1].lower() + text[1:] for text in rest)])
-    return Said(text[:1].upper() + text[1:], tuple(n for part in told for n in part.numbers))
+    return Said(capital(text), tuple(n for part in told for n in part.numbers))
 
 
 def total_said(state: State) -> Said:
@@ -96,9 +97,8 @@ def _changed(state: State) -> Iterator[Said]:
         own.sort(key=lambda row: (LEVELS.index(row.level), -abs(round(row.change, 9))))
         names = [_named(state, row) for row in own[:MOST_NAMED]]
         more = words["slide.and_others"] if len(own) > MOST_NAMED else ""
-        text = words[f"verdict.{verdict}"]
-        yield said("{verdict}: {names}.", verdict=text[:1].upper() + text[1:],
-                   names=phrases.listed(names, more))  # fmt: skip
+        word, told = capital(words[f"verdict.{verdict}"]), phrases.listed(names, more)
+        yield said("{verdict}: {names}.", verdict=word, names=told)
     if state.compares and not clear:
         yield Said(words.say("summary.none_changed", year_from=state.year_from))
 
@@ -134,7 +134,7 @@ def _tasks(state: State) -> Iterator[Said]:
     yield Said(f"{first.text}.", first.numbers)
     for part in (task_parts.busiest(state), task_parts.longest(state)):
         if part:
-            yield Said(f"{part.text[:1].upper()}{part.text[1:]}.", part.numbers)
+            yield Said(f"{part.text}.", part.numbers)
 
 
 def _published(state: State) -> Said:

@@ -9,6 +9,7 @@ from dashboard.charts.village_cells import village_cells
 from dashboard.documents.model.figures import Heat, HeatCell, HeatRow, SpanRow, Spans
 from dashboard.documents.model.numbered import Said, said
 from dashboard.documents.model.paper import Part
+from dashboard.folding import capital
 from dashboard.papers import phrases
 from dashboard.papers.compared import compared, named, of_level, year_of
 from dashboard.papers.state import State
@@ -64,7 +65,7 @@ def villages(state: State) -> Part | None:
     text = "; ".join(apart) or words["slide.villages_alike"]
     return Part(
         "villages",
-        Said(text[:1].upper() + text[1:]),
+        Said(capital(text)),
         words.say("slide.villages_measure", year=state.year),
         (),
         spans,
