@@ -30,6 +30,8 @@ class PageRow:
     menu: Menu = "main"
     sheet: Sheet = "landscape"
     is_reported: bool = False  # closings hold its figures: it can be seen as it was reported
+    # What of it is a part of documents (dashboard/papers/slides_paper.py), to take away by itself.
+    parts: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -43,20 +45,21 @@ class PageRow:
 
 
 PAGES: tuple[PageRow, ...] = (
-    PageRow("overview", "", "data", is_reported=True),
-    PageRow("components", "thanh-phan", "survey", is_reported=True),
+    PageRow("overview", "", "data", is_reported=True, parts=("findings",)),
+    PageRow("components", "thanh-phan", "survey", is_reported=True, parts=("components", "change")),
     PageRow("component", "chi-tiet", "survey", menu="none"),
-    PageRow("villages", "thon", "survey"),
-    PageRow("officials", "can-bo", "tasks", is_reported=True),
-    PageRow("follow_up", "don-doc", "tasks"),
+    PageRow("villages", "thon", "survey", parts=("villages", "heat")),
+    PageRow("officials", "can-bo", "tasks", is_reported=True, parts=("officials",)),
+    PageRow("follow_up", "don-doc", "tasks", parts=("overdue",)),
     PageRow("task", "nhiem-vu", "tasks", menu="none", sheet="portrait"),
-    PageRow("compare", "so-sanh", "published", "units"),
+    PageRow("compare", "so-sanh", "published", "units", parts=("communes",)),
     PageRow("goal", "muc-tieu", "data"),
     PageRow("reporting_period", "ky-bao-cao", "data", menu="follow"),
     PageRow("explanations", "giai-trinh", "data", menu="follow"),
     PageRow("communication", "truyen-thong", "data", menu="follow"),
     PageRow("supervision", "giam-sat", "data", menu="follow"),
     PageRow("public", "nguoi-dan", "data", menu="follow", sheet="portrait"),
+    PageRow("documents", "bao-cao", "data", menu="main", is_reported=True),
     PageRow("import_data", "nhap-du-lieu", "nothing", "none", "data"),
     PageRow("names", "ten-goi", "nothing", "none", "data"),
     PageRow("method", "phuong-phap", "nothing", "none", "data"),

@@ -21,6 +21,7 @@ from dashboard.parts import (
     glossary,
     language,
     orders,
+    own_part,
     selection,
     tour,
     view_list,
@@ -66,8 +67,10 @@ def data_page(name: str) -> Iterator[DataPage]:
         else:
             as_reported.not_here(page, chosen)
         common = page.row, page.words, page.look, page.phone, ask, page.is_simulated
+        shown = DataPage(*common, page.slot, page.tools, chosen)
+        own_part.offer(shown)
         try:
-            yield DataPage(*common, page.slot, chosen)
+            yield shown
         except NotReported as error:
             page.nothing(error.sentence(page.words))
 
@@ -95,6 +98,7 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             batch_line.left_over(cursor, text)
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
+            tools = st.container(width="content")
             views = partial(view_list.show, page_row(name), ask, text)
             chosen = selection.choose(ask, text, views)
             glossary.show(name, text)
@@ -106,7 +110,7 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
         look = looks.look(st.context.theme.type)
         is_simulated = chosen is not None and chosen.is_simulated
         yield OpenPage(
-            page_row(name), text, look, width.is_narrow(), ask, is_simulated, slot, chosen
+            page_row(name), text, look, width.is_narrow(), ask, is_simulated, slot, tools, chosen
         )
         with top:
             view_list.tell(name, text)

@@ -33,6 +33,7 @@ class Page:
     ask: Readings
     is_simulated: bool
     slot: DeltaGenerator = field(repr=False)  # of the title, beside the bar
+    tools: DeltaGenerator = field(repr=False)  # in the bar: what else is offered of the page
     facts: str = field(default="", init=False)  # below the title: what the page is about
 
     def heading(self, title: str, *facts: str | None, own_data: bool = True) -> None:

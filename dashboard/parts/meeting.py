@@ -1,0 +1,89 @@
+"""The meeting's slides: which and in what order, seen on the wall, taken away, with the office's
+own template."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.errors import DashboardError
+from dashboard.papers.document_request import Request
+from dashboard.parts import decision_form, download, show_screen, slide_choice
+from dashboard.parts.as_written import as_written
+from dashboard.parts.data_page import DataPage
+from dashboard.parts.own_part import file_name, request
+
+SHOWN, LARGEST = "show_paper", 20  # of this session; megabytes of a template or logo
+_OFFICE = ("office_template", "office_logo")
+
+
+def show(page: DataPage) -> None:
+    """Choice, buttons, and the first slides; the show itself while it is open."""
+    words = page.words
+    names = slide_choice.chosen(page)
+    if not names:
+        page.nothing(words["document.no_slide"])
+        return
+    asked = request(page).of("slides", *names)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if st.button(words["document.show"], type="primary", icon=":material/slideshow:"):
+            st.session_state[SHOWN] = asked.paper()
+        download.button(
+            words["document.pptx"],
+            partial(_slides, asked, *map(_given, _OFFICE)),
+            file_name(page, "slides", ".pptx"),
+            "slides_pptx",
+        )
+        download.button(
+            words["document.html"],
+            partial(asked.file, ".html"),
+            file_name(page, "slides", ".html"),
+            "slides_html",
+        )
+    page.source(words["document.keys"])
+    with st.expander(words["document.office"]):
+        _office(page)
+    if (paper := st.session_state.get(SHOWN)) is not None:
+        is_over = show_screen.show(
+            paper, "show", partial(decision_form.record, page), decision_form.officials(page)
+        )
+        if is_over:
+            del st.session_state[SHOWN]
+            st.rerun()
+
+
+def _given(key: str) -> bytes | None:
+    file = st.session_state.get(key)
+    return file.getvalue() if file is not None else None
+
+
+def _slides(asked: Request, template: bytes | None, logo: bytes | None) -> bytes:
+    from dashboard.documents.slides import slides_writer
+
+    return slides_writer.write(asked.paper(), template, logo)
+
+
+def _office(page: DataPage) -> None:
+    """The office's own template and logo; what is wrong with them is said before the download."""
+    words = page.words
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.file_uploader(
+            words["document.template"], ["pptx", "potx"], key=_OFFICE[0], max_upload_size=LARGEST
+        )
+    with right:
+        st.file_uploader(
+            words["document.logo"],
+            ["png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff"],
+            key=_OFFICE[1],
+            max_upload_size=LARGEST,
+        )
+    template, logo = map(_given, _OFFICE)
+    if template is None and logo is None:
+        page.source(words["document.office_none"])
+        return
+    try:
+        _slides(request(page).of("slides", "title"), template, logo)
+    except DashboardError as error:
+        st.warning(as_written(error.sentence(words)), icon=":material/info:")
+    else:
+        page.source(words["document.office_good"])
