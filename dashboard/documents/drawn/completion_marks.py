@@ -23,6 +23,7 @@ def draw(
     entries = _entries(whole)
     key = _key_lines(entries, size * 0.9, width)
     stand = rows_room.rows(len(rows), height, size, 0.4 + KEY_LINE * len(key), FOOT)
+    key = _key_lines(entries, stand.size * 0.9, width)  # letters may be smaller by now
     names, said = [row.name for row in rows], [str(row.text) for row in rows]
     placed = rows_room.columns(stand, width, names, [said], 0)
     most = max((max(_all(row), row.due or 0) for row in whole.rows), default=0)
@@ -112,6 +113,8 @@ def _bar(row: DoneRow, place: int, stand: Rows, scale: Scale, look: Look) -> lis
         x, end = scale.x(done), scale.x(done + count)
         width = max(0.5, end - x - 1.5)  # a gap between parts
         made.append(_box(one.state, x, y - thick / 2, width, thick, look))
+        tick = scale.x(row.due) if row.due else None
+        x, width = _free(x, width, tick, 0.3 * stand.size)
         made += _figure(one, x + width / 2, y, width, stand.size * 0.85, look)
         done += count
     if row.due:
@@ -119,6 +122,14 @@ def _bar(row: DoneRow, place: int, stand: Rows, scale: Scale, look: Look) -> lis
         for colour, broad in ((look.background, 0.36), (look.text, 0.16)):
             made.append(Line(x, y - half, x, y + half, colour, broad * stand.size))
     return made
+
+
+def _free(x: float, width: float, tick: float | None, half: float) -> tuple[float, float]:
+    """The larger side of a part in which the tick stands, the whole part elsewhere."""
+    if tick is None or not x - half < tick < x + width + half:
+        return x, width
+    before, after = tick - half - x, x + width - tick - half
+    return (x, before) if before >= after else (tick + half, after)
 
 
 def _figure(

@@ -93,17 +93,25 @@ def name_marks(
     bold: int | None = None,
 ) -> list[Mark]:
     """The names, each in the lines that a row has room for; bold: the place of one set bold."""
-    lines = max(1, min(3, int(stand.row / (LEADING * stand.size) - 0.15)))
-    if lines == 1:
-        cut = text_widths.cut_apart(names, stand.size, room - x, True)
-        made = [(one,) for one in cut]
-    else:
-        made = [text_widths.wrapped(n, stand.size, room - x, lines, True) for n in names]
+    room -= x
+    size, lines = stand.size, 1
+    if any(text_widths.width(name[:999], size, True) > room for name in names):
+        size, lines = _smaller(stand)
+    made = text_widths.wrapped_apart(names, size, room, lines, True)
     return [
         mark
         for place, texts in enumerate(made)
-        for mark in block(texts, x, stand.middle(place), stand.size, look.text, place == bold)
+        for mark in block(texts, x, stand.middle(place), size, look.text, place == bold)
     ]
+
+
+def _smaller(stand: Rows) -> tuple[float, int]:
+    """The size and the lines of names that a line does not hold: a little smaller for two."""
+    for size in (stand.size, 0.9 * stand.size, 0.8 * stand.size):
+        lines = int(stand.row / (LEADING * size))
+        if lines > 1:
+            return size, min(lines, 3)
+    return stand.size, 1
 
 
 def block(
@@ -119,9 +127,7 @@ def block(
 
 
 def rules(stand: Rows, width: float, look: Look) -> list[Mark]:
-    """A thin line below each row, where they stand wide apart."""
-    if stand.row < 1.5 * stand.size:
-        return []
+    """A thin line below each row."""
     ends = (stand.top + (place + 1) * stand.row for place in range(stand.count))
     return [Line(0, y, width, y, look.grid, 1) for y in ends]
 

@@ -18,7 +18,7 @@ def draw(
     stand = rows_room.rows(len(rows), height, size, HEAD, FOOT)
     words = ["M" + str(row.word)[1:] if row.word else "" for row in rows]
     texts = [[row.text for row in rows], words]
-    inset = 0.5 * size if any(row.is_own for row in rows) else 0
+    inset = 0.5 * stand.size if any(row.is_own for row in rows) else 0
     placed = rows_room.columns(stand, width, [row.name for row in rows], texts, inset)
     scale = _scale(whole, placed, stand)
     own = next((place for place, row in enumerate(rows) if row.is_own), None)

@@ -16,6 +16,7 @@ from dashboard.errors import DashboardError
 _FILES = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
 _EM = 1000
 MORE = "…"
+_SLIP = 0.01  # what sums of widths are wrong by
 _LONGEST = 2_000  # letters that any line of a document could hold
 
 
@@ -34,7 +35,7 @@ def cut(text: str, size: float, room: float, bold: bool = False) -> str:
     >>> cut("Công chức Văn phòng - Thống kê", 10, 100)
     'Công chức Văn…'
     """
-    if len(text) <= _LONGEST and width(text, size, bold) <= room:
+    if len(text) <= _LONGEST and width(text, size, bold) <= room + _SLIP:
         return text
     left = room - width(MORE, size, bold)
     head = _head(text[:_LONGEST], size, left, bold)
@@ -49,7 +50,7 @@ def wrapped(text: str, size: float, room: float, lines: int, bold: bool = False)
     made: list[str] = []
     rest = text[: _LONGEST * lines].strip()
     is_all = len(rest) == len(text.strip())
-    while rest and len(made) < lines - 1 and width(rest, size, bold) > room:
+    while rest and len(made) < lines - 1 and width(rest, size, bold) > room + _SLIP:
         line = _line(rest, size, room, bold)
         made.append(line.rstrip())
         rest = rest[len(line) :].lstrip()
@@ -57,14 +58,16 @@ def wrapped(text: str, size: float, room: float, lines: int, bold: bool = False)
     return (*made, last) if rest or not made else tuple(made)
 
 
-def cut_apart(
-    texts: Sequence[str], size: float, room: float, bold: bool = False
-) -> tuple[str, ...]:
-    """Each text cut to the room; those that would look alike keep their ends too."""
-    short = [cut(text, size, room, bold) for text in texts]
+def wrapped_apart(
+    texts: Sequence[str], size: float, room: float, lines: int, bold: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """Each text in at most so many lines; those that would look alike keep their ends too."""
+    short = [wrapped(text, size, room, lines, bold) for text in texts]
     seen = Counter(short)
     return tuple(
-        _both_ends(text, size, room, bold) if seen[one] > 1 and one != text else one
+        (*one[:-1], _both_ends(one[-1], text, size, room, bold))
+        if seen[one] > 1 and one[-1].endswith(MORE)
+        else one
         for text, one in zip(texts, short, strict=True)
     )
 
@@ -91,10 +94,11 @@ def _line(text: str, size: float, room: float, bold: bool) -> str:
     return head
 
 
-def _both_ends(text: str, size: float, room: float, bold: bool) -> str:
+def _both_ends(line: str, text: str, size: float, room: float, bold: bool) -> str:
+    """The beginning of a last line and the end of its text."""
     left = (room - width(MORE, size, bold)) / 2
     end = _head(text[: -_LONGEST - 1 : -1], size, left, bold)[::-1]
-    return f"{_head(text, size, left, bold).rstrip()}{MORE}{end.lstrip()}"
+    return f"{_head(line, size, left, bold).rstrip()}{MORE}{end.lstrip()}"
 
 
 @cache
