@@ -6,7 +6,7 @@ from dashboard.documents.model.figures import Completion, DoneRow
 from dashboard.documents.office_charts import chart_xml as xml
 from dashboard.documents.office_charts.chart_table import ChartTable, Ref
 from dashboard.documents.office_charts.scatter_plot import MOST_NAME, MOST_SAID, Sheet
-from dashboard.documents.office_charts.year_charts import value
+from dashboard.documents.office_charts.year_charts import NO_BREAK, value
 
 TICK = 0.006  # of the axis: how wide the tick of those due is
 TALL, SHORT = 25, 70  # the gaps beside it and beside bars, per cent of a bar
@@ -25,51 +25,57 @@ def completion(figure: Completion, sheet: Sheet) -> tuple[str, str, ChartTable]:
     whole = most * (wide + right) / wide  # the words have their room to the right of the bars
     series = _states(rows, table, names, sheet, wide / most)
     series.append(_said(rows, table, names, sheet, (whole - most) * 0.98, right))
-    shown = list(range(len(series) - 1))
     ticks = _due(figure, table, names, whole, len(series)) if _is_due(rows) else ""
     top, bottom = sheet.type.size * 2.2, 4.0
     plot = _plot(series, ticks, sheet, (left, top, wide + right, bottom), whole)
-    hidden = [n for n in range(len(series) + 2 * bool(ticks)) if n not in shown]
-    if ticks and figure.due_name:
-        hidden.remove(len(series) + 1)
     where = xml.area(0.01, 0, 0.98, top / sheet.height * 0.8)
-    return plot, xml.legend(hidden, sheet.type, LIGHT.text, where), table
+    return plot, xml.legend([], sheet.type, LIGHT.text, where), table
 
 
 def _states(
     rows: tuple[DoneRow, ...], table: ChartTable, names: int, sheet: Sheet, unit: float
 ) -> list[str]:
-    """A series a state; unit: points of a task. A count without room in its segment is in the
-    data only."""
+    """A series a state; unit: points of a task."""
     states = list(dict.fromkeys((s.state, s.name) for row in rows for s in row.counts))
     made: list[str] = []
+    begins = [0.0] * len(rows)
     for state, name in states:
         cells = [_count(row, state) for row in rows]
         column = table.add(name, cells)
         fill = LIGHT.state(state)
-        too_narrow = [
-            place
-            for place, count in enumerate(cells)
-            if count and text_widths.width(f"{count:.0f}", sheet.type.size) + 2 > count * unit
-        ]
         look = f"<c:spPr>{xml.solid(fill)}{xml.line(LIGHT.state_line(state), 0.75)}</c:spPr>"
-        labels = _counts(too_narrow, sheet, ink_on(fill))
+        ends = [b + (c or 0) for b, c in zip(begins, cells, strict=True)]
+        segments = [(b * unit, e * unit) for b, e in zip(begins, ends, strict=True)]
+        dues = [None if row.due is None else row.due * unit for row in rows]
+        labels, begins = _counts(cells, segments, dues, sheet, ink_on(fill)), ends
         made.append(_bar(len(made), table.head(column), table.ref(names), table.ref(column),
                          look, labels))  # fmt: skip
     return made
 
 
-def _counts(left_out: list[int], sheet: Sheet, ink: str) -> str:
-    """The counts in the middle of their segments; zero has none."""
-    gone = "".join(
-        f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>' for place in left_out
-    )
-    look = xml.letters_of_all(sheet.type, ink)
-    return (
-        f'<c:dLbls>{gone}<c:numFmt formatCode="0;;;" sourceLinked="0"/>'
-        f'<c:spPr><a:noFill/>{xml.NO_LINE}</c:spPr>{look}<c:dLblPos val="ctr"/>'
-        f"{xml.shows(showVal=True)}</c:dLbls>"
-    )
+def _counts(
+    cells: list[float | None],
+    segments: list[tuple[float, float]],
+    dues: list[float | None],
+    sheet: Sheet,
+    ink: str,
+) -> str:
+    """The counts in the middle of their segments, at their begin where the tick stands in the
+    middle; zero has none, and one without room is in the data only. Lengths in points."""
+    look = f"<c:spPr><a:noFill/>{xml.NO_LINE}</c:spPr>{xml.letters_of_all(sheet.type, ink)}"
+    form = '<c:numFmt formatCode="0;;;" sourceLinked="0"/>'
+    own = ""
+    for place, (cell, (begin, end), due) in enumerate(zip(cells, segments, dues, strict=True)):
+        if not cell:
+            continue
+        wide = text_widths.width(f"{cell:.0f}", sheet.type.size) + 2
+        if wide > end - begin:
+            own += f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
+        elif due is not None and abs(due - (begin + end) / 2) < wide:
+            shown = f'<c:dLblPos val="inBase"/>{xml.shows(showVal=True)}'
+            own += f'<c:dLbl><c:idx val="{place}"/>{form}{look}{shown}</c:dLbl>'
+    shown = f'<c:dLblPos val="ctr"/>{xml.shows(showVal=True)}'
+    return f"<c:dLbls>{own}{form}{look}{shown}</c:dLbls>"
 
 
 def _count(row: DoneRow, state: str) -> float | None:
@@ -87,7 +93,7 @@ def _said(
     said = table.add(sheet.words["office_chart.said"], [label.text for label in labels])
     made, extension = xml.cell_labels(table.ref(said), labels, "inBase", sheet.type)
     number = len(table.columns) - 3  # columns before: names and the states
-    return _bar(number, table.head(said), table.ref(names), table.ref(column), xml.UNSEEN, made,
+    return _bar(number, None, table.ref(names), table.ref(column), xml.UNSEEN, made,
                 extension)  # fmt: skip
 
 
@@ -111,16 +117,20 @@ def _due(figure: Completion, table: ChartTable, names: int, whole: float, number
     )  # fmt: skip
     dark = f"<c:spPr>{xml.solid(LIGHT.text)}{xml.NO_LINE}</c:spPr>"
     categories = table.ref(names)
-    bars = _bar(number, table.head(until), categories, table.ref(until), xml.UNSEEN)
-    return bars + _bar(number + 1, table.head(tick), categories, table.ref(tick), dark)
+    bars = _bar(number, None, categories, table.ref(until), xml.UNSEEN)
+    return bars + _bar(
+        number + 1, table.head(tick) if figure.due_name else None, categories, table.ref(tick), dark
+    )
 
 
 def _bar(
-    number: int, name: Ref, categories: Ref, values: Ref, look: str, labels: str = "",
+    number: int, name: Ref | None, categories: Ref, values: Ref, look: str, labels: str = "",
     extension: str = "",
 ) -> str:  # fmt: skip
+    """A series; without a name it has a blank one, so that the key shows nothing of it."""
+    said = xml.texts("c:tx", name) if name else f"<c:tx><c:v>{NO_BREAK}</c:v></c:tx>"
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{xml.texts("c:tx", name)}{look}'
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{said}{look}'
         f'<c:invertIfNegative val="0"/>{labels}{xml.texts("c:cat", categories)}'
         f"{xml.numbers('c:val', values)}{extension}</c:ser>"
     )

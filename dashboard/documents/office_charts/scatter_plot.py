@@ -6,6 +6,7 @@ points nobody sees.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil, floor
 
 from dashboard import numbers
 from dashboard.charts.look import LIGHT
@@ -18,6 +19,7 @@ from dashboard.words import Words
 GAP = 10  # points between plot and labels
 MOST_NAME, MOST_SAID = 0.42, 0.36  # of the width
 SMALLEST = 7  # points
+OFF = 0.08  # of a step: how near to the ends of a scale a mark may be
 LEADING = 1.3  # lines to letters
 _STEPS = (1.0, 2.0, 2.5, 5.0)
 
@@ -53,15 +55,17 @@ class Sheet:
 
 
 def ticks(low: float, high: float, want: int = 4) -> list[float]:
-    """Round numbers from below low to above high, about as many steps as wanted.
+    """Round numbers from below low to above high, about as many steps as wanted; what is drawn
+    stays a little off the ends, where labels stand.
 
-    >>> ticks(-0.31, 0.52)
-    [-0.4, -0.2, 0.0, 0.2, 0.4, 0.6]
+    >>> ticks(-0.31, 0.52), ticks(0.0, 0.5)
+    ([-0.4, -0.2, 0.0, 0.2, 0.4, 0.6], [-0.1, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
     """
     raw = max(high - low, 1e-6) / want
     power = 10.0 ** int(f"{raw:e}".partition("e")[2])
     step = min((s * power for s in (*_STEPS, 10.0)), key=lambda s: abs(s - raw))
-    first, last = int(low // step), int(-(-high // step))
+    off = step * OFF
+    first, last = floor((low - off) / step), ceil((high + off) / step)
     return [round(place * step, 9) + 0.0 for place in range(first, last + 1)]
 
 
@@ -72,6 +76,8 @@ def digits(values: Sequence[float]) -> int:
 
 def written(value: float, places: int, words: Words, signed: bool = False) -> str:
     """A tick as it is read in that language: "−0,5"."""
+    if value == 0:
+        return "0"
     text = (numbers.difference if signed else numbers.score)(value, places)
     if words.language == "vi":
         return text

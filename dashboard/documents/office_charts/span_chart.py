@@ -14,6 +14,7 @@ from dashboard.documents.office_charts.scatter_plot import (
 )
 from dashboard.documents.office_charts.year_charts import (
     NO_BREAK,
+    PLAIN,
     THIN_LINE,
     WIDE_LINE,
     intervals,
@@ -52,7 +53,7 @@ def spans(figure: Spans, sheet: Sheet) -> tuple[str, str, ChartTable]:
         for place, row in enumerate(rows)
         if value(row.estimate) is not None
     )
-    plot.dots(score, mark=xml.marker("circle", DOT, LIGHT.grey), points=points)
+    plot.dots(score, mark=xml.marker("circle", PLAIN, LIGHT.grey), points=points)
     return plot.plot(LIGHT.grid), "", plot.table
 
 

@@ -20,6 +20,7 @@ from dashboard.verdicts import CLEAR
 NO_BREAK = "\u00a0"
 WIDE_LINE, THIN_LINE = 2.5, 1.6
 DOT, SIGN = 9, 10
+PLAIN = 5  # of a series whose points all look otherwise: LibreOffice asks for the difference
 
 
 def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
@@ -36,7 +37,7 @@ def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
     after = plot.table.add(str(figure.year_to), [value(row.after) for row in rows])
     plot.begin(marks, [written(mark, digits(marks), sheet.words) for mark in marks])
     intervals(plot, before, after, _lines(rows), names)
-    light = xml.marker("circle", DOT, "#C9D0D8", LIGHT.year_from)
+    light = xml.marker("circle", DOT, LIGHT.year_from)
     dark = xml.marker("circle", DOT, LIGHT.year_to)
     shown = [plot.dots(before, mark=light), plot.dots(after, mark=dark)]
     hidden = [number for number in range(len(plot.series)) if number not in shown]
@@ -107,11 +108,11 @@ def _signs(plot: ScatterPlot, change: int, rows: Sequence[LevelRow]) -> None:
         elif row.verdict == "up":
             mark = xml.marker("triangle", SIGN, LIGHT.accent)
         else:
-            mark = xml.marker("diamond", SIGN, LIGHT.grey_tint, LIGHT.grey)
+            mark = xml.marker("diamond", SIGN, LIGHT.grey)
         points.append(f'<c:dPt><c:idx val="{place}"/>{mark}<c:bubble3D val="0"/></c:dPt>')
     plot.dots(
         change,
-        mark=xml.marker("diamond", SIGN, LIGHT.grey_tint, LIGHT.grey),
+        mark=xml.marker("circle", PLAIN, LIGHT.grey),
         points="".join(points),
         labels=xml.sign_labels(down, "▼", plot.sheet.type, LIGHT.orange),
     )
