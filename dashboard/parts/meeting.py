@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.papers.document_request import Request
-from dashboard.parts import decision_form, download, show_screen, slide_choice
+from dashboard.parts import deciding, download, show_screen, slide_choice
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.own_part import file_name, request
@@ -42,13 +42,26 @@ def show(page: DataPage) -> None:
     page.source(words["document.keys"])
     with st.expander(words["document.office"]):
         _office(page)
-    if (paper := st.session_state.get(SHOWN)) is not None:
-        is_over = show_screen.show(
-            paper, "show", partial(decision_form.record, page), decision_form.officials(page)
-        )
-        if is_over:
-            del st.session_state[SHOWN]
-            st.rerun()
+    _screen(page)
+
+
+def _screen(page: DataPage) -> None:
+    """The show while it is open: of the paper it was opened with, whatever comes in meanwhile."""
+    paper = st.session_state.get(SHOWN)
+    if paper is None:
+        return
+    chosen = page.chosen
+    is_commune, is_now = chosen.level == "commune", page.ask.reported is None
+    is_open = show_screen.show(
+        paper,
+        "show",
+        partial(deciding.record, chosen.unit_id, chosen.year_to) if is_commune and is_now else None,
+        deciding.officials(page),
+        deciding.components(page),
+        page.look.mode,
+    )
+    if not is_open:
+        del st.session_state[SHOWN]
 
 
 def _given(key: str) -> bytes | None:

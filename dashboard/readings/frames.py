@@ -38,7 +38,7 @@ class Frames:
 
 
 def version_of(cursor: Cursor) -> str:
-    """The version of the store that a cursor reads, and its file's identity: the key of caches."""
+    """The version of the store that a cursor reads, with its file's identity: the key of caches."""
     (name,) = sql.run(cursor, "version_name", "write").fetchall()[0]
     return str(name)
 
