@@ -12,6 +12,7 @@ SMALLEST_TITLE, SMALLEST_SAID = 18.0, 14.0
 CHART = 16.0
 COVER, SMALLEST_COVER, UNDER_COVER = 40.0, 22.0, 20.0
 LEADING = 1.2
+SURE = 0.98  # of a room is filled: programs break lines a little otherwise
 BETWEEN = 0.5  # of a line, between sentences
 UNDER_TITLE = 14.0  # to the content, where no measure stands between
 _MARGIN = 40.0
