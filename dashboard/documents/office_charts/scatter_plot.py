@@ -142,6 +142,7 @@ class ScatterPlot:
         names = [replace(n, text=sheet.cut(n.text, self.left, n.bold)) for n in self.names]
         right = [replace(s, text=sheet.cut(s.text, self.right, s.bold)) for s in self.said]
         grey = [Label(text, LIGHT.muted) for text in said]
+        grey = self._thinned(marks, grey)
         below = [0.5] * len(marks)
         if len(marks) > self.rows:
             self.labels("ticks", marks, below, grey, "b")
@@ -149,6 +150,25 @@ class ScatterPlot:
         self.labels("said", [self.high] * self.rows, self.places, right, "r")
         if 0 < len(marks) <= self.rows:
             self.labels("ticks", marks, below, grey, "b")
+
+    def _thinned(self, marks: Sequence[float], said: list[Label]) -> list[Label]:
+        """Every second tick, or third, is named where all have no room; zero is."""
+        if len(marks) < 2:
+            return said
+        step = marks[1] - marks[0]
+        each = self.wide * step / (self.high - self.low)
+        size = self.sheet.type.size
+        needed = max(text_widths.width(one.text, size, False, self.sheet.is_serif) for one in said)
+        every = ceil((needed + size / 2) / each)
+        return [
+            one if round(mark / step) % every == 0 else replace(one, text="")
+            for mark, one in zip(marks, said, strict=True)
+        ]
+
+    @property
+    def wide(self) -> float:
+        """The room of the marks, points."""
+        return max(self.sheet.width - self.left - self.right, self.sheet.width * 0.15)
 
     def upright(self, key: str, at: float, colour: str, said: str = "") -> None:
         """A line from top to bottom, its name on top."""
@@ -169,7 +189,7 @@ class ScatterPlot:
     def plot(self, grid: str = "") -> str:
         """The plot area: series, two hidden axes, where it stands."""
         sheet = self.sheet
-        wide = max(sheet.width - self.left - self.right, sheet.width * 0.15)
+        wide = self.wide
         tall = sheet.height - self.top - self.bottom
         where = xml.area(
             self.left / sheet.width, self.top / sheet.height, wide / sheet.width,
