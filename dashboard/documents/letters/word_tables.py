@@ -1,0 +1,158 @@
+"""Tables of a letter in Word: tasks, villages by component with coloured cells, figures."""
+
+from collections.abc import Sequence
+
+from dashboard.charts.look import LIGHT, ink_on
+from dashboard.documents.letters.word_sheet import Block, Sheet
+from dashboard.documents.letters.word_xml import Cell, kept, paragraph, row, run, table
+from dashboard.documents.model.figures import Heat
+from dashboard.documents.model.listing import Listed
+from dashboard.documents.model.paper import Align, Head, Row, Table
+
+_MARGINS = (0.6, 1.3)  # of cells, mm
+_LINE = LIGHT.year_from
+_STYLE: dict[Align, str] = {"left": "cell", "right": "cell_right", "center": "cell_middle"}
+_WIDEST_WORD = 0.3  # of the room: a longer word is broken
+_SMALL = 12  # rows that stand on one page
+_MIDDLE = 3  # of the steps of a heat map
+
+
+def grid(sheet: Sheet, content: Table) -> list[Block]:
+    """A table whose heads are repeated on each page; a small one is not divided."""
+    widths = _widths(sheet, content)
+    heads = [Cell(paragraph(sheet.ids["head"], run(head.text)), middle=True) for head in content.heads]
+    rows = [row(heads, widths, is_head=True)]
+    texts = [[head.text for head in content.heads]]
+    for one in content.rows or (Row((sheet.words["letters.no_rows"],), "section"),):
+        rows.append(_row(sheet, one, content.heads, widths))
+        texts.append([str(cell) for cell in one.cells])
+    kept_rows = len(rows) if len(rows) <= _SMALL else 3
+    rows = [kept(one) if place < kept_rows - 1 else one for place, one in enumerate(rows)]
+    xml = table(rows, widths, border=_LINE, margins=_MARGINS)
+    blocks = [Block(xml, lambda: sum(_high(sheet, cells, widths) for cells in texts))]
+    if content.more:
+        blocks[-1] = Block(kept_last(blocks[-1].xml), blocks[-1].height, True)
+        blocks.append(sheet.say("note", content.more))
+    return blocks
+
+
+def kept_last(xml: str) -> str:
+    """A table whose last row stays on one page with what follows."""
+    before, mark, last = xml.rpartition("<w:tr>")
+    return before + kept(mark + last)
+
+
+def _row(sheet: Sheet, one: Row, heads: Sequence[Head], widths: Sequence[float]) -> str:
+    texts = [str(cell) for cell in one.cells]
+    if one.kind == "section":
+        text = paragraph(sheet.ids["group"], run(texts[0] if texts else ""))
+        return row([Cell(text, len(widths), LIGHT.surface)], widths)
+    look = "<w:b/><w:bCs/>" if one.kind == "total" else ""
+    texts += [""] * (len(heads) - len(texts))
+    cells = [
+        Cell(paragraph(sheet.ids[_STYLE[head.align]], run(text, look)))
+        for head, text in zip(heads, texts, strict=False)
+    ]
+    return row(cells, widths)
+
+
+def _high(sheet: Sheet, texts: Sequence[str], widths: Sequence[float]) -> float:
+    rooms = widths if len(texts) == len(widths) else (sum(widths),)
+    pad = 2 * _MARGINS[1]
+    cells = zip(texts, rooms, strict=False)
+    high = max((sheet.height("cell", text, room - pad) for text, room in cells), default=0)
+    return high + 2 * _MARGINS[0] + 0.3
+
+
+def _widths(sheet: Sheet, content: Table) -> list[float]:
+    """Each column its share, but no word of it broken where that can be."""
+    least = []
+    for place, head in enumerate(content.heads):
+        cells = [
+            str(one.cells[place])
+            for one in content.rows
+            if one.kind != "section" and place < len(one.cells)
+        ]
+        words = [max(text.split(" "), key=len) for text in cells if text]
+        wide = [sheet.width("head", max(head.text.split(" "), key=len))]
+        wide += [sheet.width("head", word) for word in sorted(set(words), key=len)[-3:]]
+        room = max(wide) + 2 * _MARGINS[1] + 0.5
+        least.append(min(room, sheet.room * _WIDEST_WORD))
+    return shared([head.width for head in content.heads], least, sheet.room)
+
+
+def shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The room divided by shares, none below its least; these shrink where they are too much.
+
+    >>> shared([1, 3], [30, 10], 80)
+    [30.0, 50.0]
+    """
+    if sum(least) >= room:
+        return [one * room / sum(least) for one in least]
+    fixed: dict[int, float] = {}
+    while True:
+        rest = room - sum(fixed.values())
+        total = sum(share for place, share in enumerate(shares) if place not in fixed) or 1.0
+        found = [fixed.get(place, share * rest / total) for place, share in enumerate(shares)]
+        short = [place for place, one in enumerate(found) if one < least[place] - 1e-9]
+        if not short:
+            return [float(one) for one in found]
+        fixed |= {place: least[place] for place in short}
+
+
+def heat(sheet: Sheet, content: Heat) -> list[Block]:
+    """Villages by component: cells filled by their step from the whole, the key below."""
+    names = [sheet.width("cell", line.name) + 3.5 for line in content.rows]
+    first = min(max([20.0, *names]), sheet.room * 0.4)
+    columns = len(content.columns)
+    widths = [first, *[(sheet.room - first) / max(columns, 1)] * columns]
+    texts = ["", *content.columns]
+    heads = [Cell(paragraph(sheet.ids["head"], run(text)), middle=True) for text in texts]
+    rows = [row(heads, widths, is_head=True)]
+    for line in content.rows:
+        cells = [Cell(paragraph(sheet.ids["cell"], run(line.name)), middle=True)]
+        for cell in line.cells:
+            fill = LIGHT.background if cell.step is None else _fill(cell.step)
+            ink = LIGHT.muted if cell.step is None else ink_on(fill)
+            said = run(cell.text, f'<w:color w:val="{ink[1:]}"/>')
+            text = paragraph(sheet.ids["cell_middle"], said)
+            cells.append(Cell(text, fill=fill, middle=True))
+        rows.append(row(cells, widths))
+    if len(rows) <= _SMALL:
+        rows = [*map(kept, rows[:-1]), *rows[-1:]]
+    xml = table(rows, widths, border=LIGHT.background, margins=_MARGINS, alt=content.alt)
+    high = len(rows) * _high(sheet, ["8"], widths[:1])
+    blocks = [Block(kept_last(xml), lambda: high, True)]
+    return [*blocks, _key(sheet, content)] if content.key else blocks
+
+
+def _key(sheet: Sheet, content: Heat) -> Block:
+    """What a colour means: patches of it with their words."""
+    said = []
+    for step, meaning in content.key:
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_fill(step)[1:]}"/>'
+        said.append(run("\u00a0" * 5, fill) + run(f"\u00a0{meaning}    ", "<w:i w:val=\"0\"/>"))
+    text = "      ".join(meaning for _, meaning in content.key)
+    return sheet.write("note", "".join(said), text)
+
+
+def _fill(step: int) -> str:
+    return LIGHT.difference[max(-_MIDDLE, min(_MIDDLE, step)) + _MIDDLE]
+
+
+def figures_table(sheet: Sheet, figures: Sequence[Listed]) -> list[Block]:
+    """Every printed figure with its place, its query and what singles it out there."""
+    heads = tuple(
+        Head(sheet.words[f"letters.figures_{name}"], align, width)
+        for name, align, width in (
+            ("place", "left", 2.2),
+            ("text", "right", 1.2),
+            ("query", "left", 2),
+            ("key", "left", 4),
+            ("column", "left", 1.6),
+        )
+    )
+    rows = tuple(Row((one.place, one.text, one.query, one.key, one.column)) for one in figures)
+    return grid(sheet, Table(heads, rows))
+
+
