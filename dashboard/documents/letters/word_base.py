@@ -6,8 +6,7 @@ Our own holds five parts and no theme, so that no theme's font can win over the 
 import io
 import zipfile
 from datetime import datetime
-from typing import Any
-from xml.sax.saxutils import quoteattr
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -18,6 +17,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from dashboard.documents.decree30 import RECIPIENT
+from dashboard.documents.figure_list import as_xml
 from dashboard.documents.letters.word_styles import (
     DASH,
     DASH_SMALL,
@@ -28,17 +28,25 @@ from dashboard.documents.letters.word_styles import (
     styles,
 )
 from dashboard.documents.letters.word_xml import DECLARED, twips
-from dashboard.documents.model.listing import Listed
 from dashboard.documents.model.paper import Paper
 
-FIGURES = "urn:papi-xa:figures"  # the list of figures inside
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TAGS = {"vi": "vi-VN", "en": "en-GB"}
 
 
-def empty() -> WordDocument:
+class Base(NamedTuple):
+    """What a letter is written into: own: ids of a template's styles that stay, by our names;
+    margins: those that stay, in mm by side; body: the size of its letters, None for ours."""
+
+    document: WordDocument
+    own: dict[str, str]
+    margins: dict[str, float]
+    body: float | None
+
+
+def own() -> Base:
     """A document of our own without a word in it."""
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_OFFICE}.{kind}+xml"/>'
@@ -67,7 +75,7 @@ def empty() -> WordDocument:
     with zipfile.ZipFile(stream, "w") as archive:
         for name, xml in parts.items():
             archive.writestr(name, _HEAD + xml)
-    return Document(io.BytesIO(stream.getvalue()))
+    return Base(Document(io.BytesIO(stream.getvalue())), {}, {}, None)
 
 
 def _relations(*targets: tuple[str, str]) -> str:
@@ -152,7 +160,7 @@ def _lists(document: WordDocument) -> None:
         for number in (DASH, DASH_SMALL)
     )
     xml = f"{_HEAD}<w:numbering {DECLARED}>{made}</w:numbering>"
-    _add(document, "/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, xml)
+    _add(document, "/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, xml.encode())
 
 
 def _settings(document: WordDocument, tag: str) -> None:
@@ -181,27 +189,16 @@ def sign(document: WordDocument, paper: Paper) -> None:
     about.comments, about.keywords = stamp.line[:255], stamp.code
     about.category, about.content_status, about.identifier = "", "", ""
     about.language, about.version = _TAGS[paper.language], stamp.version
-    about.created = about.modified = about.last_printed = made
+    about.created = about.modified = made
     about.revision = 1
 
 
-def carry(document: WordDocument, figures: list[Listed], code: str) -> None:
+def carry(document: WordDocument, paper: Paper) -> None:
     """The list of figures as a part of its own, for programs."""
-    made = "".join(
-        "<figure "
-        + " ".join(
-            f"{name}={quoteattr(value)}"
-            for name, value in one._asdict().items()
-            if value is not None
-        )
-        + "/>"
-        for one in figures
-    )
-    xml = f"{_HEAD}<figures xmlns={quoteattr(FIGURES)} code={quoteattr(code)}>{made}</figures>"
-    _add(document, "/customXml/item1.xml", "application/xml", RT.CUSTOM_XML, xml)
+    _add(document, "/customXml/item1.xml", "application/xml", RT.CUSTOM_XML, as_xml(paper))
 
 
-def _add(document: WordDocument, name: str, kind: str, relation: str, xml: str) -> None:
+def _add(document: WordDocument, name: str, kind: str, relation: str, xml: bytes) -> None:
     package: Any = document.part.package
-    part = Part(PackURI(name), kind, xml.encode(), package)
+    part = Part(PackURI(name), kind, xml, package)
     document.part.relate_to(part, relation)

@@ -5,6 +5,8 @@ from dashboard.documents.letters.word_sheet import MM, Block, Sheet, balanced
 from dashboard.documents.letters.word_xml import Cell, lines_of, paragraph, row, run, table, twips
 from dashboard.documents.model.paper import Office, Paper
 
+# Folded first words of names of places: "Thị trấn" begins with "thi".
+_KINDS = frozenset({"xa", "phuong", "thi", "huyen", "quan", "tinh", "thanh", "dac"})
 _WIDE = 0.9  # of the room: longer subjects are broken
 
 
@@ -27,11 +29,11 @@ def letterhead(sheet: Sheet, paper: Paper) -> list[Block]:
 def _above(sheet: Sheet, office: Office, with_day: bool) -> Block:
     right = rules.LETTERHEAD[1]
     widths = (sheet.room - right, right)
-    said = []
+    said, above = [], []
     if office.above:
-        lines = balanced(office.above.upper(), widths[0], lambda text: sheet.width("above", text))
-        said.append(paragraph(sheet.ids["above"], lines_of(lines)))
-    name = balanced(office.name.upper(), widths[0], lambda text: sheet.width("office", text))
+        above = _name(sheet, "above", office.above, widths[0])
+        said.append(paragraph(sheet.ids["above"], lines_of(above)))
+    name = _name(sheet, "office", office.name, widths[0])
     said.append(paragraph(sheet.ids["office"], lines_of(name)))
     said.append(sheet.rule("office", name[-1], rules.SHORT_LINE, widths[0]))
     nation = [
@@ -51,8 +53,13 @@ def _above(sheet: Sheet, office: Office, with_day: bool) -> Block:
             widths,
         ),
     ]
-    lines = 2 + len(name) + bool(office.above)
-    return Block(table(rows, widths), lambda: lines * rules.OFFICE.size * 1.3 * MM, True)
+    lines = max(len(name) + len(above), 2) + 1
+    return Block(table(rows, widths), lambda: (lines * rules.OF_MOTTO.size * 1.15 + 14) * MM, True)
+
+
+def _name(sheet: Sheet, style: str, text: str, room: float) -> list[str]:
+    """A body's name in capitals, its kind of place at the beginning of a line."""
+    return balanced(text.upper(), room, lambda line: sheet.width(style, line), _KINDS)
 
 
 def _subject(sheet: Sheet, paper: Paper) -> list[str]:

@@ -69,7 +69,7 @@ def _figure(sheet: Sheet, content: Part) -> list[Block]:
         return []
     if not figure.rows:
         return [sheet.say("note", sheet.words["letters.no_rows"])]
-    caption = _caption(sheet, content.measure or content.title.text, isinstance(figure, Heat))
+    caption = _caption(sheet, content.measure, isinstance(figure, Heat))
     if isinstance(figure, Heat):
         return [*caption, *word_tables.heat(sheet, figure)]
     return together([*caption, word_charts.chart(sheet, figure)])
@@ -79,19 +79,21 @@ def _table(sheet: Sheet, content: Part) -> list[Block]:
     if content.table is None:
         return []
     named = "" if content.figure else content.measure
-    caption = _caption(sheet, named or content.title.text, True)
+    caption = _caption(sheet, named, True)
     return [*caption, *word_tables.grid(sheet, content.table)]
 
 
 def _caption(sheet: Sheet, text: str, is_table: bool) -> list[Block]:
-    """A caption whose number Word counts; none in an annex, which has a title."""
+    """A caption whose number Word counts; none where only the heading would be said again."""
     if not text:
         return []
     kind = "Table" if is_table else "Figure"
     number = sheet.next(kind)
     name = sheet.words["letters.table" if is_table else "letters.figure"]
     text = short(text)
-    content = run(f"{name} ") + field(f"SEQ {kind} \\* ARABIC", str(number)) + run(f". {text}")
+    again = " \\r 1" if number == 1 else ""  # each letter of many begins anew
+    counted = field(f"SEQ {kind} \\* ARABIC{again}", str(number))
+    content = run(f"{name} ") + counted + run(f". {text}")
     return [sheet.write("caption", content, f"{name} {number}. {text}")]
 
 

@@ -1,11 +1,16 @@
 """What a letter in Word is written with: words, styles, room, and the blocks that come of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from dashboard.documents import text_widths
 from dashboard.documents.letters.word_styles import Density, Style, styles
 from dashboard.documents.letters.word_xml import kept, paragraph, run, twips
+from dashboard.documents.office_charts.chart_parts import OfficeChart
+from dashboard.folding import fold
 from dashboard.words import Words
 
 MM = 25.4 / 72  # of a point
@@ -23,17 +28,24 @@ class Block:
     is_kept: bool = False
 
 
+class Held(Protocol):
+    """What a document carries for its drawings."""
+
+    def chart(self, make: Callable[[], OfficeChart]) -> str: ...
+
+    def picture(self, png: bytes) -> str: ...
+
+
 @dataclass
 class Sheet:
     """A letter as it grows. ids: of styles; room: mm between the margins; counts: how many
-    figures, tables and drawings there are yet; held: what the file carries for its drawings."""
+    figures, tables and drawings there are yet; held: takes what drawings need in the file."""
 
     words: Words
     ids: dict[str, str]
     density: Density
     room: float
-    add_chart: Callable[[bytes, bytes], str]
-    add_picture: Callable[[bytes], str]
+    held: Held
     counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -104,21 +116,27 @@ def together(blocks: Iterable[Block]) -> list[Block]:
     return [*map(kept_block, every[:-1]), *every[-1:]]
 
 
-def balanced(text: str, room: float, width: Callable[[str], float]) -> list[str]:
-    """A heading in as few lines as it needs, the longest of them as short as may be.
+def balanced(
+    text: str, room: float, width: Callable[[str], float], before: frozenset[str] = frozenset()
+) -> list[str]:
+    """A heading in as few lines as it needs, the longest of them as short as may be; broken
+    before one of these words (folded) where that can be.
 
-    >>> balanced("ỦY BAN NHÂN DÂN XÃ ĐỨC HỢP", 20, len)
-    ['ỦY BAN NHÂN DÂN', 'XÃ ĐỨC HỢP']
+    >>> balanced("Kết quả thực hiện kế hoạch", 20, len)
+    ['Kết quả thực', 'hiện kế hoạch']
+    >>> balanced("ỦY BAN NHÂN DÂN XÃ TÂN AN", 20, len, frozenset({"xa"}))
+    ['ỦY BAN NHÂN DÂN', 'XÃ TÂN AN']
     """
-    if width(text) <= room or " " not in text:
-        return [text]
     pieces = text.split(" ")
+    if width(text) <= room or len(pieces) < 2:
+        return [text]
     splits = [(" ".join(pieces[:at]), " ".join(pieces[at:])) for at in range(1, len(pieces))]
     fitting = [split for split in splits if width(split[0]) <= room]
     if not fitting:
         return [text]
     two = [split for split in fitting if width(split[1]) <= room]
+    better = [split for split in two if fold(split[1]).split(" ")[0] in before]
     if two:
-        return list(min(two, key=lambda split: max(map(width, split))))
+        return list(min(better or two, key=lambda split: max(map(width, split))))
     first, rest = fitting[-1]
-    return [first, *balanced(rest, room, width)]
+    return [first, *balanced(rest, room, width, before)]

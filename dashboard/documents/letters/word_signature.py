@@ -17,11 +17,11 @@ def signature(sheet: Sheet, paper: Paper) -> list[Block]:
     office = paper.office
     if office is None or not (office.signs or office.recipients):
         return []
-    space = Block(paragraph(sheet.ids["normal"], "", _SMALL), lambda: 4.0, True)
+    space = Block(kept(paragraph(sheet.ids["normal"], "", _SMALL)), lambda: 4.0, True)
     receives = _recipients(sheet, office)
     if paper.kind != _MINUTES or len(office.signs) < 2:
         signs = [line for sign in office.signs for line in sign if line]
-        widths = (sheet.room * 0.45, sheet.room * 0.55)
+        widths: tuple[float, ...] = (sheet.room * 0.45, sheet.room * 0.55)
         rows = [row([Cell(receives), Cell(_signs(sheet, signs))], widths)]
         return [space, _block(rows, widths)]
     widths = (sheet.room / len(office.signs),) * len(office.signs)

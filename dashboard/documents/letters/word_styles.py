@@ -16,7 +16,7 @@ from dashboard.documents.letters.word_xml import twips
 @dataclass(frozen=True)
 class Density:
     """How closely a paper is set: sizes of body, tables and notes, lines' distance, points
-    between paragraphs, and how high figures stand (1: as they are in a report)."""
+    between paragraphs, how high figures stand (1: as they are in a report)."""
 
     body: float = rules.BODY.size
     table: float = rules.TABLE.size
@@ -24,6 +24,7 @@ class Density:
     spacing: float = rules.SPACING
     between: float = rules.BETWEEN
     figures: float = 1.0
+    indent: float = rules.INDENT  # mm, of first lines and headings
 
 
 class Style(NamedTuple):
@@ -49,37 +50,54 @@ class Style(NamedTuple):
 
 
 DASH, DASH_SMALL = 1, 2  # lists: of sentences, of who gets the letter
-_HALF = 6.35
+_DEEP, _DEEP_SMALL = 6.35, 3.0  # mm from a dash to its text
+# What no density changes: letterhead, signature, annex titles, pages.
+_FIXED = {
+    "heading": Style("Title", rules.HEADING, "center", before=12, is_kept=True),
+    "subject": Style("Subtitle", rules.SUBJECT, "center", is_kept=True),
+    "nation": Style("PAPI Nation", rules.OF_NATION, "center"),
+    "motto": Style("PAPI Motto", rules.OF_MOTTO, "center"),
+    "above": Style("PAPI Above", rules.ABOVE, "center"),
+    "office": Style("PAPI Office", rules.OFFICE, "center"),
+    "number": Style("PAPI Number", rules.NUMBER, "center", before=6),
+    "place": Style("PAPI Place And Day", rules.PLACE_AND_DAY, "center", before=6),
+    "line": Style("PAPI Line", Letters(2)),
+    "signs": Style("PAPI Signs", rules.SIGNS, "center"),
+    "recipients": Style("PAPI Recipients", rules.RECIPIENTS),
+    "recipient": Style(
+        "PAPI Recipient", rules.RECIPIENT, first=-_DEEP_SMALL, left=_DEEP_SMALL, mark=DASH_SMALL
+    ),
+    "annex": Style("PAPI Annex", rules.ANNEX, "center", level=0, is_kept=True),
+    "annex_title": Style("PAPI Annex Title", rules.ANNEX_TITLE, "center", is_kept=True),
+    "attached": Style("PAPI Attached", rules.PLACE_AND_DAY, "center", after=6, is_kept=True),
+    "page_number": Style("header", rules.PAGE_NUMBER, "center"),
+    "stamp": Style("footer", rules.STAMP),
+}
 
 
 def styles(density: Density) -> dict[str, Style]:
     """Every style by the name under which the writers know it."""
-    body, gap = density.body, density.between
-    text = {"align": "both", "after": gap, "line": density.spacing}
-    title = {"align": "both", "before": gap, "after": gap, "line": density.spacing}
+    gap = density.between
 
-    def sized(letters: Letters, size: float = 0) -> Letters:
-        return replace(letters, size=min(letters.size, size or body))
+    def sized(letters: Letters, size: float = density.body) -> Letters:
+        return replace(letters, size=min(letters.size, size))
 
-    bold = Letters(density.table, bold=True)
-    cell = Letters(density.table)
-    made = {
+    def flowing(name: str, letters: Letters, first: float = density.indent) -> Style:
+        return Style(name, sized(letters), "both", 0, gap, density.spacing, first)
+
+    def titled(name: str, letters: Letters, level: int) -> Style:
+        return flowing(name, letters)._replace(before=gap, level=level, is_kept=True)
+
+    cell, bold = Letters(density.table), Letters(density.table, bold=True)
+    item = flowing("List Bullet", rules.BODY, -_DEEP)
+    return _FIXED | {
         "normal": Style("Normal", sized(rules.BODY)),
-        "body": Style("Body Text", sized(rules.BODY), first=rules.INDENT, **text),
-        "plain": Style("PAPI Plain", sized(rules.BODY), **text),
-        "bases": Style("PAPI Bases", sized(rules.BASES), first=rules.INDENT, **text),
-        "item": Style(
-            "List Bullet", sized(rules.BODY), first=-_HALF, left=2 * _HALF, mark=DASH, **text
-        ),
-        "section": Style(
-            "heading 1", sized(rules.SECTION), first=rules.INDENT, level=0, is_kept=True, **title
-        ),
-        "part": Style(
-            "heading 2", sized(rules.PART), first=rules.INDENT, level=1, is_kept=True, **title
-        ),
-        "heading": Style("Title", rules.HEADING, "center", before=2 * gap, is_kept=True),
-        "subject": Style("Subtitle", rules.SUBJECT, "center", is_kept=True),
-        "addressee": Style("PAPI Addressee", rules.ADDRESSEE, after=3),
+        "body": flowing("Body Text", rules.BODY),
+        "bases": flowing("PAPI Bases", rules.BASES),
+        "item": item._replace(left=density.indent + _DEEP, mark=DASH),
+        "section": titled("heading 1", rules.SECTION, 0),
+        "part": titled("heading 2", rules.PART, 1),
+        "addressee": Style("PAPI Addressee", sized(rules.ADDRESSEE), "left", gap / 2, gap / 2),
         "caption": Style("caption", bold, "center", gap, gap / 2, is_kept=True),
         "figure": Style("PAPI Figure", sized(rules.BODY), "center", after=gap / 2),
         "note": Style("PAPI Note", sized(rules.NOTE, density.note), "both", gap / 2, gap),
@@ -88,25 +106,7 @@ def styles(density: Density) -> dict[str, Style]:
         "cell_right": Style("PAPI Cell Right", cell, "right"),
         "head": Style("PAPI Cell Head", bold, "center"),
         "group": Style("PAPI Cell Group", bold, is_kept=True),
-        "nation": Style("PAPI Nation", rules.OF_NATION, "center"),
-        "motto": Style("PAPI Motto", rules.OF_MOTTO, "center"),
-        "above": Style("PAPI Above", rules.ABOVE, "center"),
-        "office": Style("PAPI Office", rules.OFFICE, "center"),
-        "number": Style("PAPI Number", rules.NUMBER, "center", before=6),
-        "place": Style("PAPI Place And Day", rules.PLACE_AND_DAY, "center", before=6),
-        "line": Style("PAPI Line", Letters(2)),
-        "signs": Style("PAPI Signs", rules.SIGNS, "center"),
-        "recipients": Style("PAPI Recipients", rules.RECIPIENTS),
-        "recipient": Style(
-            "PAPI Recipient", rules.RECIPIENT, first=-3, left=3, mark=DASH_SMALL
-        ),
-        "annex": Style("PAPI Annex", rules.ANNEX, "center", level=0, is_kept=True),
-        "annex_title": Style("PAPI Annex Title", rules.ANNEX_TITLE, "center", is_kept=True),
-        "attached": Style("PAPI Attached", rules.PLACE_AND_DAY, "center", after=6, is_kept=True),
-        "page_number": Style("header", rules.PAGE_NUMBER, "center"),
-        "stamp": Style("footer", rules.STAMP),
     }
-    return made
 
 
 def style_xml(style: Style, id_: str, normal: str) -> str:

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
-from dashboard.charts.look import LIGHT, ink_on
+from dashboard.charts.look import LIGHT
 from dashboard.documents.letters.word_sheet import Block, Sheet
-from dashboard.documents.letters.word_xml import Cell, kept, paragraph, row, run, table
-from dashboard.documents.model.figures import Heat
+from dashboard.documents.letters.word_xml import Cell, kept, paragraph, row, run, shading, table
+from dashboard.documents.model.figures import Heat, HeatCell
 from dashboard.documents.model.listing import Listed
 from dashboard.documents.model.paper import Align, Head, Row, Table
+from dashboard.documents.office_charts.chart_parts import cell_look
 
 _MARGINS = (0.6, 1.3)  # of cells, mm
 _LINE = LIGHT.year_from
 _STYLE: dict[Align, str] = {"left": "cell", "right": "cell_right", "center": "cell_middle"}
 _WIDEST_WORD = 0.3  # of the room: a longer word is broken
 _SMALL = 12  # rows that stand on one page
-_MIDDLE = 3  # of the steps of a heat map
 
 
 def grid(sheet: Sheet, content: Table) -> list[Block]:
     """A table whose heads are repeated on each page; a small one is not divided."""
     widths = _widths(sheet, content)
-    heads = [Cell(paragraph(sheet.ids["head"], run(head.text)), middle=True) for head in content.heads]
+    heads = _heads(sheet, [head.text for head in content.heads])
     rows = [row(heads, widths, is_head=True)]
     texts = [[head.text for head in content.heads]]
     for one in content.rows or (Row((sheet.words["letters.no_rows"],), "section"),):
@@ -34,6 +34,10 @@ def grid(sheet: Sheet, content: Table) -> list[Block]:
         blocks[-1] = Block(kept_last(blocks[-1].xml), blocks[-1].height, True)
         blocks.append(sheet.say("note", content.more))
     return blocks
+
+
+def _heads(sheet: Sheet, texts: Sequence[str]) -> list[Cell]:
+    return [Cell(paragraph(sheet.ids["head"], run(text)), middle=True) for text in texts]
 
 
 def kept_last(xml: str) -> str:
@@ -107,13 +111,12 @@ def heat(sheet: Sheet, content: Heat) -> list[Block]:
     columns = len(content.columns)
     widths = [first, *[(sheet.room - first) / max(columns, 1)] * columns]
     texts = ["", *content.columns]
-    heads = [Cell(paragraph(sheet.ids["head"], run(text)), middle=True) for text in texts]
+    heads = _heads(sheet, texts)
     rows = [row(heads, widths, is_head=True)]
     for line in content.rows:
         cells = [Cell(paragraph(sheet.ids["cell"], run(line.name)), middle=True)]
         for cell in line.cells:
-            fill = LIGHT.background if cell.step is None else _fill(cell.step)
-            ink = LIGHT.muted if cell.step is None else ink_on(fill)
+            fill, ink = cell_look(cell)
             said = run(cell.text, f'<w:color w:val="{ink[1:]}"/>')
             text = paragraph(sheet.ids["cell_middle"], said)
             cells.append(Cell(text, fill=fill, middle=True))
@@ -130,29 +133,18 @@ def _key(sheet: Sheet, content: Heat) -> Block:
     """What a colour means: patches of it with their words."""
     said = []
     for step, meaning in content.key:
-        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_fill(step)[1:]}"/>'
-        said.append(run("\u00a0" * 5, fill) + run(f"\u00a0{meaning}    ", "<w:i w:val=\"0\"/>"))
+        fill, _ = cell_look(HeatCell("", step=step))
+        upright = '<w:i w:val="0"/>'
+        said.append(run("\u00a0" * 5, shading(fill)) + run(f"\u00a0{meaning}    ", upright))
     text = "      ".join(meaning for _, meaning in content.key)
     return sheet.write("note", "".join(said), text)
 
 
-def _fill(step: int) -> str:
-    return LIGHT.difference[max(-_MIDDLE, min(_MIDDLE, step)) + _MIDDLE]
-
-
 def figures_table(sheet: Sheet, figures: Sequence[Listed]) -> list[Block]:
     """Every printed figure with its place, its query and what singles it out there."""
+    shares = (("place", 2.2), ("text", 1.2), ("query", 2), ("key", 4), ("column", 1.6))
     heads = tuple(
-        Head(sheet.words[f"letters.figures_{name}"], align, width)
-        for name, align, width in (
-            ("place", "left", 2.2),
-            ("text", "right", 1.2),
-            ("query", "left", 2),
-            ("key", "left", 4),
-            ("column", "left", 1.6),
-        )
+        Head(sheet.words[f"letters.figures_{name}"], "left", share) for name, share in shares
     )
     rows = tuple(Row((one.place, one.text, one.query, one.key, one.column)) for one in figures)
     return grid(sheet, Table(heads, rows))
-
-

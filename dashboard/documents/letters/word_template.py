@@ -6,7 +6,7 @@ text, pictures, fields, links and what Word would fetch or run are gone.
 
 import io
 import zipfile
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -14,6 +14,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from dashboard.documents import decree30 as rules
+from dashboard.documents.letters.word_base import Base
 from dashboard.documents.letters.word_styles import Density, Style, styles
 from dashboard.errors import DashboardError
 
@@ -27,16 +28,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ITS_WAY = ("body", "heading", "subject", "section", "part")
 _LETTERS = {"rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang", "kern", "noProof"}
 _PLACING = {"keepNext", "keepLines", "widowControl", "spacing", "ind", "jc", "outlineLvl"}
-
-
-class Base(NamedTuple):
-    """What a letter is written into: own: ids of styles that stay, by our names; margins: those
-    that stay, in mm by side; body: the size of its letters, None where the decree's holds."""
-
-    document: WordDocument
-    own: dict[str, str]
-    margins: dict[str, float]
-    body: float | None
 
 
 def opened(template: bytes) -> Base:
@@ -91,7 +82,7 @@ def _empty(document: WordDocument) -> None:
                 del rels[name]
     for part in [relation.target_part for relation in document.part.rels.values()]:
         for name in list(part.rels):
-            if part.rels[name].is_external or part.rels[name].reltype == RT.ATTACHED_TEMPLATE:
+            if part.rels[name].is_external:
                 del part.rels[name]
 
 

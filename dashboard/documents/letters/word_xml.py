@@ -60,6 +60,11 @@ def kept(xml: str) -> str:
     return _STYLED.sub(r"\1<w:keepNext/>", xml)
 
 
+def shading(fill: str) -> str:
+    """The fill of a cell or behind letters."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.lstrip("#")}"/>'
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell: its paragraphs, how many columns it takes, its fill, alignment of its height."""
@@ -78,7 +83,7 @@ def row(cells: Sequence[Cell], widths: Sequence[float], is_head: bool = False) -
         width = sum(widths[column : column + cell.span])
         column += cell.span
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill[1:]}"/>' if cell.fill else ""
+        fill = shading(cell.fill) if cell.fill else ""
         middle = '<w:vAlign w:val="center"/>' if cell.middle else ""
         about = f'<w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{fill}{middle}'
         made.append(f"<w:tc><w:tcPr>{about}</w:tcPr>{cell.content}</w:tc>")
