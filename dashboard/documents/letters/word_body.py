@@ -20,6 +20,8 @@ def report(sheet: Sheet, paper: Paper) -> list[Block]:
     blocks += word_parts.bases(sheet, paper.opening)
     for number, one in enumerate(paper.sections, 1):
         blocks += word_parts.section(sheet, one, number)
+    if not (paper.sections or paper.opening):
+        blocks.append(sheet.say("body", sheet.words["letters.nothing"]))
     *before, last = [one.text for one in paper.closing] or [""]
     blocks += [sheet.say("body", text) for text in before]
     end = word_parts.ended(sheet, last, rules.END)
@@ -40,6 +42,11 @@ def letter(sheet: Sheet, paper: Paper, one: Letter) -> list[Block]:
     return _signed(sheet, paper, blocks)
 
 
+def nobody(sheet: Sheet, paper: Paper) -> list[Block]:
+    """Reminders to no one."""
+    return [*letterhead(sheet, paper), sheet.say("body", sheet.words["letters.nothing"])]
+
+
 def short_paper(sheet: Sheet, paper: Paper, left_out: int) -> list[Block]:
     """A brief or bulletin: its parts, how many were left out, its text as a QR code."""
     blocks = letterhead(sheet, paper)
@@ -47,6 +54,8 @@ def short_paper(sheet: Sheet, paper: Paper, left_out: int) -> list[Block]:
     for number, part in enumerate(paper.parts, 1):
         heading = f"{number}. " if paper.kind == "brief" else ""
         blocks += word_parts.part(sheet, part, heading, "item")
+    if not (paper.parts or paper.opening):
+        blocks.append(sheet.say("body", sheet.words["letters.nothing"]))
     if left_out:
         blocks.append(sheet.say("note", sheet.words.say("letters.left_out", count=left_out)))
     blocks += [sheet.say("body", said.text) for said in paper.closing if said]

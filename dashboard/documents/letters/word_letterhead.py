@@ -7,6 +7,7 @@ from dashboard.documents.model.paper import Office, Paper
 
 # Folded first words of names of places: "Thị trấn" begins with "thi".
 _KINDS = frozenset({"xa", "phuong", "thi", "huyen", "quan", "tinh", "thanh", "dac"})
+_AFTER = 160  # twentieths of a point below the last addressee
 _WIDE = 0.9  # of the room: longer subjects are broken
 
 
@@ -87,11 +88,12 @@ def addressees(sheet: Sheet, office: Office) -> list[Block]:
     longest = max(sheet.width("addressee", f"- {name};") for name in names)
     left = max(0.0, (sheet.room - behind - longest) / 2)
     dash = sheet.width("addressee", "- ")
-    blocks = [
-        sheet.write("addressee", run(to), to, f'<w:ind w:left="{twips(left)}" w:firstLine="0"/>')
-    ]
-    about = f'<w:ind w:left="{twips(left + behind + dash)}" w:hanging="{twips(dash)}"/>'
+    about = f'<w:ind w:left="{twips(left)}" w:firstLine="0"/>'
+    blocks = [sheet.write("addressee", run(to), to, about)]
+    indent = f'<w:ind w:left="{twips(left + behind + dash)}" w:hanging="{twips(dash)}"/>'
     for place, name in enumerate(names, 1):
-        text = f"- {name.rstrip('.;')}{';' if place < len(names) else '.'}"
+        is_last = place == len(names)
+        text = f"- {name.rstrip('.;')}{'.' if is_last else ';'}"
+        about = f'<w:spacing w:before="0" w:after="{_AFTER if is_last else 0}"/>{indent}'
         blocks.append(sheet.write("addressee", run(text), text, about))
     return blocks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from dashboard.documents import text_widths
@@ -15,7 +16,14 @@ from dashboard.words import Words
 
 MM = 25.4 / 72  # of a point
 LINE = 1.15  # the height of a line of Times New Roman, in sizes
-MANY = 400  # lines: more are counted by letters
+_LONG = 200  # letters of a word: the rest is taken to be as wide
+
+
+@lru_cache(maxsize=20_000)  # papers say the same words again and again
+def _width(word: str, is_bold: bool) -> float:
+    """The width of a word in sizes of its letters."""
+    wide = text_widths.width(word[:_LONG], 1, is_bold, serif=True)
+    return wide * max(1.0, len(word) / _LONG)
 
 
 @dataclass
@@ -81,17 +89,21 @@ class Sheet:
     def lines(self, style: str, text: str, room: float, first: float = 0) -> int:
         """In how many lines a text is broken in so many mm."""
         look = self.styles[style].letters
-        points = room / MM
-        indent = " " * round(max(first, 0) / MM / (look.size / 4))
-        if len(text) > 20 * points:
-            return round(len(text) * look.size / 2 / points) + 1
-        found = text_widths.lines(indent + text, points, look.size, MANY, look.bold, serif=True)
-        return max(len(found), 1)
+        points = room / MM / look.size
+        blank = _width(" ", look.bold)
+        count, used = 1, max(first, 0) / MM / look.size
+        for word in text.split(" "):
+            wide = _width(word, look.bold)
+            if used and used + wide > points:
+                count, used = count + 1, 0.0
+            count += int(wide / points)  # what is wider than the room is broken
+            used += wide % points + blank
+        return count
 
     def width(self, style: str, text: str) -> float:
         """How wide a text is in a line, in mm."""
         look = self.styles[style].letters
-        return text_widths.width(text, look.size, look.bold, serif=True) * MM
+        return _width(text, look.bold) * look.size * MM
 
     def rule(self, style: str, text: str, share: float, room: float | None = None) -> str:
         """A line in the middle of the room, as long as a share of the text above it."""

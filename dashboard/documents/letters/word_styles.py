@@ -86,7 +86,7 @@ def styles(density: Density) -> dict[str, Style]:
         return Style(name, sized(letters), "both", 0, gap, density.spacing, first)
 
     def titled(name: str, letters: Letters, level: int) -> Style:
-        return flowing(name, letters)._replace(before=gap, level=level, is_kept=True)
+        return flowing(name, letters)._replace(before=gap + 2, level=level, is_kept=True)
 
     cell, bold = Letters(density.table), Letters(density.table, bold=True)
     item = flowing("List Bullet", rules.BODY, -_DEEP)
@@ -97,7 +97,7 @@ def styles(density: Density) -> dict[str, Style]:
         "item": item._replace(left=density.indent + _DEEP, mark=DASH),
         "section": titled("heading 1", rules.SECTION, 0),
         "part": titled("heading 2", rules.PART, 1),
-        "addressee": Style("PAPI Addressee", sized(rules.ADDRESSEE), "left", gap / 2, gap / 2),
+        "addressee": Style("PAPI Addressee", sized(rules.ADDRESSEE), "left", gap / 2, gap),
         "caption": Style("caption", bold, "center", gap, gap / 2, is_kept=True),
         "figure": Style("PAPI Figure", sized(rules.BODY), "center", after=gap / 2),
         "note": Style("PAPI Note", sized(rules.NOTE, density.note), "both", gap / 2, gap),

@@ -14,7 +14,7 @@ _MARGINS = (0.6, 1.3)  # of cells, mm
 _LINE = LIGHT.year_from
 _STYLE: dict[Align, str] = {"left": "cell", "right": "cell_right", "center": "cell_middle"}
 _WIDEST_WORD = 0.3  # of the room: a longer word is broken
-_SMALL = 12  # rows that stand on one page
+_SMALL, _TALL = 12, 110.0  # rows, and mm, of a table that is not divided
 
 
 def grid(sheet: Sheet, content: Table) -> list[Block]:
@@ -26,8 +26,9 @@ def grid(sheet: Sheet, content: Table) -> list[Block]:
     for one in content.rows or (Row((sheet.words["letters.no_rows"],), "section"),):
         rows.append(_row(sheet, one, content.heads, widths))
         texts.append([str(cell) for cell in one.cells])
-    kept_rows = len(rows) if len(rows) <= _SMALL else 3
-    rows = [kept(one) if place < kept_rows - 1 else one for place, one in enumerate(rows)]
+    high = sum(_high(sheet, cells, widths) for cells in texts) if len(rows) <= _SMALL else _TALL
+    whole = len(rows) if high < _TALL else 2
+    rows = [kept(one) if place < whole - 1 else one for place, one in enumerate(rows)]
     xml = table(rows, widths, border=_LINE, margins=_MARGINS)
     blocks = [Block(xml, lambda: sum(_high(sheet, cells, widths) for cells in texts))]
     if content.more:
@@ -55,7 +56,7 @@ def _row(sheet: Sheet, one: Row, heads: Sequence[Head], widths: Sequence[float])
     texts += [""] * (len(heads) - len(texts))
     cells = [
         Cell(paragraph(sheet.ids[_STYLE[head.align]], run(text, look)))
-        for head, text in zip(heads, texts, strict=False)
+        for head, text in zip(heads, texts, strict=True)
     ]
     return row(cells, widths)
 
@@ -69,39 +70,59 @@ def _high(sheet: Sheet, texts: Sequence[str], widths: Sequence[float]) -> float:
 
 
 def _widths(sheet: Sheet, content: Table) -> list[float]:
-    """Each column its share, but no word of it broken where that can be."""
-    least = []
+    """Each column its share, but no word of it broken, and no room left empty beside a full one
+    where that can be."""
+    least, most = [], []
+    pad = 2 * _MARGINS[1] + 0.5
     for place, head in enumerate(content.heads):
-        cells = [
+        cells = {
             str(one.cells[place])
             for one in content.rows
             if one.kind != "section" and place < len(one.cells)
-        ]
-        words = [max(text.split(" "), key=len) for text in cells if text]
-        wide = [sheet.width("head", max(head.text.split(" "), key=len))]
-        wide += [sheet.width("head", word) for word in sorted(set(words), key=len)[-3:]]
-        room = max(wide) + 2 * _MARGINS[1] + 0.5
-        least.append(min(room, sheet.room * _WIDEST_WORD))
-    return shared([head.width for head in content.heads], least, sheet.room)
+        }
+        words = {max(text.split(" "), key=len) for text in cells}
+        word = _widest(sheet, words, max(head.text.split(" "), key=len))
+        least.append(min(word + pad, sheet.room * _WIDEST_WORD))
+        most.append(max(_widest(sheet, cells, head.text) + pad, least[-1]))
+    return shared([head.width for head in content.heads], least, most, sheet.room)
 
 
-def shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """The room divided by shares, none below its least; these shrink where they are too much.
+def _widest(sheet: Sheet, texts: set[str], head: str) -> float:
+    """The widest of texts, of which only the longest are measured."""
+    longest = sorted(texts, key=len)[-5:]
+    return max(sheet.width("head", text) for text in (head, *longest))
 
-    >>> shared([1, 3], [30, 10], 80)
+
+def shared(
+    shares: Sequence[float], least: Sequence[float], most: Sequence[float], room: float
+) -> list[float]:
+    """The room divided by shares, none below its least; those that need less than their share
+    give the rest to the others. All shrink where the least are too much, and grow by shares where
+    the room is more than they need.
+
+    >>> shared([1, 3], [30, 10], [90, 90], 80)
     [30.0, 50.0]
+    >>> shared([1, 1], [10, 10], [20, 90], 80)
+    [20.0, 60.0]
+    >>> shared([1, 3], [10, 10], [20, 40], 80)
+    [25.0, 55.0]
     """
     if sum(least) >= room:
         return [one * room / sum(least) for one in least]
+    if sum(most) <= room:
+        more = (room - sum(most)) / (sum(shares) or 1.0)
+        return [need + share * more for need, share in zip(most, shares, strict=True)]
     fixed: dict[int, float] = {}
     while True:
         rest = room - sum(fixed.values())
         total = sum(share for place, share in enumerate(shares) if place not in fixed) or 1.0
         found = [fixed.get(place, share * rest / total) for place, share in enumerate(shares)]
-        short = [place for place, one in enumerate(found) if one < least[place] - 1e-9]
-        if not short:
+        # What needs more is settled before what gives: it may have to be taken from there.
+        short = {p: least[p] for p, one in enumerate(found) if one < least[p] - 1e-9}
+        wide = {p: most[p] for p, one in enumerate(found) if one > most[p] + 1e-9}
+        if not short and not wide:
             return [float(one) for one in found]
-        fixed |= {place: least[place] for place in short}
+        fixed |= short or wide
 
 
 def heat(sheet: Sheet, content: Heat) -> list[Block]:

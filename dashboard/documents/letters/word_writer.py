@@ -88,6 +88,8 @@ def _body(
     made: list[tuple[Sequence[Block], bool, bool]] = []
     if paper.kind == "reminders":
         made += [(word_body.letter(sheet, paper, one), False, True) for one in paper.letters]
+        if not made:
+            made.append((word_body.nobody(sheet, paper), False, False))
     elif paper.kind in _MOST_PAGES:
         made.append((word_body.short_paper(sheet, paper, left_out), False, False))
     else:
@@ -114,7 +116,7 @@ def _joined(sheet: Sheet, pages: Pages, made: Sequence[tuple[Sequence[Block], bo
             said.append(pages.end(is_wide, restart))
         else:
             said += [gap(sheet).xml, pages.section(is_wide, restart)]
-    return "".join(said) or gap(sheet).xml + pages.section()
+    return "".join(said)
 
 
 def _spaced(sheet: Sheet, blocks: Sequence[Block]) -> list[str]:
