@@ -53,32 +53,32 @@ def cut(text: str, room: float, size: float, bold: bool = False, serif: bool = F
     return text[:low].rstrip(" ,.;:-") + MORE
 
 
-def lines(
+def fitted(
     text: str, room: float, size: float, most: int, bold: bool = False, serif: bool = False
-) -> list[str]:
-    """The text in lines as a program would break it, at most so many; the last one ends in "…"
-    where there is more."""
-    found: list[str] = []
-    rest = text[: most * _LONGEST]
-    while rest and len(found) < most:
-        line, rest = _first_line(rest, room, size, bold, serif)
-        found.append(line)
-    if rest:
-        found[-1] = cut(found[-1].rstrip() + " " + rest, room, size, bold, serif)
-        if not found[-1].endswith(MORE):
-            found[-1] = cut(found[-1] + "x" * _LONGEST, room, size, bold, serif)
-    return found
+) -> tuple[str, int]:
+    """As much of the text as fits into so many lines, "…" at its end where there is more, and
+    how many lines it takes when a program breaks it."""
+    rest, used = text[: most * _LONGEST], 0
+    while used < most - 1 and rest:
+        rest = rest[_first_line(rest, room, size, bold, serif) :]
+        used += 1
+    if not rest:
+        return text, max(1, used)
+    last = cut(rest, room, size, bold, serif)
+    if last == rest and len(text) <= most * _LONGEST:
+        return text, used + 1
+    before = text[: most * _LONGEST].removesuffix(rest)
+    return before + (last if last.endswith(MORE) else last + MORE), used + 1
 
 
-def _first_line(text: str, room: float, size: float, bold: bool, serif: bool) -> tuple[str, str]:
-    """What stands in the first line, and the rest; a word wider than the room is broken."""
-    line = ""
-    for word in _WORDS.findall(text):
-        if width((line + word).rstrip(), size, bold, serif) <= room:
-            line += word
+def _first_line(text: str, room: float, size: float, bold: bool, serif: bool) -> int:
+    """How many letters stand in the first line; a word wider than the room is broken."""
+    at = 0
+    for word in _WORDS.finditer(text):
+        if width(text[: word.end()].rstrip(" "), size, bold, serif) <= room:
+            at = word.end()
             continue
-        if line:
-            return line.rstrip(), text[len(line) :]
-        broken = cut(word, room, size, bold, serif)[: -len(MORE)] or word[:1]
-        return broken, text[len(broken) :]
-    return line.rstrip(), ""
+        if at == 0:
+            at = max(1, len(cut(word[0], room, size, bold, serif)) - len(MORE))
+        break
+    return at

@@ -1,0 +1,59 @@
+"""A deck without slides and without what only belonged to them: layouts, master and theme stay.
+
+What is left out goes with all that only it led to: pictures, notes, comments, names of people.
+"""
+
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# What a presentation says of itself, in the schema's order; notes get a master of their own.
+_SAID = ("sldMasterIdLst", "sldSz", "notesSz", "defaultTextStyle")
+_PARTS = (RT.SLIDE_MASTER, RT.THEME, RT.PRES_PROPS, RT.VIEW_PROPS, RT.TABLE_STYLES)
+
+
+def strip(deck: Any) -> None:
+    """Take out slides, sections, shows, notes, comments, pictures of the first slide, programs."""
+    root, part = deck.part._element, deck.part
+    for child in list(root):
+        if child.tag not in {f"{_P}{name}" for name in _SAID}:
+            root.remove(child)
+    for attribute in ("removePersonalInfoOnSave", "firstSlideNum"):
+        root.attrib.pop(attribute, None)
+    for key, rel in list(part.rels.items()):
+        if rel.is_external or rel.reltype not in _PARTS:
+            part.rels.pop(key)
+    package = part.package
+    for key, rel in list(package._rels.items()):
+        if rel.reltype != RT.OFFICE_DOCUMENT:
+            package._rels.pop(key)
+
+
+def keep_only(deck: Any, kept: list[Any]) -> None:
+    """Take out all layouts but these, and masters without one of them."""
+    masters = {layout.slide_master.part for layout in kept}
+    listed = deck.part._element.find(f"{_P}sldMasterIdLst")
+    for entry in list(listed):
+        key = entry.get(f"{_R}id")
+        if deck.part.rels[key].target_part not in masters:
+            listed.remove(entry)
+            deck.part.rels.pop(key)
+    parts = {layout.part for layout in kept}
+    for layout in list(kept[0].slide_master.slide_layouts):
+        if layout.part not in parts:
+            kept[0].slide_master.slide_layouts.remove(layout)
+    for holder in (kept[0].slide_master, *kept):
+        _unlink(holder)
+
+
+def _unlink(holder: Any) -> None:
+    """No links to slides that are gone, or to anywhere outside."""
+    wanted = (RT.SLIDE_LAYOUT, RT.SLIDE_MASTER, RT.THEME, RT.IMAGE)
+    for key, rel in list(holder.part.rels.items()):
+        if rel.reltype in wanted and not rel.is_external:
+            continue
+        for element in holder._element.xpath(f"//*[@r:*='{key}']"):
+            element.getparent().remove(element)
+        holder.part.rels.pop(key)

@@ -1,0 +1,142 @@
+"""Tables measured for slides: how high each row is, and how many fit on one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.charts.look import LIGHT
+from dashboard.documents import text_widths
+from dashboard.documents.model.figures import Heat, HeatCell
+from dashboard.documents.model.paper import Head, Row, Table
+from dashboard.documents.office_charts.chart_parts import cell_look
+from dashboard.documents.slides.slide_xml import CellLook, Type
+from dashboard.documents.slides.stage import LEADING
+
+PADDING = 6.0  # points above and below the letters of a row, together
+INSET = 8.0  # at the left and right, together
+MOST_LINES = 4  # of a cell: what is longer ends in "…"
+LONGEST_NAME = 0.24  # of a heat map's width
+SMALLEST_HEAT = 8.0
+RowLook = tuple[float, list[CellLook]]  # height, cells
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table for one slide: widths of columns, rows with their heights, head first."""
+
+    widths: list[float]
+    rows: list[RowLook]
+
+    @property
+    def height(self) -> float:
+        """Of all rows."""
+        return sum(height for height, _ in self.rows)
+
+
+def grids(table: Table, width: float, height: float, type_: Type, loose: float) -> list[Grid]:
+    """A table over as many slides as it needs, its head on each. loose: how much wider letters
+    may be than they were measured."""
+    shares = sum(head.width for head in table.heads) or 1
+    widths = [width * head.width / shares for head in table.heads]
+    head = _head(table, widths, type_, loose)
+    rows = [_row(row, table.heads, widths, type_, loose) for row in table.rows]
+    pages: list[list[RowLook]] = [[]]
+    room = height - head[0]
+    used = 0.0
+    for place, (row, kind) in enumerate(zip(rows, (r.kind for r in table.rows), strict=True)):
+        follows = rows[place + 1][0] if kind == "section" and place + 1 < len(rows) else 0
+        if pages[-1] and used + row[0] + follows > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += row[0]
+    return [Grid(widths, [head, *page]) for page in pages]
+
+
+def _head(table: Table, widths: list[float], type_: Type, loose: float) -> RowLook:
+    look = replace(type_, bold=True, colour=LIGHT.muted)
+    cells = [
+        _wrapped(head.text, width, look, head.align, loose, under=LIGHT.muted)
+        for head, width in zip(table.heads, widths, strict=True)
+    ]
+    return max(height for height, _ in cells), [cell for _, cell in cells]
+
+
+def _row(
+    row: Row, heads: tuple[Head, ...], widths: list[float], type_: Type, loose: float
+) -> RowLook:
+    if row.kind == "section":
+        look = replace(type_, bold=True)
+        said = str(row.cells[0]) if row.cells else ""
+        height, cell = _wrapped(said, sum(widths), look, "left", loose, LIGHT.surface)
+        return height, [replace(cell, span=len(widths))]
+    look = replace(type_, bold=row.kind == "total")
+    texts = [*map(str, row.cells), *[""] * (len(widths) - len(row.cells))]
+    cells = [
+        _wrapped(text, width, look, head.align, loose, under=LIGHT.border)
+        for text, width, head in zip(texts, widths, heads, strict=False)
+    ]
+    return max(height for height, _ in cells), [cell for _, cell in cells]
+
+
+def _wrapped(
+    text: str, width: float, type_: Type, align: str, loose: float, fill: str = "", under: str = ""
+) -> tuple[float, CellLook]:
+    """A cell and how high it is; a long text is cut where its last line ends."""
+    room = (width - INSET) / loose
+    said, lines = text_widths.fitted(text, room, type_.size, MOST_LINES, type_.bold)
+    return lines * type_.size * LEADING + PADDING, CellLook(said, type_, align, fill, under)
+
+
+def heat_grids(heat: Heat, width: float, height: float, type_: Type, loose: float) -> list[Grid]:
+    """A heat map as a table; letters get smaller before it is split over slides."""
+    names = [row.name for row in heat.rows]
+    longest = max((text_widths.width(name, type_.size) for name in names), default=0) * loose
+    first = min(width * LONGEST_NAME, longest + INSET + 4)
+    column = (width - first) / max(1, len(heat.columns))
+    head = _heat_head(heat, first, column, type_, loose)
+    least = SMALLEST_HEAT * LEADING + PADDING
+    tall = min(type_.size * 2.6, max(least, (height - head[0]) / max(1, len(heat.rows))))
+    size = min(type_.size, (tall - PADDING) / LEADING)
+    most = max(1, int((height - head[0] + 0.01) / tall))
+    rows = list(_heat_rows(heat, replace(type_, size=size), first, column, tall, loose))
+    widths = [first, *[column] * len(heat.columns)]
+    pages = [rows[at : at + most] for at in range(0, len(rows), most)]
+    return [Grid(widths, [head, *page]) for page in pages]
+
+
+def heat_key(heat: Heat, type_: Type, width: float, loose: float) -> Grid | None:
+    """What the colours mean, each word on its colour."""
+    if not heat.key:
+        return None
+    looks = [(text, *cell_look(HeatCell(text, step=step))) for step, text in heat.key]
+    widest = max(text_widths.width(text, type_.size) for text, _, _ in looks) * loose
+    each = min(width / len(looks), widest + 2 * INSET)
+    cells = [
+        CellLook(
+            text_widths.cut(text, (each - INSET) / loose, type_.size),
+            replace(type_, colour=ink), "center", fill, grid=LIGHT.background,
+        )
+        for text, fill, ink in looks
+    ]  # fmt: skip
+    return Grid([each] * len(looks), [(type_.size * LEADING + PADDING, cells)])
+
+
+def _heat_head(heat: Heat, first: float, column: float, type_: Type, loose: float) -> RowLook:
+    look = replace(type_, bold=True, colour=LIGHT.muted, size=type_.size * 0.9)
+    cells = [_wrapped("", first, look, "left", loose)]
+    cells += [_wrapped(text, column, look, "center", loose) for text in heat.columns]
+    return max(height for height, _ in cells), [cell for _, cell in cells]
+
+
+def _heat_rows(
+    heat: Heat, type_: Type, first: float, column: float, tall: float, loose: float
+) -> Iterator[RowLook]:
+    white = LIGHT.background
+    for row in heat.rows:
+        name = text_widths.cut(row.name, (first - INSET) / loose, type_.size)
+        cells = [CellLook(name, type_, grid=white)]
+        for cell in row.cells:
+            fill, ink = cell_look(cell)
+            text = text_widths.cut(cell.text, (column - INSET) / loose, type_.size)
+            cells.append(CellLook(text, replace(type_, colour=ink), "center", fill, grid=white))
+        yield tall, cells

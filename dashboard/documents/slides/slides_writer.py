@@ -1,0 +1,184 @@
+"""A paper of the kind slides as .pptx: native charts and tables that can be edited, speaker's
+notes, the list of figures inside.
+
+    write(paper)                                        on our own base, 16:9
+    write(paper, template=bytes_of_pptx_or_potx)        on the office's own
+    write(paper, logo=bytes_of_picture)                 with its logo on every slide
+
+Raises DashboardError: slides_... of a template or a logo that is refused (texts slides.toml),
+font_missing. The same paper, template and logo give the same bytes.
+"""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import pptx
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part as PackagePart
+from pptx.opc.packuri import PackURI
+
+from dashboard.charts.look import LIGHT
+from dashboard.documents import figure_list
+from dashboard.documents.model.paper import Paper, Part
+from dashboard.documents.office_charts.chart_parts import chart_parts
+from dashboard.documents.slides.ground import Ground, ours
+from dashboard.documents.slides.layouts import chosen
+from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
+from dashboard.documents.slides.slide_setting import Setting
+from dashboard.documents.slides.slide_xml import Type
+from dashboard.documents.slides.stage import (
+    CHART,
+    COVER,
+    LEADING,
+    MEASURE,
+    NOTE,
+    SMALLEST_COVER,
+    SMALLEST_TABLE,
+    SMALLEST_TITLE,
+    STAMP,
+    TITLE,
+    UNDER_COVER,
+    Box,
+    Stage,
+)
+from dashboard.documents.stable_zip import stable
+from dashboard.words import Words, words
+
+LOGO_WIDTH, LOGO_HEIGHT = 110.0, 44.0
+LONGEST_NOTE = 4_000  # letters of a line of the notes
+
+
+def write(paper: Paper, template: bytes | None = None, logo: bytes | None = None) -> bytes:
+    """The slides of a paper; see above."""
+    picture = None
+    ground = ours()
+    deck = _Deck(paper, ground, picture)
+    for part in paper.parts:
+        deck.add(part)
+    return deck.saved()
+
+
+@dataclass
+class _Deck:
+    """Slides that gather."""
+
+    paper: Paper
+    ground: Ground
+    logo: bytes | None
+
+    def __post_init__(self) -> None:
+        self.deck = pptx.Presentation(io.BytesIO(self.ground.deck))
+        layouts = chosen(self.deck)
+        assert layouts is not None  # a template without any was refused
+        self.cover, self.layout = layouts
+        self.words: Words = words(self.paper.language)
+        self.tag = {"vi": "vi-VN", "en": "en-GB"}.get(self.paper.language, "vi-VN")
+        size = self.ground.stage.size(SMALLEST_TABLE)
+        self.type = Type(self.ground.body, size, LIGHT.text, self.tag)
+
+    def add(self, part: Part) -> None:
+        """The slides of a part; the first one that only says what the meeting is about is the
+        cover."""
+        is_bare = part.figure is None and part.table is None and not part.say
+        if is_bare and part is self.paper.parts[0]:
+            self._cover(part)
+            return
+        stage = self._stage(part)
+        pages = contents(part, stage, self.type, self.ground.loose)
+        for number, content in enumerate(pages, 1):
+            counted = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
+            self._slide(part, content, counted)
+
+    def _stage(self, part: Part) -> Stage:
+        made = self.ground.stage
+        made = made.beside((LOGO_WIDTH + 16) * made.scale) if self.logo else made
+        made = made if part.measure else made.without_measure()
+        return made if part.note or part.source else made.without_note()
+
+    def _new(self, layout: Any) -> Setting:
+        slide = self.deck.slides.add_slide(layout)
+        return Setting(slide, self.type, self.ground.heading, self.ground.loose)
+
+    def _cover(self, part: Part) -> None:
+        """The first slide: what, of whom and when; what of the paper's title the part does not
+        say stands below."""
+        on, ground, stage = self._new(self.cover), self.ground, self.ground.stage
+        sizes = (stage.size(COVER), stage.size(SMALLEST_COVER))
+        on.title(str(part.title), ground.cover_title, sizes, ground.cover_ink, "b")
+        said = [text for text in (str(self.paper.title), part.measure) if text]
+        said = [text for text in said if text != str(part.title)]
+        on.subtitle(said, ground.cover_said, stage.size(UNDER_COVER), ground.cover_ink)
+        if self.logo:
+            room = Box(stage.measure.x, 40 * stage.scale, stage.measure.width, 70 * stage.scale)
+            on.picture(self.logo, self.words["slides.logo"], room)
+        self._foot(on, stage)
+        if ground.cover_panel:
+            on.panel(ground.cover_panel)
+        self._end(on, part)
+
+    def _slide(self, part: Part, content: Content, counted: str) -> None:
+        on, ground, stage = self._new(self.layout), self.ground, self._stage(part)
+        sizes = (stage.size(TITLE), stage.size(SMALLEST_TITLE))
+        end = on.title(f"{part.title}{counted}", stage.title, sizes, ground.ink, "t")
+        if ground.title is None:
+            stage = stage.below(end)
+        on.words("Measure", part.measure, stage.measure, stage.size(MEASURE), most=1)
+        self._content(on, content, stage)
+        note = " ".join(text for text in (str(part.note), part.source) if text)
+        on.words("Note", note, stage.note, stage.size(NOTE))
+        if self.logo:
+            high = Box(stage.title.right, stage.title.y, (LOGO_WIDTH + 16) * stage.scale,
+                       LOGO_HEIGHT * stage.scale)  # fmt: skip
+            on.picture(self.logo, self.words["slides.logo"], high)
+        self._foot(on, stage)
+        if stage.panel:
+            on.panel(stage.panel)
+        self._end(on, part)
+
+    def _content(self, on: Setting, content: Content, stage: Stage) -> None:
+        box = stage.content
+        if content.figure is not None:
+            chart = chart_parts(
+                content.figure, self.ground.body, stage.size(CHART) , width=box.width,
+                height=box.height, language=self.paper.language,
+            )  # fmt: skip
+            on.chart(chart, self.paper.stamp.made, box)
+        elif content.grid is not None:
+            on.table("Table", content.alt, content.grid, box)
+            if content.key is not None:
+                down = box.y + content.grid.height + KEY_GAP
+                on.table("Key", "", content.key, Box(box.x, down, sum(content.key.widths), 0))
+            size = stage.size(SMALLEST_TABLE)
+            under = Box(box.x, box.y + content.grid.height + 4, box.width, size * LEADING)
+            on.words("More", content.more, under, size, most=1)
+        elif content.said is not None:
+            on.sentences("Findings", content.said.texts, content.said.size, box)
+
+    def _foot(self, on: Setting, stage: Stage) -> None:
+        on.words("Stamp", self.paper.stamp.line, stage.stamp, stage.size(STAMP))
+        on.number(stage.number, stage.size(STAMP))
+
+    def _end(self, on: Setting, part: Part) -> None:
+        """Speaker's notes; nothing is left empty."""
+        lines = [*part.notes, *part.say, part.note, part.source, self.paper.stamp.line]
+        said = [str(line)[:LONGEST_NOTE] for line in lines if line]
+        on.notes("\n".join(dict.fromkeys(said)))
+        on.finish()
+
+    def saved(self) -> bytes:
+        """The file."""
+        stamp, about = self.paper.stamp, self.deck.core_properties
+        about.title, about.subject = str(self.paper.title)[:255], stamp.period[:255]
+        about.author = about.last_modified_by = stamp.unit[:255]
+        about.created = about.modified = stamp.made
+        about.comments, about.language, about.revision = stamp.line[:255], self.tag, 1
+        part = self.deck.part
+        listed = PackagePart(
+            PackURI("/customXml/item1.xml"), "application/xml", part.package,
+            figure_list.as_xml(self.paper),
+        )  # fmt: skip
+        part.relate_to(listed, RT.CUSTOM_XML)
+        stream = io.BytesIO()
+        self.deck.save(stream)
+        return stable(stream.getvalue())
