@@ -20,6 +20,9 @@ class Letters:
 
 PAPER = (210.0, 297.0)
 TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0  # top, bottom 20-25; left 30-35; right 15-20
+# What the decree allows, where an office's own template says something else.
+MARGINS = {"top": (20.0, 25.0), "bottom": (20.0, 25.0), "left": (30.0, 35.0), "right": (15.0, 20.0)}
+BODY_SIZES = (13.0, 14.0)
 FONT = "Times New Roman"
 FONT_FILES = "Liberation Serif"  # of the same widths, free: beside the program in data/fonts
 INDENT = 12.7  # 10 or 12.7: the first line of a paragraph
