@@ -1,0 +1,124 @@
+"""A paper as the .typ files take it: texts that can be printed, figures drawn, columns measured."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from dashboard.charts.look import LIGHT
+from dashboard.documents.drawn.figure_marks import draw
+from dashboard.documents.drawn.marks import Drawing, Text
+from dashboard.documents.figures_file import figures_csv
+from dashboard.documents.model.figures import Figure, Heat
+from dashboard.documents.model.listing import listed
+from dashboard.documents.model.paper import Paper, Part, Row, Table
+from dashboard.documents.pdf import columns
+from dashboard.documents.pdf.printable import breakable, printable, shaped
+from dashboard.words import words
+
+# Letters that a text may have: a longer one ends in "…".
+TITLE, SENTENCE, CELL, LINE = 400, 4_000, 1_000, 300
+_OWN_WORDS = (
+    "figure", "table", "to", "recipients", "letter_to", "figures", "page", "qr", "qr_alt",
+)  # fmt: skip
+_BROKEN = 12  # lines of a cell from which its row may go on to the next page
+_ROW, _AROUND, _HEAT_HEADS = 1.9, 4.0, 2.5  # heights of a figure in letters
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where parts stand: points of width and greatest height, sizes of figures' and tables'
+    letters."""
+
+    width: float
+    height: float
+    figure: float
+    table: float
+
+
+def common(paper: Paper) -> dict[str, Any]:
+    """What every .typ file needs."""
+    made, said = paper.stamp.made, words(paper.language)
+    return {
+        "kind": paper.kind,
+        "language": paper.language,
+        "heading": printable(paper.heading, LINE),
+        "title": printable(paper.title.text, TITLE),
+        "document_title": shaped(f"{paper.heading}: {paper.title.text}"[:TITLE].strip(": ")),
+        "author": shaped(paper.stamp.unit[:LINE]),
+        "stamp": printable(paper.stamp.line, LINE),
+        "made": {
+            name: getattr(made, name)
+            for name in ("year", "month", "day", "hour", "minute", "second")
+        },
+        "figures": figures_csv(listed(paper)).decode(),
+        "words": {name: said[f"pdf.{name}"] for name in _OWN_WORDS},
+        "colours": {name: value for name, value in asdict(LIGHT).items() if isinstance(value, str)},
+    }
+
+
+def part(source: Part, room: Room, titled: str | None = None) -> dict[str, Any]:
+    """A part; titled: its title where it isn't its own, as of a numbered one."""
+    title = source.title.text if titled is None else titled
+    measure = printable(source.measure, TITLE)
+    return {
+        "name": source.name,
+        "title": printable(title, TITLE),
+        "measure": measure,
+        "say": [printable(each.text, SENTENCE) for each in source.say if each],
+        "drawing": source.figure and drawing(drawn(source.figure, room)),
+        "caption": measure or printable(source.title.text, TITLE),
+        "table": source.table and table(source.table, room),
+        "table_caption": "" if source.figure else measure,
+        "note": printable(source.note.text, CELL),
+        "source": printable(source.source, CELL),
+    }
+
+
+def drawn(figure: Figure, room: Room) -> Drawing:
+    """The figure as high as its rows need."""
+    rows = len(figure.rows) * _ROW + _AROUND + (_HEAT_HEADS if isinstance(figure, Heat) else 0)
+    return draw(figure, room.width, min(rows * room.figure, room.height), LIGHT, room.figure)
+
+
+def drawing(made: Drawing) -> dict[str, Any]:
+    """A drawing as marks.typ takes it."""
+    marks = [
+        {
+            "kind": type(mark).__name__,
+            **vars(mark),
+            **({"text": shaped(mark.text)} if isinstance(mark, Text) else {}),
+        }
+        for mark in made.marks
+    ]
+    return {"width": made.width, "height": made.height, "alt": made.alt, "marks": marks}
+
+
+def table(source: Table, room: Room) -> dict[str, Any]:
+    """A table with columns in which no word runs over the next."""
+    heads = [printable(head.text, TITLE) for head in source.heads]
+    rows = [(row, [printable(str(cell), CELL) for cell in row.cells]) for row in source.rows]
+    plain = [cells for row, cells in rows if row.kind != "section"]
+    texts = [[head, *(row[place] for row in plain)] for place, head in enumerate(heads)]
+    shares = [head.width for head in source.heads]
+    fitted = columns.fitted(texts, shares, room.width, room.table)
+    if fitted.is_broken:
+        heads = [breakable(head) for head in heads]
+        rows = [(row, [breakable(cell) for cell in cells]) for row, cells in rows]
+    return {
+        "heads": [
+            {"text": text, "align": head.align}
+            for text, head in zip(heads, source.heads, strict=True)
+        ],
+        "rows": [_row(row, cells, fitted) for row, cells in rows],
+        "more": printable(source.more, CELL),
+        "widths": fitted.widths,
+        "size": fitted.size,
+        "inset": columns.INSET,
+    }
+
+
+def _row(row: Row, cells: list[str], fitted: columns.Columns) -> dict[str, Any]:
+    letters = (
+        len(cell) * 0.5 * fitted.size / (width - 2 * columns.INSET + 0.1)
+        for cell, width in zip(cells, fitted.widths, strict=False)
+    )
+    return {"kind": row.kind, "cells": cells, "is_broken": max(letters, default=0) > _BROKEN}
