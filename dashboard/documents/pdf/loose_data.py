@@ -10,28 +10,30 @@ from dashboard.documents.pdf.printable import printable
 from dashboard.documents.pdf.qr_code import svg
 
 _POINTS = 72 / 25.4  # of a millimetre
-_FIGURE, _TABLE = 0.8, 0.85  # of the size of the text
+_TABLE = 0.85  # of the size of the text
 
 
 @dataclass(frozen=True)
 class Form:
     """A kind's page. width, height: millimetres for a part; sizes: points of its letters, the
-    first that fits; pages: at most so many (None: as many as it takes)."""
+    first that fits; pages: at most so many (None: as many as it takes); figure: the size of a
+    figure's letters, of those of the text."""
 
     width: float
     height: float
     sizes: tuple[float, ...]
     pages: int | None = None
+    figure: float = 0.8
 
     def room(self, size: float) -> Room:
-        return Room(self.width * _POINTS, self.height * _POINTS, size * _FIGURE, size * _TABLE)
+        return Room(self.width * _POINTS, self.height * _POINTS, size * self.figure, size * _TABLE)
 
 
 FORMS = {
     "brief": Form(170, 220, (13, 12.5, 12, 11.5, 11), 2),
     "bulletin": Form(180, 220, (15, 14, 13, 12), 1),
     "reminders": Form(170, 220, (12.5,)),
-    "slides": Form(302.7, 118, (20,)),
+    "slides": Form(302.7, 118, (20,), figure=0.7),
 }
 
 

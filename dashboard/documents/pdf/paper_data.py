@@ -6,6 +6,7 @@ from typing import Any
 from dashboard.charts.look import LIGHT
 from dashboard.documents.drawn.figure_marks import draw
 from dashboard.documents.drawn.marks import Drawing, Text
+from dashboard.documents.drawn.text_widths import width
 from dashboard.documents.figures_file import figures_csv
 from dashboard.documents.model.figures import Figure, Heat
 from dashboard.documents.model.listing import listed
@@ -20,7 +21,9 @@ _OWN_WORDS = (
     "figure", "table", "to", "recipients", "letter_to", "figures", "page", "qr", "qr_alt",
 )  # fmt: skip
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
-_ROW, _AROUND, _HEAT_HEADS = 1.9, 4.0, 2.5  # heights of a figure in letters
+# Heights of a figure in letters: its rows, those whose names take two lines, what is around them.
+_ROW, _HIGH_ROW, _AROUND, _HEAT_HEADS = 1.9, 2.4, 4.0, 2.5
+_NAMES = 0.36  # of the width, what a name has in one line
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,13 @@ def part(source: Part, room: Room, titled: str | None = None) -> dict[str, Any]:
 
 def drawn(figure: Figure, room: Room) -> Drawing:
     """The figure as high as its rows need."""
-    rows = len(figure.rows) * _ROW + _AROUND + (_HEAT_HEADS if isinstance(figure, Heat) else 0)
-    return draw(figure, room.width, min(rows * room.figure, room.height), LIGHT, room.figure)
+    if isinstance(figure, Heat):
+        letters = len(figure.rows) * _ROW + _AROUND + _HEAT_HEADS
+    else:
+        names = max((width(row.name[:LINE], room.figure) for row in figure.rows), default=0)
+        row = _ROW if names < _NAMES * room.width else _HIGH_ROW
+        letters = len(figure.rows) * row + _AROUND
+    return draw(figure, room.width, min(letters * room.figure, room.height), LIGHT, room.figure)
 
 
 def drawing(made: Drawing) -> dict[str, Any]:
@@ -118,7 +126,7 @@ def table(source: Table, room: Room) -> dict[str, Any]:
 
 def _row(row: Row, cells: list[str], fitted: columns.Columns) -> dict[str, Any]:
     letters = (
-        len(cell) * 0.5 * fitted.size / (width - 2 * columns.INSET + 0.1)
-        for cell, width in zip(cells, fitted.widths, strict=False)
+        len(cell) * 0.5 * fitted.size / (wide - 2 * columns.INSET + 0.1)
+        for cell, wide in zip(cells, fitted.widths, strict=False)
     )
     return {"kind": row.kind, "cells": cells, "is_broken": max(letters, default=0) > _BROKEN}
