@@ -103,7 +103,7 @@ def _box(state: str, x: float, y: float, width: float, height: float, look: Look
 
 
 def _bar(row: DoneRow, place: int, stand: Rows, scale: Scale, look: Look) -> list[Mark]:
-    thick = min(THICK * stand.row, MOST_THICK * stand.size)
+    thick = min(max(THICK * stand.row, stand.size), 0.85 * stand.row, MOST_THICK * stand.size)
     y, done = stand.middle(place), 0.0
     made: list[Mark] = []
     for one in row.counts:

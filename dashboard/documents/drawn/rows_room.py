@@ -108,7 +108,7 @@ def name_marks(
 def _smaller(stand: Rows) -> tuple[float, int]:
     """The size and the lines of names that a line does not hold: a little smaller for two."""
     for size in (stand.size, 0.9 * stand.size, 0.8 * stand.size):
-        lines = int(stand.row / (LEADING * size))
+        lines = int(stand.row / (LEADING * size) - 0.05)
         if lines > 1:
             return size, min(lines, 3)
     return stand.size, 1
