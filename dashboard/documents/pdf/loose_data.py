@@ -56,6 +56,12 @@ def loose(paper: Paper, size: float, rest: str = "") -> dict[str, Any]:
             }
             for letter in paper.letters
         ],
+        "signs": [
+            printable(line, LINE)
+            for sign in (office.signs if office else ())
+            for line in sign
+            if line
+        ],
         "closing": [printable(line.text, SENTENCE) for line in paper.closing if line],
         "rest": [rest] if rest else [],
         "qr": svg(paper.plain) if paper.plain else "",

@@ -1,18 +1,25 @@
 """Report and minutes: what decree30.py rules, with the letterhead's and signature's texts."""
 
+import re
 from dataclasses import asdict
 from typing import Any
 
 from dashboard.documents import decree30
+from dashboard.documents.drawn.text_widths import width
 from dashboard.documents.model.paper import Annex, Office, Paper, Section
 from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part
 from dashboard.documents.pdf.printable import printable
+from dashboard.folding import capital, fold
 from dashboard.words import Words, words
 
 _POINTS = 72 / 25.4  # of a millimetre
 _FIGURE = 9.5  # points of the letters in a figure
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NUMBERED = re.compile(r"[IVXL]+\. ")
+# Folded first words of names of places: an office's name breaks before them.
+_PLACES = frozenset({"xa", "phuong", "thi", "huyen", "quan", "tinh", "thanh", "dac"})
 _ENDS = " ;,."
+_WIDE = 0.9  # of the room: a longer subject is broken
 
 
 def official(paper: Paper) -> dict[str, Any]:
@@ -21,8 +28,9 @@ def official(paper: Paper) -> dict[str, Any]:
     return {
         "rules": _rules(),
         "office": _office(paper, said),
+        "subject": _subject(paper),
         "opening": _opening(paper, said),
-        "sections": _sections(paper.sections),
+        "sections": _sections(paper.sections, said),
         "closing": _closing(paper),
         "annexes": [_annex(annex, place, paper, said) for place, annex in enumerate(paper.annexes)],
     }
@@ -42,15 +50,38 @@ def _office(paper: Paper, said: Words) -> dict[str, Any]:
     signs = office.signs
     if paper.kind == "minutes" and len(signs) < 2:
         signs = (("", said["pdf.secretary"]), ("", said["pdf.chair"]))
+    lines = [[printable(text, LINE) for text in sign if text] for sign in signs]
+    if paper.kind != "minutes":  # power, deputy's power and post are one signature
+        lines = [[line for sign in lines for line in sign]] if lines else []
     return {
-        "above": printable(office.above, LINE),
-        "name": printable(office.name, LINE),
-        "number": printable(decree30.number(office.symbol), LINE),
+        "above": _name(office.above, decree30.ABOVE),
+        "name": _name(office.name, decree30.OFFICE),
+        "number": printable(decree30.number(office.symbol), LINE) if office.symbol else "",
         "place_and_day": printable(decree30.place_and_day(office.place, office.day), LINE),
-        "signs": [[printable(text, LINE) for text in sign] for sign in signs],
+        "signs": lines,
         "recipients": _listed(office.recipients),
         "addressees": _listed(office.addressees),
     }
+
+
+def _name(name: str, letters: decree30.Letters) -> list[str]:
+    """A body's name, the place in a line of its own where there is no room for all in one."""
+    text = printable(name, LINE).upper()
+    room = (decree30.PAPER[0] - decree30.LEFT - decree30.RIGHT - decree30.LETTERHEAD[1]) * _POINTS
+    every = text.split(" ")
+    breaks = [place for place, word in enumerate(every) if place and fold(word) in _PLACES]
+    if not breaks or width(text, letters.size, letters.bold) <= room:
+        return [text] if text else []
+    return [" ".join(every[: breaks[0]]), " ".join(every[breaks[0] :])]
+
+
+def _subject(paper: Paper) -> list[str]:
+    """The subject, the period that ends it in a line of its own where it takes more than one."""
+    text, period = paper.title.text, paper.stamp.period
+    before = text.removesuffix(period).strip()
+    is_long = width(text[:TITLE], decree30.SUBJECT.size, True) > upright().width * _WIDE
+    lines = [before, period] if period and text.endswith(period) and before and is_long else [text]
+    return [printable(line, TITLE) for line in lines]
 
 
 def _listed(texts: tuple[str, ...]) -> list[str]:
@@ -78,22 +109,26 @@ def _opening(paper: Paper, said: Words) -> list[dict[str, Any]]:
     ]
 
 
-def _sections(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
-    """Parts with a title are numbered within their section, one alone is not."""
+def _sections(sections: tuple[Section, ...], said: Words) -> list[dict[str, Any]]:
+    """Headings have a Roman number, the parts of each an Arabic one."""
     made = []
-    is_headed = False
-    for section in sections:
-        is_headed = is_headed or bool(section.heading)
-        titled = [each for each in section.parts if each.title]
-        parts = []
-        for each in section.parts:
-            number = f"{titled.index(each) + 1}. " if each.title and len(titled) > 1 else ""
-            whole = part(each, upright(), f"{number}{each.title}")
-            parts.append({**whole, "level": 2 if is_headed else 1})
-        said = [printable(line.text, SENTENCE) for line in section.say if line]
-        heading = printable(section.heading, TITLE)
-        made.append({"heading": heading, "say": said, "parts": parts})
+    for place, section in enumerate(sections):
+        heading = section.heading
+        if heading and not _NUMBERED.match(heading):
+            heading = f"{_roman(place)}. {heading}"
+        lines = [printable(line.text, SENTENCE) for line in section.say if line]
+        if not lines and not section.parts:
+            lines = [said["pdf.nothing"]]
+        parts = [
+            {**part(each, upright(), f"{number}. {each.title}"), "level": 2 if heading else 1}
+            for number, each in enumerate(section.parts, 1)
+        ]
+        made.append({"heading": printable(heading, TITLE), "say": lines, "parts": parts})
     return made
+
+
+def _roman(place: int) -> str:
+    return _ROMAN[place] if place < len(_ROMAN) else str(place + 1)
 
 
 def _closing(paper: Paper) -> list[str]:
@@ -102,16 +137,15 @@ def _closing(paper: Paper) -> list[str]:
 
 
 def _annex(annex: Annex, place: int, paper: Paper, said: Words) -> dict[str, Any]:
-    number = f" {_ROMAN[place] if place < len(_ROMAN) else place + 1}"
-    office = paper.office
+    office, enclosed = paper.office, ""
+    if office and office.symbol:
+        day = decree30.place_and_day("", office.day).removeprefix(", ")
+        kind = capital(paper.heading.lower())
+        enclosed = said.say("pdf.enclosed", kind=kind, symbol=office.symbol, day=day)
     return {
-        "name": said["pdf.annex"] + (number if len(paper.annexes) > 1 else ""),
+        "name": said["pdf.annex"] + (f" {_roman(place)}" if len(paper.annexes) > 1 else ""),
         "title": printable(annex.title, TITLE),
-        "enclosed": said.say(
-            "pdf.enclosed",
-            heading=printable(paper.heading.capitalize(), LINE),
-            symbol=printable(office.symbol if office else "", LINE),
-        ),
+        "enclosed": printable(enclosed, TITLE),
         "is_wide": annex.is_wide,
         "part": {**part(annex.part, across() if annex.is_wide else upright()), "level": 2},
     }
@@ -127,10 +161,10 @@ def across() -> Room:
     return _room(*reversed(decree30.PAPER))
 
 
-def _room(width: float, height: float) -> Room:
+def _room(wide: float, high: float) -> Room:
     return Room(
-        (width - decree30.LEFT - decree30.RIGHT) * _POINTS,
-        (height - decree30.TOP - decree30.BOTTOM) * _POINTS - 80,
+        (wide - decree30.LEFT - decree30.RIGHT) * _POINTS,
+        (high - decree30.TOP - decree30.BOTTOM) * _POINTS - 80,
         _FIGURE,
         decree30.TABLE.size,
     )

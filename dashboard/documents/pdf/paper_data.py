@@ -18,7 +18,7 @@ from dashboard.words import words
 # Letters that a text may have: a longer one ends in "…".
 TITLE, SENTENCE, CELL, LINE = 400, 4_000, 1_000, 300
 _OWN_WORDS = (
-    "figure", "table", "to", "recipients", "letter_to", "figures", "page", "qr", "qr_alt",
+    "figure", "table", "to", "recipients", "figures", "for", "page", "qr", "qr_alt",
 )  # fmt: skip
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
 # Heights of a figure in letters: its rows, those whose names take two lines, what is around them.
@@ -58,15 +58,20 @@ def common(paper: Paper) -> dict[str, Any]:
     }
 
 
-def part(source: Part, room: Room, titled: str | None = None) -> dict[str, Any]:
+def part(source: Part, room: Room, titled: str = "") -> dict[str, Any]:
     """A part; titled: its title where it isn't its own, as of a numbered one."""
-    title = source.title.text if titled is None else titled
+    title = titled if titled and source.title else source.title.text
     measure = printable(source.measure, TITLE)
     return {
         "name": source.name,
         "title": printable(title, TITLE),
         "measure": measure,
-        "say": [printable(each.text, SENTENCE) for each in source.say if each],
+        # What the title says already is not said again.
+        "say": [
+            printable(each.text, SENTENCE)
+            for each in source.say
+            if each and each.text != source.title.text
+        ],
         "drawing": source.figure and drawing(drawn(source.figure, room)),
         "caption": measure or printable(source.title.text, TITLE),
         "table": source.table and table(source.table, room),

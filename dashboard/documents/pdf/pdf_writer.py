@@ -1,5 +1,8 @@
 """A paper as PDF/A-3a and PDF/UA-1 with its list of figures inside."""
 
+from bisect import bisect_left
+from functools import cache
+
 from dashboard.documents.model.paper import Paper
 from dashboard.documents.pdf.loose_data import FORMS, loose
 from dashboard.documents.pdf.official_data import official
@@ -21,9 +24,18 @@ def typeset(paper: Paper) -> Typeset:
     if paper.kind in ("report", "minutes"):
         return Typeset("official.typ", {**common(paper), **official(paper)})
     form = FORMS[paper.kind]
-    for shorter, rest in shortenings(paper, words(paper.language)):
-        for size in form.sizes if shorter is paper else form.sizes[-1:]:
-            made = Typeset(f"{paper.kind}.typ", {**common(shorter), **loose(shorter, size, rest)})
-            if form.pages is None or made.pages() <= form.pages:
-                return made
-    raise RuntimeError(f"no {paper.kind} is short enough")  # title and code alone fit
+    most = form.pages
+    if most is None:
+        return _set(paper, form.sizes[0])
+    steps = [
+        (shorter, size, rest)
+        for shorter, rest in shortenings(paper, words(paper.language))
+        for size in (form.sizes if shorter is paper else form.sizes[-1:])
+    ]
+    at = cache(lambda step: _set(*steps[step]))
+    fits = cache(lambda step: at(step).pages() <= most)
+    return at(0) if fits(0) else at(bisect_left(range(len(steps)), True, key=fits))
+
+
+def _set(paper: Paper, size: float, rest: str = "") -> Typeset:
+    return Typeset(f"{paper.kind}.typ", {**common(paper), **loose(paper, size, rest)})

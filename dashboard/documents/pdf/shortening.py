@@ -17,7 +17,8 @@ _LETTERS = 160  # of a title where nothing else helped
 
 def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
     """The paper, then ever shorter ones, each with what is said of what it leaves out."""
-    yield paper, ""
+    said = ""
+    yield paper, said
     for rows in _ROWS:
         if any(part.table and _count(part.table) > rows for part in paper.parts):
             yield _with_rows(paper, rows, words), ""
