@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.documents import decree30
 from dashboard.documents.drawn.text_widths import width
 from dashboard.documents.model.paper import Annex, Office, Paper, Section
-from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part
+from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part, subject
 from dashboard.documents.pdf.printable import printable
 from dashboard.folding import capital, fold
 from dashboard.words import Words, words
@@ -76,12 +76,10 @@ def _name(name: str, letters: decree30.Letters) -> list[str]:
 
 
 def _subject(paper: Paper) -> list[str]:
-    """The subject, the period that ends it in a line of its own where it takes more than one."""
-    text, period = paper.title.text, paper.stamp.period
-    before = text.removesuffix(period).strip()
-    is_long = width(text[:TITLE], decree30.SUBJECT.size, True) > upright().width * _WIDE
-    lines = [before, period] if period and text.endswith(period) and before and is_long else [text]
-    return [printable(line, TITLE) for line in lines]
+    """One line where there is room, else the period in a line of its own."""
+    lines, text = subject(paper), paper.title.text[:TITLE]
+    is_long = width(text, decree30.SUBJECT.size, True) > upright().width * _WIDE
+    return [printable(line, TITLE) for line in (lines if is_long else [" ".join(lines)])]
 
 
 def _listed(texts: tuple[str, ...]) -> list[str]:

@@ -20,6 +20,8 @@ TITLE, SENTENCE, CELL, LINE = 400, 4_000, 1_000, 300
 _OWN_WORDS = (
     "figure", "table", "to", "recipients", "figures", "for", "page", "qr", "qr_alt",
 )  # fmt: skip
+_PERIOD = 40
+_WHOLE = 8  # rows of a table that stay on one page
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
 # Heights of a figure in letters: its rows, those whose names take two lines, what is around them.
 _ROW, _HIGH_ROW, _AROUND, _HEAT_HEADS = 1.9, 2.4, 4.0, 2.5
@@ -44,7 +46,7 @@ def common(paper: Paper) -> dict[str, Any]:
         "kind": paper.kind,
         "language": paper.language,
         "heading": printable(paper.heading, LINE),
-        "title": printable(paper.title.text, TITLE),
+        "subject": [printable(line, TITLE) for line in subject(paper)],
         "document_title": shaped(f"{paper.heading}: {paper.title.text}"[:TITLE].strip(": ")),
         "author": shaped(paper.stamp.unit[:LINE]),
         "stamp": printable(paper.stamp.line, LINE),
@@ -56,6 +58,14 @@ def common(paper: Paper) -> dict[str, Any]:
         "words": {name: said[f"pdf.{name}"] for name in _OWN_WORDS},
         "colours": {name: value for name, value in asdict(LIGHT).items() if isinstance(value, str)},
     }
+
+
+def subject(paper: Paper) -> list[str]:
+    """The subject of a paper, the period that ends it apart: it is not torn by a line's end."""
+    text, period = paper.title.text, paper.stamp.period
+    before = text.removesuffix(period).strip()
+    is_apart = before and text.endswith(period) and len(period) <= _PERIOD
+    return [before, period] if is_apart else [text]
 
 
 def part(source: Part, room: Room, titled: str = "") -> dict[str, Any]:
@@ -116,12 +126,14 @@ def table(source: Table, room: Room) -> dict[str, Any]:
     if fitted.is_broken:
         heads = [breakable(head) for head in heads]
         rows = [(row, [breakable(cell) for cell in cells]) for row, cells in rows]
+    made = [_row(row, cells, fitted) for row, cells in rows]
     return {
         "heads": [
             {"text": text, "align": head.align}
             for text, head in zip(heads, source.heads, strict=True)
         ],
-        "rows": [_row(row, cells, fitted) for row, cells in rows],
+        "rows": made,
+        "is_whole": len(rows) <= _WHOLE and not any(row["is_broken"] for row in made),
         "more": printable(source.more, CELL),
         "widths": fitted.widths,
         "size": fitted.size,

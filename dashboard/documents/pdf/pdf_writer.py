@@ -20,22 +20,19 @@ def write(paper: Paper, template: bytes | None = None) -> bytes:
 
 def typeset(paper: Paper) -> Typeset:
     """The paper set, to be written as PDF or as pictures of its pages; a bulletin and a brief are
-    as short as their pages want it."""
+    as short as their pages want it, in letters as large as there is room for."""
     if paper.kind in ("report", "minutes"):
         return Typeset("official.typ", {**common(paper), **official(paper)})
     form = FORMS[paper.kind]
     most = form.pages
     if most is None:
-        return _set(paper, form.sizes[0])
-    steps = [
-        (shorter, size, rest)
-        for shorter, rest in shortenings(paper, words(paper.language))
-        for size in (form.sizes if shorter is paper else form.sizes[-1:])
-    ]
-    at = cache(lambda step: _set(*steps[step]))
-    fits = cache(lambda step: at(step).pages() <= most)
-    return at(0) if fits(0) else at(bisect_left(range(len(steps)), True, key=fits))
+        return _set(paper, "", form.sizes[0])
+    every = list(shortenings(paper, words(paper.language)))
+    at = cache(lambda step, size: _set(*every[step], size))
+    fits = cache(lambda step, size: at(step, size).pages() <= most)
+    step = bisect_left(range(len(every)), True, key=lambda one: fits(one, form.sizes[-1]))
+    return at(step, next(size for size in form.sizes if fits(step, size)))
 
 
-def _set(paper: Paper, size: float, rest: str = "") -> Typeset:
+def _set(paper: Paper, rest: str, size: float) -> Typeset:
     return Typeset(f"{paper.kind}.typ", {**common(paper), **loose(paper, size, rest)})

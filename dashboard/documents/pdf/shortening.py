@@ -1,6 +1,6 @@
 """A paper that may take so many pages only: what gives way first, and that it is said.
 
-Letters get smaller first, then tables keep their first rows, then parts are left out from the
+Where smaller letters do not help tables keep their first rows, then parts are left out from the
 end; what is left out is counted. What comes first in a paper is what matters most.
 """
 

@@ -1,6 +1,7 @@
 """Report and minutes by Decree 30; numbers of pages; tables over many pages; annexes."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -32,17 +33,21 @@ def pages_with(reader, text):
     ]
 
 
+@cache
+def facts_of(kind):
+    made = official(kind)
+    return pdf_facts.facts_of(read(made), made)
+
+
 @pytest.mark.parametrize("kind", ("report", "minutes"))
 def test_it_keeps_the_decree(kind):
-    made = official(kind)
-    facts = pdf_facts.facts_of(read(made), made)
+    facts = facts_of(kind)
     assert decree_rules.broken(facts) == []
     assert facts.margins == {"left": pytest.approx(30, abs=0.5)}
 
 
 def test_the_checker_sees_what_is_broken():
-    made = official()
-    facts = pdf_facts.facts_of(read(made), made)
+    facts = facts_of("report")
     small = tuple(replace(line, size=11) for line in facts.lines)
     wrong = replace(facts, lines=small, margins={"left": 25}, page_numbers=("1",), body="")
     said = " ".join(decree_rules.broken(wrong))
@@ -68,8 +73,8 @@ def test_pages_are_numbered_from_the_second_and_annexes_for_themselves():
     assert (line.size, round(x)) == (13, 111)  # half of 30 .. 195, less half a figure
 
 
-def test_long_tables_repeat_their_heads_and_lose_no_row():
-    rows = 300
+@pytest.mark.parametrize("rows", (90, pytest.param(300, marks=pytest.mark.long)))
+def test_long_tables_repeat_their_heads_and_lose_no_row(rows):
     reader = read(official(rows=rows))
     start = pages_with(reader, "Phụ lục")[0]
     pages = [pdf_facts.one_line(page.extract_text()) for page in reader.pages[start - 1 :]]
