@@ -207,7 +207,10 @@ def parts(odd: bool = False) -> tuple[Part, ...]:
     notes = (Said("Phương pháp: điểm theo phương pháp PAPI; n = 600"), Said("component_change"))
     measure = "Điểm theo phương pháp PAPI, 2022 và 2023"
     alt = "Điểm tám lĩnh vực của hai năm."
-    levels = Levels(rows, 2022, 2023, 1.0, 10.0, alt)
+    # What a kind does not print it does not get.
+    level = {"change": None, "change_text": "", "low": None, "high": None, "word": ""}
+    only = tuple(replace(row, **level) for row in rows)
+    levels = Levels(only, 2022, 2023, 1.0, 10.0, alt)
     unsaid = {"before": None, "after": None, "before_text": "", "after_text": ""}
     changes = Changes(tuple(replace(row, **unsaid) for row in rows), 2022, 2023, alt)
     higher = Said("Thôn 5 cao hơn toàn xã")

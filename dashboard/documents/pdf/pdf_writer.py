@@ -1,0 +1,38 @@
+"""A paper as PDF/A-3a and PDF/UA-1 with its list of figures inside."""
+
+from bisect import bisect_left
+from functools import cache
+
+from dashboard.documents.model.paper import Paper
+from dashboard.documents.pdf.loose_data import FORMS, loose
+from dashboard.documents.pdf.official_data import official
+from dashboard.documents.pdf.paper_data import common
+from dashboard.documents.pdf.shortening import shortenings
+from dashboard.documents.pdf.typesetting import Typeset
+from dashboard.words import words
+
+
+def write(paper: Paper, template: bytes | None = None) -> bytes:
+    """The document of a report, minutes, brief, bulletin, reminders or slides; a PDF takes no
+    template of the office. DashboardError where our fonts are not there."""
+    return typeset(paper).pdf(paper.stamp.made)
+
+
+def typeset(paper: Paper) -> Typeset:
+    """The paper set, to be written as PDF or as pictures of its pages; a bulletin and a brief are
+    as short as their pages want it, in letters as large as there is room for."""
+    if paper.kind in ("report", "minutes"):
+        return Typeset("official.typ", {**common(paper), **official(paper)})
+    form = FORMS[paper.kind]
+    most = form.pages
+    if most is None:
+        return _set(paper, "", form.sizes[0])
+    every = list(shortenings(paper, words(paper.language)))
+    at = cache(lambda step, size: _set(*every[step], size))
+    fits = cache(lambda step, size: at(step, size).pages() <= most)
+    step = bisect_left(range(len(every)), True, key=lambda one: fits(one, form.sizes[-1]))
+    return at(step, next(size for size in form.sizes if fits(step, size)))
+
+
+def _set(paper: Paper, rest: str, size: float) -> Typeset:
+    return Typeset(f"{paper.kind}.typ", {**common(paper), **loose(paper, size, rest)})

@@ -1,0 +1,61 @@
+"""A paper that may take so many pages only: what gives way first, and that it is said.
+
+Where smaller letters do not help tables keep their first rows, then parts are left out from the
+end; what is left out is counted. What comes first in a paper is what matters most.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.documents.model.numbered import Said
+from dashboard.documents.model.paper import Paper, Part, Table
+from dashboard.words import Words
+
+_ROWS = (12, 6, 3)
+_LETTERS = 160  # of a title where nothing else helped
+
+
+def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
+    """The paper, then ever shorter ones, each with what is said of what it leaves out."""
+    said = ""
+    yield paper, said
+    for rows in _ROWS:
+        if any(part.table and _count(part.table) > rows for part in paper.parts):
+            yield _with_rows(paper, rows, words), ""
+    shorter = _with_rows(paper, _ROWS[-1], words)
+    for kept in range(len(paper.parts) - 1, -1, -1):
+        left = len(paper.parts) - kept
+        said = words.say("pdf.more_parts", count=left)
+        yield replace(shorter, parts=shorter.parts[:kept]), said
+    bare = Said(_cut(paper.title.text), paper.title.numbers)
+    yield replace(paper, parts=(), opening=(), closing=(), title=bare), said
+
+
+def _with_rows(paper: Paper, rows: int, words: Words) -> Paper:
+    return replace(paper, parts=tuple(_fewer(part, rows, words) for part in paper.parts))
+
+
+def _fewer(part: Part, rows: int, words: Words) -> Part:
+    """The part with the first rows of its table and how many there were more."""
+    table = part.table
+    if table is None or _count(table) <= rows:
+        return part
+    kept, seen = [], 0
+    for row in table.rows:
+        seen += row.kind == "row"
+        if seen > rows:
+            break
+        kept.append(row)
+    while kept and kept[-1].kind == "section":  # a heading of nothing
+        kept.pop()
+    left = words.say("pdf.more_rows", count=_count(table) - rows)
+    more = "; ".join(text for text in (left, table.more) if text)
+    return replace(part, table=replace(table, rows=tuple(kept), more=more))
+
+
+def _count(table: Table) -> int:
+    return sum(row.kind == "row" for row in table.rows)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LETTERS else text[: _LETTERS - 1].rstrip() + "…"

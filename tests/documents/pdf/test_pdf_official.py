@@ -1,0 +1,123 @@
+"""Report and minutes by Decree 30; numbers of pages; tables over many pages; annexes."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from dashboard.documents.model.numbered import Said
+from dashboard.documents.pdf import pdf_writer
+from tests.documents import decree_rules
+from tests.documents.papers_made import paper, table
+from tests.documents.pdf import pdf_facts
+
+# One line each, so that a line of the page is the whole text.
+SHORT = "UBND XÃ ĐỨC HỢP"
+
+
+def official(kind="report", rows=5, **changes):
+    made = paper(kind, rows=rows)
+    office = replace(made.office, name=SHORT, above="UBND HUYỆN KIM ĐỘNG")
+    return replace(made, **{"office": office, **changes})
+
+
+def read(made):
+    return pdf_facts.opened(pdf_writer.write(made))
+
+
+def pages_with(reader, text):
+    return [
+        n
+        for n, page in enumerate(reader.pages, 1)
+        if text in pdf_facts.one_line(page.extract_text())
+    ]
+
+
+@cache
+def facts_of(kind):
+    made = official(kind)
+    return pdf_facts.facts_of(read(made), made)
+
+
+@pytest.mark.parametrize("kind", ("report", "minutes"))
+def test_it_keeps_the_decree(kind):
+    facts = facts_of(kind)
+    assert decree_rules.broken(facts) == []
+    assert facts.margins == {"left": pytest.approx(30, abs=0.5)}
+
+
+def test_the_checker_sees_what_is_broken():
+    facts = facts_of("report")
+    small = tuple(replace(line, size=11) for line in facts.lines)
+    wrong = replace(facts, lines=small, margins={"left": 25}, page_numbers=("1",), body="")
+    said = " ".join(decree_rules.broken(wrong))
+    for part in ("margin left", "first page", "Độc lập", "Số:", "ngày", "BÁO CÁO", "./."):
+        assert part in said
+    assert "place and date" in " ".join(decree_rules.broken(replace(facts, kind="minutes")))
+
+
+def test_pages_are_numbered_from_the_second_and_annexes_for_themselves():
+    made = official(rows=50)
+    upright = replace(made.annexes[0], is_wide=False)
+    made = replace(made, annexes=(*made.annexes, upright), sections=made.sections[:1])
+    reader = read(made)
+    (first,), (second,) = pages_with(reader, "Phụ lục I "), pages_with(reader, "Phụ lục II ")
+    numbers = [pdf_facts.page_number(page) for page in reader.pages]
+    chapters = numbers[: first - 1], numbers[first - 1 : second - 1], numbers[second - 1 :]
+    for chapter in chapters:
+        assert len(chapter) > 1
+        assert chapter == ["", *map(str, range(2, len(chapter) + 1))]
+    wide = {round(float(p.mediabox.width)) > 600 for p in reader.pages[first - 1 : second - 1]}
+    assert wide == {True}
+    x, _, line = next(each for each in pdf_facts.pieces(reader.pages[1]) if each[2].text == "2")
+    assert (line.size, round(x)) == (13, 111)  # half of 30 .. 195, less half a figure
+
+
+@pytest.mark.parametrize("rows", (90, pytest.param(300, marks=pytest.mark.long)))
+def test_long_tables_repeat_their_heads_and_lose_no_row(rows):
+    reader = read(official(rows=rows))
+    start = pages_with(reader, "Phụ lục")[0]
+    pages = [pdf_facts.one_line(page.extract_text()) for page in reader.pages[start - 1 :]]
+    assert len(pages) > rows / 30
+    assert all("Người chủ trì Hạn Trễ (ngày)" in page for page in pages)
+    text = " ".join(pages)
+    assert all(f"đợt {row} " in text for row in range(1, rows + 1))
+
+
+@pytest.mark.parametrize("lines", range(14, 24))
+def test_signature_never_stands_alone(lines):
+    """Wherever the page ends: the last paragraph is on the page of the signature."""
+    said = tuple(Said(f"Đoạn {n}.") for n in range(lines))
+    reader = read(official(sections=(), opening=said, annexes=(), closing=(Said("Hết."),)))
+    assert pages_with(reader, "Hết./.") == pages_with(reader, "CHỦ TỊCH")
+    assert len(pages_with(reader, "Nơi nhận:")) == 1
+
+
+def test_minutes_have_two_signers_and_no_addressee():
+    reader = read(official("minutes"))
+    marks = {line.text: x for page in reader.pages for x, _, line in pdf_facts.pieces(page)}
+    assert marks["THƯ KÝ"] < 105 < marks["CHỦ TỌA"]
+    assert "Kính gửi" not in pdf_facts.words_of(reader)
+
+
+def test_bases_end_as_the_decree_wants_it():
+    bases = tuple(map(Said, ("Căn cứ Luật A", "Căn cứ Kế hoạch B;", "Ủy ban báo cáo như sau:")))
+    text = pdf_facts.words_of(read(official(opening=bases)))
+    assert "Căn cứ Luật A; Căn cứ Kế hoạch B. Ủy ban báo cáo như sau:" in text
+
+
+def test_several_addressees_stand_in_a_list():
+    made = official()
+    office = replace(made.office, addressees=("UBND huyện", "HĐND xã."))
+    assert "Kính gửi: - UBND huyện; - HĐND xã. Căn cứ" in pdf_facts.words_of(
+        read(replace(made, office=office))
+    )
+
+
+def test_table_and_figures_without_rows_are_said():
+    made = official()
+    part = made.sections[0].parts[1]
+    empty = replace(part, figure=replace(part.figure, rows=()), table=table(0))
+    section = replace(made.sections[0], parts=(empty,))
+    text = pdf_facts.words_of(read(replace(made, sections=(section,))))
+    assert part.figure.alt in text and "Người chủ trì" in text
