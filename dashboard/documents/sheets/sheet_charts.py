@@ -1,15 +1,16 @@
 """Figures as Excel's own charts, drawn from a sheet that holds what is printed and nothing more."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 from typing import Any
 
-from dashboard.charts.look import LIGHT
+from dashboard.charts.look import LIGHT, ink_on
 from dashboard.documents import decree30
 from dashboard.documents.model.figures import Changes, Completion, Figure, Heat, Levels, Spans
 from dashboard.documents.model.numbered import Number
 from dashboard.documents.sheets.figure_tables import states_of
-from dashboard.documents.sheets.shown_cells import cut, number
 from dashboard.documents.sheets.sheet_looks import SIZE, Looks
+from dashboard.documents.sheets.shown_cells import cut, number
 from dashboard.words import Words
 
 WIDTH, HIGHEST = 700, 600  # pixels of a chart: beside a table it prints on the same page
@@ -17,7 +18,8 @@ ROOM, BAR = 90, 26  # pixels: of key and axis, of a bar
 UPRIGHT = 400  # pixels: how high one is whose rows stand side by side
 LABELLED = 14  # pixels of a bar that has room for its figure
 MOST = 2_000  # letters of an alternative text
-Values = Sequence[str | float | None]
+Reach = tuple[float | None, float | None]  # how far an interval reaches below and above
+Values = Sequence[float | None]
 _FONT = {"name": decree30.FONT, "size": SIZE - 2, "color": LIGHT.text, "bold": False}
 _GRID = {"visible": True, "line": {"color": LIGHT.grid, "width": 0.75}}
 
@@ -42,7 +44,9 @@ class Charts:
             chart = self._completion(figure, title)
         else:
             chart = self._spans(figure, title)
-        height = UPRIGHT if isinstance(figure, Spans) else ROOM + int(_thick(figure) * _bars(figure))
+        height = (
+            UPRIGHT if isinstance(figure, Spans) else ROOM + int(_thick(figure) * _bars(figure))
+        )
         chart.set_size({"width": WIDTH, "height": height})
         chart.set_title({"none": True})
         chart.set_chartarea({"border": {"none": True}})
@@ -66,7 +70,9 @@ class Charts:
         name = self._words["sheets.change"]
         labels = [_label(r.code, r.name) for r in figure.rows]
         refs = self._block(title, labels, {name: values, **self._amounts(ends)})
-        chart = self._bars({"type": "bar"}, {})
+        most = max((abs(v) + max(e[0] or 0, e[1] or 0) for v, e in _both(values, ends)), default=1)
+        reach = max(0.1, ceil(most * 10) / 10)
+        chart = self._bars({"type": "bar"}, {"min": -reach, "max": reach})
         points = [{"fill": {"color": LIGHT.verdict(r.verdict)}} for r in figure.rows]
         more = {"points": points, "y_error_bars": self._error_bars(refs)}
         self._series(chart, refs, name, LIGHT.grey, gap=80, label=False, **more)
@@ -105,34 +111,43 @@ class Charts:
         if figure.middle is not None:
             line = {"color": LIGHT.muted, "width": 1, "dash_type": "dash"}
             self._line(chart, refs, middle, line, marker={"type": "none"})
-        chart.set_y_axis(_axis({"major_gridlines": _GRID, "num_format": "0"}))
+        low = min((v - (e[0] or 0) for v, e in _both(values, ends)), default=0)
+        high = max((v + (e[1] or 0) for v, e in _both(values, ends)), default=1)
+        limits = {"min": floor(low), "max": max(ceil(high), floor(low) + 1)}
+        chart.set_y_axis(_axis({"major_gridlines": _GRID, "num_format": "0", **limits}))
         chart.set_x_axis(_axis({"label_position": "low"}))
         chart.set_legend({"position": "top", "font": _FONT})
         return chart
 
-    def _bars(self, kind: dict[str, str], limits: dict[str, float]) -> Any:
+    def _bars(self, kind: dict[str, str], limits: dict[str, Any]) -> Any:
         """A chart of bars that lie, the first row on top, its numbers below."""
         chart = self._book.add_chart(kind)
         hidden = {"visible": False}
-        chart.set_y_axis(_axis({"reverse": True, "label_position": "low", "major_gridlines": hidden}))
+        chart.set_y_axis(
+            _axis({"reverse": True, "label_position": "low", "major_gridlines": hidden})
+        )
         chart.set_x_axis(_axis({"label_position": "high", "major_gridlines": _GRID} | limits))
         chart.set_legend({"position": "top", "font": _FONT})
         return chart
 
     def _series(
         self, chart: Any, refs: dict[str, str], name: str, colour: str, gap: int,
-        line: str = "", label: bool = True, form: str = "0.00", **more: object,
+        line: str = "", label: bool = True, form: str = "0.00", **more: Any,
     ) -> None:  # fmt: skip
-        told: dict[str, object] = {
+        told: dict[str, Any] = {
             "name": refs[f"{name} head"], "categories": refs[""], "values": refs[name],
             "fill": {"color": colour}, "border": {"color": line or colour}, "gap": gap, **more,
         }  # fmt: skip
         if label:
-            told["data_labels"] = {"value": True, "num_format": form, "font": _label_font(colour, form)}
+            told["data_labels"] = {
+                "value": True,
+                "num_format": form,
+                "font": _label_font(colour, form),
+            }
         chart.add_series(told)
 
     def _line(
-        self, chart: Any, refs: dict[str, str], name: str, line: dict[str, object], **more: object
+        self, chart: Any, refs: dict[str, str], name: str, line: dict[str, Any], **more: Any
     ) -> None:
         chart.add_series(
             {
@@ -141,11 +156,11 @@ class Charts:
             }
         )  # fmt: skip
 
-    def _amounts(self, ends: list[tuple[float | None, float | None]]) -> dict[str, Values]:
+    def _amounts(self, ends: list[Reach]) -> dict[str, Values]:
         minus, plus = self._words["sheets.minus"], self._words["sheets.plus"]
         return {minus: [low for low, _ in ends], plus: [high for _, high in ends]}
 
-    def _error_bars(self, refs: dict[str, str]) -> dict[str, object]:
+    def _error_bars(self, refs: dict[str, str]) -> dict[str, Any]:
         return {
             "type": "custom",
             "plus_values": refs[self._words["sheets.plus"]],
@@ -166,9 +181,11 @@ class Charts:
             sheet.write_string(top, column, cut(name), self._looks("head"))
             refs[name] = self._ref(top + 1, column, len(labels))
             refs[f"{name} head"] = self._ref(top, column, 1)
+            whole = all(float(value).is_integer() for value in values if value is not None)
+            look = self._looks("row", "0" if whole else "#,##0.00")
             for row, value in enumerate(values, top + 1):
                 if value is not None:
-                    sheet.write_number(row, column, value, self._looks("row"))
+                    sheet.write_number(row, column, value, look)
         self._row = top + len(labels) + 2
         return refs
 
@@ -193,7 +210,12 @@ def _thick(figure: Levels | Changes | Completion | Spans) -> float:
     return min(BAR, (HIGHEST - ROOM) / _bars(figure))
 
 
-def _axis(more: dict[str, object]) -> dict[str, object]:
+def _both(values: list[float | None], ends: list[Reach]) -> list[tuple[float, Reach]]:
+    """The figures that are shown, with their intervals."""
+    return [(v, e) for v, e in zip(values, ends, strict=True) if v is not None]
+
+
+def _axis(more: dict[str, Any]) -> dict[str, Any]:
     return {"num_font": _FONT, "line": {"color": LIGHT.border}, "major_tick_mark": "none"} | more
 
 
@@ -201,17 +223,13 @@ def _label(code: str, name: str) -> str:
     return f"{code} {name}".strip()
 
 
-def _label_font(colour: str, form: str) -> dict[str, object]:
+def _label_font(colour: str, form: str) -> dict[str, Any]:
     """Labels stand in the fill where bars are stacked, beside it elsewhere."""
-    from dashboard.charts.look import ink_on
-
     return _FONT | {"color": ink_on(colour)} if form == "0;;;" else dict(_FONT)
 
 
-def _ends(
-    value: float | None, low: Number | None, high: Number | None
-) -> tuple[float | None, float | None]:
-    """How far an interval, as its ends are written, reaches below and above a shown figure."""
+def _ends(value: float | None, low: Number | None, high: Number | None) -> Reach:
+    """How far an interval, its ends as they are written, reaches from a shown figure."""
     below, above = (None if end is None else number(end.text) for end in (low, high))
     if value is None or below is None or above is None:
         return None, None

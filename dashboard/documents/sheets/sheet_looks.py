@@ -49,10 +49,9 @@ class Looks:
 
 
 def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column: words are not broken, so a little more."""
-    if len(text) < width:
-        return 1
-    return max(1, -(-int(len(text) * 1.08) // max(1, int(width))))
+    """How many lines a text takes in a column: letters are narrower than the digits by which
+    columns are measured, but words are not broken."""
+    return max(1, -(-int(len(text) * 0.92) // max(1, int(width))))
 
 
 def height(count: int) -> float:
