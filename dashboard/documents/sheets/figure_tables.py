@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from dashboard.charts.look import LIGHT
 from dashboard.documents.model.figures import Changes, Completion, Figure, Heat, Levels, Spans
-from dashboard.documents.model.paper import Cell, Head, Row, Table
+from dashboard.documents.model.paper import Align, Cell, Head, Row, Table
 from dashboard.words import Words
+
+RIGHT: Align = "right"
 
 
 class Grid(NamedTuple):
@@ -26,7 +28,7 @@ def grid_of(figure: Figure, words: Words) -> Grid:
 def _plain(
     figure: Levels | Changes | Completion | Spans, words: Words
 ) -> tuple[tuple[Head, ...], list[tuple[Cell, ...]]]:
-    name, figures = Head(words["sheets.name"]), "right"
+    name, figures = Head(words["sheets.name"]), RIGHT
     if isinstance(figure, Completion):
         states = states_of(figure)
         counted = tuple(Head(label, figures) for label in states.values())

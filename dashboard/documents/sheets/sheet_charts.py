@@ -1,6 +1,6 @@
 """Figures as Excel's own charts, drawn from a sheet that holds what is printed and nothing more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil, floor
 from typing import Any
 
@@ -74,7 +74,7 @@ class Charts:
         reach = max(0.1, ceil(most * 10) / 10)
         chart = self._bars({"type": "bar"}, {"min": -reach, "max": reach})
         points = [{"fill": {"color": LIGHT.verdict(r.verdict)}} for r in figure.rows]
-        more = {"points": points, "y_error_bars": self._error_bars(refs)}
+        more: dict[str, Any] = {"points": points, "y_error_bars": self._error_bars(refs)}
         self._series(chart, refs, name, LIGHT.grey, gap=80, label=False, **more)
         chart.set_legend({"none": True})
         return chart
@@ -106,8 +106,10 @@ class Charts:
             for colour in map(_span_colour, figure.rows)
         ]
         marker = {"type": "circle", "size": 8, "fill": {"color": LIGHT.accent}}
-        line, bars = {"none": True}, self._error_bars(refs)
-        self._line(chart, refs, score, line, marker=marker, points=points, y_error_bars=bars)
+        bars = self._error_bars(refs)
+        self._line(
+            chart, refs, score, {"none": True}, marker=marker, points=points, y_error_bars=bars
+        )
         if figure.middle is not None:
             line = {"color": LIGHT.muted, "width": 1, "dash_type": "dash"}
             self._line(chart, refs, middle, line, marker={"type": "none"})
@@ -169,7 +171,9 @@ class Charts:
             "line": {"color": LIGHT.text, "width": 1.25},
         }
 
-    def _block(self, title: str, labels: list[str], columns: dict[str, Values]) -> dict[str, str]:
+    def _block(
+        self, title: str, labels: list[str], columns: Mapping[str, Values]
+    ) -> dict[str, str]:
         """Write labels and columns below what is there; where each stands, "" the labels."""
         sheet, top = self._sheet, self._row + 1
         sheet.write_string(self._row, 0, cut(title), self._looks("part"))
