@@ -78,7 +78,7 @@ def _with_homeless(
         return made
     if not made:
         said = words(_WORDS)
-        lines = tuple(_line(Place(), task, None, "", top.as_of, said) for task in homeless)
+        lines = tuple(_line(t, Place(), "result_year", top.as_of, said) for t in homeless)
         tables = [TaskTable("", 0, {}, lines)]
         return [filled_tasks.fill(b"", said["filled.decided"], tables, top, language)]
     left = tuple(Left("", "", "not_in_file", task.task) for task in homeless)
@@ -94,13 +94,12 @@ def _tables(
         own = [place for place in source.places if table.holds(place)]
         result = _result_column(table.columns, table.labels, about.period)
         held |= {place.task_id for place in own}
-        lines = (
-            _line(place, tasks[place.task_id], place, result, about.as_of, said) for place in own
-        )
+        lines = (_line(tasks[p.task_id], p, result, about.as_of, said) for p in own)
         tables.append(TaskTable(table.sheet, table.heading_row, table.columns, tuple(lines)))
     lost = [place for place in source.places if place.task_id not in held]
     if not source.tables:  # no columns are known of it: all of it goes into a table of ours
-        lines = (_line(p, tasks[p.task_id], p, "", about.as_of, said) for p in lost)
+        result = _result_column({}, {}, about.period)
+        lines = (_line(tasks[p.task_id], p, result, about.as_of, said) for p in lost)
         return [TaskTable("", 0, {}, tuple(lines))], []
     return tables, [Left(place.sheet, "", "other_row", tasks[place.task_id].task) for place in lost]
 
@@ -114,38 +113,22 @@ def _result_column(columns: dict[str, str], labels: dict[str, str], period: str)
     return "result_year"
 
 
-def _line(
-    place: Place, task: Task, file: Place | None, result: str, as_of: date, said: Words
-) -> TaskLine:
-    """A task beside what its file says of it; file: None of one that stands in none."""
+def _line(task: Task, place: Place, result: str, as_of: date, said: Words) -> TaskLine:
+    """A task beside what its file says of it; result: the field of the period's result."""
     texts = {"result_h1": place.result_h1, "result_year": place.result_year}
-    progress, done = place.progress, place.done
-    changed, kept = [], []
-    if file is None or task.said_by == "record":
-        own = _day(task.done)
-        if own is None or own <= as_of:
-            progress = progress if pd.isna(task.progress) else float(task.progress)
-            done = own
-    if (
-        progress is not None
-        and abs(progress - (-1 if place.progress is None else place.progress)) > _NEAR
-    ):
-        changed.append("progress")
-    if done != place.done:
-        changed.append("done")
-    if result:
-        wanted = _result(texts[result], task, said)
-        if wanted is None:
-            kept.append(result)
-        elif wanted != texts[result]:
-            texts[result] = wanted
-            changed.append(result)
+    progress, done = _reached(task, place, as_of)
+    changed = ["progress"] if _differs(progress, place.progress) else []
+    changed += ["done"] if done != place.done else []
+    wanted = _result(texts[result], task, said)
+    if wanted is not None and wanted != texts[result]:
+        texts[result] = wanted
+        changed.append(result)
     return TaskLine(
         row=place.row,
         task=task.task,
         state=capital(states.name(task.state, said)),
         changed=tuple(changed),
-        kept=tuple(kept),
+        kept=(result,) if wanted is None else (),
         progress=progress,
         done=done,
         component=task.component if isinstance(task.component, str) else "",
@@ -157,6 +140,15 @@ def _line(
         note=task.note,
         **texts,
     )
+
+
+def _reached(task: Task, place: Place, as_of: date) -> tuple[float | None, date | None]:
+    """How far the task is and when it was done: what was typed, if it was so by the day; else
+    what the file says."""
+    done = _day(task.done)
+    if place.row and (task.said_by != "record" or (done is not None and done > as_of)):
+        return place.progress, place.done
+    return place.progress if pd.isna(task.progress) else float(task.progress), done
 
 
 def _result(written: str, task: Task, said: Words) -> str | None:
