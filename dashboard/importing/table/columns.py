@@ -2,6 +2,7 @@
 contents together speak for."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,9 +13,22 @@ from dashboard.importing.recognition.assignment import TAKEN, Taken
 from dashboard.importing.recognition.heading_words import EXACT, Path
 from dashboard.importing.recognition.likelihood import Profiles
 from dashboard.importing.recognition.synonyms import fields
+from dashboard.importing.wording import vocabulary
 
+_DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 IGNORED = "ignore"  # what a person may say of a column, or a sheet, that is to be left out
 SHEET = "*"  # in place of a heading: what is said of it is the kind of the whole sheet
+
+
+def is_ours(heading: str) -> bool:
+    """Whether the program itself wrote a column, in filling in a task table: what it worked out
+    as of a day is nothing that the office says.
+
+    >>> is_ours("Tình trạng đến 31/05/2023"), is_ours("Tình trạng đến nay")
+    (True, False)
+    """
+    found, length = vocabulary.beginning("own_column", heading)
+    return bool(found) and _DAY.fullmatch(heading[length:].strip()) is not None
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,7 @@ def assign(
     for column in sorted(paths.keys() & chosen.keys()):
         if chosen[column] in fields(kind):
             said.setdefault(chosen[column], column)
-    free = {column: path for column, path in paths.items() if column not in chosen}
+    free = {c: path for c, path in paths.items() if c not in chosen and not is_ours(path[-1])}
     scores = {
         column: {name: score for name, score in found.items() if name not in said}
         for column, found in likelihood.scores(kind, free, profiles).items()

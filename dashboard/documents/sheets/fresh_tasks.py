@@ -1,0 +1,63 @@
+"""The task table anew, in the layout of our template, where the office's own can't be written."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.documents import inputs, style
+from dashboard.documents.excel_cells import empty, put_text, saved
+from dashboard.documents.forms import Column, forms
+from dashboard.documents.sheets.task_lines import TaskLine, TaskTable
+from dashboard.documents.templates import BLANK, HEADING, UNIT, YEAR
+from dashboard.words import Words
+
+_STATE_WIDTH = 24.0
+_OF_LINE = {"text": "task"}  # where a field of the template has another name here
+_SHOWN = {"progress": "0%", "done": "dd/mm/yyyy"}
+
+
+@dataclass(frozen=True)
+class Top:
+    """Whose tasks, of which plan, as of which day."""
+
+    unit: str
+    year: int
+    as_of: date
+
+
+def workbook(tables: list[TaskTable], top: Top, heading: str, said: Words) -> bytes:
+    """All tasks below each other, the state in the last column; it can be imported again."""
+    (form,) = forms("tasks")
+    book = empty()
+    sheet: Worksheet = book.create_sheet(form.sheet)
+    style.title(put_text(sheet, 1, 1, said["template.title.tasks"]))
+    for row, key, value in ((UNIT, "unit", top.unit), (YEAR, "year", str(top.year))):
+        put_text(sheet, row, 1, said[f"template.{key}"]).font = style.font(bold=True)
+        place = sheet[f"{BLANK}{row}"].column
+        put_text(sheet, row, place, value).font = style.font(bold=True)
+    columns = [*form.columns, Column("state", heading, _STATE_WIDTH, "text", "")]
+    for place, column in enumerate(columns, 1):
+        head = put_text(sheet, HEADING, place, column.heading)
+        style.header(head)
+        sheet.column_dimensions[head.column_letter].width = column.width
+    style.fit_height(sheet, HEADING, len(columns))
+    lines = [line for table in tables for line in table.lines]
+    for number, line in enumerate(lines, 1):
+        _write(sheet, HEADING + number, columns, line, number)
+    style.page(sheet, HEADING)
+    return saved(book)
+
+
+def _write(sheet: Worksheet, row: int, columns: list[Column], line: TaskLine, number: int) -> None:
+    for place, column in enumerate(columns, 1):
+        name = column.field
+        value = number if name == "number" else getattr(line, _OF_LINE.get(name, name))
+        if isinstance(value, str):
+            cell = put_text(sheet, row, place, value)
+            cell.number_format = "@"
+        else:
+            cell = sheet.cell(row, place, value)
+            cell.number_format = _SHOWN.get(name, inputs.number_format(column))
+        cell.font, cell.alignment, cell.border = style.font(), style.WRAPPED, style.LINES
+    style.fit_height(sheet, row, len(columns))
