@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from dashboard.documents.model.paper import Paper
-from dashboard.papers import slides_paper
+from dashboard.papers import report_paper, slides_paper
 from dashboard.papers.state import State
 
-PAPERS: dict[str, Callable[..., Paper]] = {"slides": slides_paper.make}
+PAPERS: dict[str, Callable[..., Paper]] = {
+    "slides": slides_paper.make,
+    "report": report_paper.make,
+}
 
 
 def make(what: str, state: State, names: Iterable[str] | None = None) -> Paper:
