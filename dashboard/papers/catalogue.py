@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from dashboard.documents.model.paper import Paper
-from dashboard.papers import report_paper, slides_paper
+from dashboard.papers import minutes_paper, reminders_paper, report_paper, slides_paper
 from dashboard.papers.state import State
 
 PAPERS: dict[str, Callable[..., Paper]] = {
     "slides": slides_paper.make,
     "report": report_paper.make,
+    "minutes": minutes_paper.make,
+    "reminders": reminders_paper.make,
 }
 
 

@@ -203,8 +203,8 @@ def standing(state: State, task: OpenTask) -> Said:
 
 
 def reasons(state: State) -> Part | None:
-    """The unfinished tasks with why and what is done about it: what is overdue, what people
-    explained, and at the period's end whatever is open."""
+    """The unfinished tasks with why and what is done about it: what is overdue or due by now,
+    what people explained, and at the year's end whatever is open."""
     words = state.words
     rows = list(_unfinished(state))
     if not rows:
@@ -234,9 +234,10 @@ def _unfinished(state: State) -> Iterator[OpenTask]:
     """The longest overdue first, then by due date."""
     tasks = state.ask.plan.tasks(state.unit.unit_id, state.year, **state.when)
     tasks = tasks[tasks.state.isin(states.OPEN)]
-    if state.about.as_of < state.period.ends.date():
-        told = {one.key for one in holding(state) if one.kind == "task"}
-        tasks = tasks[(tasks.state == "overdue") | tasks.task_id.isin(told)]
+    told = {one.key for one in holding(state) if one.kind == "task"}
+    is_due = (tasks.state == "overdue") | (tasks.due <= pd.Timestamp(state.about.as_of))
+    is_over = state.period.kind == "Y" and state.about.as_of >= state.period.ends.date()
+    tasks = tasks[is_due | tasks.task_id.isin(told) | is_over]
     is_late = tasks.assign(_late=tasks.state == "overdue")
     ordered = is_late.sort_values(
         ["_late", "days_late", "due"], ascending=[False, False, True], kind="stable"

@@ -1,8 +1,9 @@
 """The report of a half year or year to the body above, by the contents of the commune's plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dashboard import numbers
+from dashboard import numbers, states
 from dashboard.documents.model.numbered import Said, said
 from dashboard.documents.model.paper import Annex, Paper, Part, Section
 from dashboard.papers import (
@@ -31,7 +32,7 @@ def make(state: State) -> Paper:
         _section(state, "tasks", there(*_tasks(state))),
         _section(state, "told", there(*_told(state))),
         _section(state, "shortcomings", there(*_shortcomings(state)), _falling_short(state)),
-        _section(state, "proposals", there(_proposals(state)), tuple(_ahead(state))),
+        _section(state, "proposals", there(*_proposals(state))),
     )
     tasks = task_parts.every_task(state)
     return Paper(
@@ -74,7 +75,8 @@ def _opening(state: State) -> Iterator[Said]:
 
 def _results(state: State) -> Iterator[Part | None]:
     """Results by content with their verdicts."""
-    yield findings_part.findings(state)
+    told = findings_part.findings(state)
+    yield replace(told, title=Said(state.words["papers.report.findings"]), measure="")
     yield score_parts.components(state)
     yield score_parts.changes(state)
     yield score_parts.changes(state, "sub_dimension")
@@ -120,26 +122,33 @@ def _falling_short(state: State) -> tuple[Said, ...]:
     return tuple(told)
 
 
-def _proposals(state: State) -> Part | None:
-    return proposed_parts.proposals(state)
+def _proposals(state: State) -> Iterator[Part | None]:
+    """What is proposed, what comes next, and what the body above is asked: left to be filled in."""
+    words = state.words
+    yield proposed_parts.proposals(state)
+    ahead = tuple(_ahead(state))
+    if ahead:
+        yield Part("ahead", Said(words["papers.report.ahead"]), say=ahead)
+    if superior := above(state):
+        asked = words.say("papers.report.asked", body=committee(state, superior))
+        yield Part("asked", Said(asked), say=(Said("…"),))
 
 
 def _ahead(state: State) -> Iterator[Said]:
-    """What comes next: what is open, what was decided; and what the body above is asked."""
+    """What is open, and what was decided."""
     words = state.words
     for row in task_parts.units(state) if state.is_commune else []:
-        counted = {
-            name: phrases.count(state, "unit_completion", row, name)
-            for name in ("overdue", "in_progress", "not_started")
-        }
-        yield said(words["papers.report.ahead"], **counted)
+        counted = [
+            said("{count} {state}", count=count, state=states.name(one, words))
+            for one in states.OPEN
+            if (count := phrases.count(state, "unit_completion", row, one)).value != "0"
+        ]
+        if counted:
+            yield said(words["papers.report.open"], counted=phrases.listed(counted))
     now, earlier = decided_parts.decided(state)
     for one in (*now, *earlier):
         holes = {"text": one.text.rstrip(". "), "who": one.official}
         yield said(words["papers.report.decided"], day=decided_parts.due(state, one), **holes)
-    superior = above(state)
-    if superior:
-        yield Said(words.say("papers.report.asked", body=committee(state, superior)))
 
 
 def _closing(state: State) -> Said:
