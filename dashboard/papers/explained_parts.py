@@ -20,7 +20,7 @@ Texts = dict[str, str]  # kind of remark -> what holds
 
 
 class Explained(NamedTuple):
-    """A subject of which something is said, or of which it has to be: texts by kind."""
+    """A subject of which something is said, or of which it has to be; texts: by kind."""
 
     kind: str
     key: str
@@ -246,8 +246,8 @@ def _unfinished(state: State) -> Iterator[OpenTask]:
 
 
 def _reason(state: State, row: OpenTask, told: dict[str, Texts], several: bool) -> Row:
-    texts = told.get(row.task_id, {})
-    why = [texts[kind] for kind in ("shortcoming", "cause", "responsibility") if kind in texts]
+    typed = told.get(row.task_id, {})
+    why = [typed[kind] for kind in ("shortcoming", "cause", "responsibility") if kind in typed]
     unsaid = state.words["papers.reasons.unsaid"]
     return Row(
         (
@@ -257,7 +257,7 @@ def _reason(state: State, row: OpenTask, told: dict[str, Texts], several: bool) 
             due(state, row),
             standing(state, row),
             "; ".join(why) or unsaid,
-            texts.get("remedy", unsaid),
+            typed.get("remedy", unsaid),
         )
     )
 

@@ -83,16 +83,16 @@ def _falls(state: State, told: Told) -> Iterator[Proposal]:
     rows.sort(key=lambda row: (row.component not in idle, row.change))
     for row in rows[:MOST]:
         name = called(row.component, row.name)
-        texts = _taken(told, "component", row.component)
+        typed = _taken(told, "component", row.component)
         if row.component in idle:
             key = "idle"
         elif not row.is_explained:
             key = "unexplained"
         else:
-            key = "remedied" if "remedy" in texts else "explained"
-        text = words.say(f"papers.proposed.{key}", name=name, text=texts.get("remedy", ""))
+            key = "remedied" if "remedy" in typed else "explained"
+        text = words.say(f"papers.proposed.{key}", name=name, text=typed.get("remedy", ""))
         why = said(words[f"papers.proposed.{key}_why"], name=name, change=fall_of(state, row))
-        yield Proposal(Said(text), _because(state, why, texts))
+        yield Proposal(Said(text), _because(state, why, typed))
 
 
 def _taken(told: Told, kind: str, key: str) -> dict[str, str]:
@@ -106,11 +106,11 @@ def _taken(told: Told, kind: str, key: str) -> dict[str, str]:
     return {name: text.rstrip(". ") for name, text in one.texts.items()}
 
 
-def _because(state: State, why: Said, texts: dict[str, str]) -> Said:
+def _because(state: State, why: Said, typed: dict[str, str]) -> Said:
     """The finding with the cause that somebody gave."""
-    if "cause" not in texts:
+    if "cause" not in typed:
         return why
-    return said(state.words["papers.proposed.because"], why=why, cause=texts["cause"])
+    return said(state.words["papers.proposed.because"], why=why, cause=typed["cause"])
 
 
 def _uncovered(state: State) -> set[str]:
@@ -123,14 +123,14 @@ def _overdue(state: State, told: Told) -> Iterator[Proposal]:
     """What has been overdue longest, with the remedy that somebody typed."""
     words, several = state.words, not state.is_commune
     for row in overdue(state)[:MOST]:
-        texts = _taken(told, "task", row.task_id)
-        key = "overdue_remedied" if "remedy" in texts else "overdue"
-        holes = {"task": row.task, "text": texts.get("remedy", "")}
+        typed = _taken(told, "task", row.task_id)
+        key = "overdue_remedied" if "remedy" in typed else "overdue"
+        holes = {"task": row.task, "text": typed.get("remedy", "")}
         days = phrases.count(state, "tasks", row, "days_late")
         who = led_by(state, row.lead, row.unit, several)
         why = said(words["papers.proposed.overdue_why"], days=days, who=who)
         text = Said(words.say(f"papers.proposed.{key}", **holes))
-        yield Proposal(text, _because(state, why, texts))
+        yield Proposal(text, _because(state, why, typed))
 
 
 def overdue(state: State) -> list[OpenTask]:
@@ -194,7 +194,7 @@ def _remedies(state: State, told: Told) -> Iterator[Proposal]:
     words = state.words
     for one in told.values():
         if "remedy" in one.texts:
-            texts = {name: text.rstrip(". ") for name, text in one.texts.items()}
+            typed = {name: text.rstrip(". ") for name, text in one.texts.items()}
             why = Said(words.say("papers.proposed.remedy_why", name=one.name))
-            text = words.say("papers.proposed.remedy", text=texts["remedy"])
-            yield Proposal(Said(text), _because(state, why, texts))
+            text = words.say("papers.proposed.remedy", text=typed["remedy"])
+            yield Proposal(Said(text), _because(state, why, typed))

@@ -3,7 +3,8 @@
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper
 from dashboard.papers import (
-    book_parts,
+    book_scores,
+    book_tasks,
     decided_parts,
     explained_parts,
     logged_parts,
@@ -21,20 +22,20 @@ def make(state: State) -> Paper:
     words = state.words
     title = words.say("paper.slides_title", unit=state.unit.unit, period=period(state))
     parts = there(
-        book_parts.scores(state, "dimension"),
+        book_scores.scores(state, "dimension"),
         score_parts.changes(state),
-        book_parts.scores(state, "sub_dimension"),
+        book_scores.scores(state, "sub_dimension"),
         score_parts.changes(state, "sub_dimension"),
         place_parts.villages(state),
         place_parts.heat(state),
-        book_parts.villages(state),
+        book_scores.villages(state),
         place_parts.communes(state),
-        book_parts.officials(state),
-        book_parts.tasks(state),
-        book_parts.follow_up(state),
+        book_tasks.officials(state),
+        book_tasks.tasks(state),
+        book_tasks.follow_up(state),
         logged_parts.communication(state),
         logged_parts.communication_tasks(state),
-        book_parts.activities(state),
+        book_tasks.activities(state),
         logged_parts.supervision(state),
         explained_parts.explanations(state),
         proposed_parts.proposals(state),

@@ -1,36 +1,22 @@
-"""Tables of a workbook: everything that the pages list, a row a thing, to filter and to count."""
+"""Tables of a workbook on plan and log: officials, tasks, what is to be urged, activities."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard import numbers, states, verdicts
+from dashboard import numbers, states
 from dashboard.documents.model.numbered import Number, Said
-from dashboard.documents.model.paper import Cell, Head, Part, Row, Table
-from dashboard.papers import phrases, score_parts, task_parts
-from dashboard.papers.compared import (
-    Compared,
-    basis,
-    change_of,
-    compared,
-    of_level,
-    year_of,
-)
+from dashboard.documents.model.paper import Cell, Part
+from dashboard.papers import phrases, task_parts
+from dashboard.papers.book_tables import table_of
 from dashboard.papers.due_parts import QUERY as URGENT
 from dashboard.papers.due_parts import Urgent, due, urgent
 from dashboard.papers.explained_parts import code
 from dashboard.papers.state import State
 from dashboard.papers.task_parts import Done
 from dashboard.rows import rows_of
-
-LEFT = {
-    *("component", "task", "lead", "support", "area", "state", "product", "result_h1"),
-    *("result_year", "official", "verdict", "channel", "subject", "performer", "village"),
-    *("code", "kind", "unit", "note"),
-}
-WIDE = {"task": 4.0, "component": 3.0, "subject": 3.0, "official": 2.2, "lead": 2.2}
 
 
 class _Task(NamedTuple):
@@ -65,138 +51,6 @@ class _Activity(NamedTuple):
     people: float
     performer: str
     unit: str
-
-
-class _Village(NamedTuple):
-    village: str
-    level: str
-    component: str
-    name: str
-    estimate: float
-    ci_low: float
-    ci_high: float
-    respondents: float
-    status: str
-    verdict: object
-
-
-def table_of(state: State, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
-    """A table headed as the pages head theirs."""
-    words = state.words
-    heads = [
-        Head(
-            words[f"papers.book.{column}"],
-            "left" if column in LEFT else "right",
-            WIDE.get(column, 1.0),
-        )
-        for column in columns
-    ]
-    return Table(tuple(heads), tuple(Row(row) for row in rows))
-
-
-def scores(state: State, level: str) -> Part | None:
-    """Both years' scores with difference, interval, verdict and n, beside their chart."""
-    part = score_parts.components(state, level)
-    if part is None:
-        return None
-    rows = of_level(compared(state), level)
-    if level == "dimension":
-        rows = [*of_level(compared(state), "total"), *rows]
-    columns: tuple[str, ...] = (
-        "code",
-        "component",
-        "before",
-        "after",
-        "change",
-        "low",
-        "high",
-        "verdict",
-    )
-    columns += ("asked_before", "asked")
-    if not state.compares:
-        columns = ("code", "component", "after", "asked")
-    made = [tuple(_scored(state, row, one) for one in columns) for row in rows]
-    return replace(part, table=table_of(state, columns, made))
-
-
-def _scored(state: State, row: Compared, column: str) -> Cell:
-    """A cell of a component; a figure that is not shown says why."""
-    sides = {"before": "from", "after": "to", "asked_before": "from", "asked": "to"}
-    if column == "code":
-        return row.component
-    if column == "component":
-        return row.name
-    if column == "verdict":
-        return verdicts.text(row.said, state.words)
-    if column in ("before", "after"):
-        value, side = year_of(state, row, sides[column]), sides[column]
-        return value or phrases.or_hidden(None, getattr(row, f"status_{side}"), state=state)
-    statuses = row.status_from, row.status_to
-    if column == "change":
-        return change_of(state, row) or phrases.or_hidden(None, *statuses, state=state)
-    if column in ("low", "high"):
-        return _end(state, row, f"ci_{column}")
-    return _asked(state, row, sides[column])
-
-
-def _end(state: State, row: Compared, column: str) -> Cell:
-    value = getattr(row, column)
-    if not numbers.is_number(value):
-        return numbers.NOTHING
-    text = numbers.difference(value)
-    return state.cite("component_change", row, column, text, **basis(state))
-
-
-def _asked(state: State, row: Compared, side: str) -> Cell:
-    value = getattr(row, f"respondents_{side}")
-    if numbers.is_hidden(getattr(row, f"status_{side}")) or not numbers.is_number(value):
-        return numbers.NOTHING
-    if state.compares:
-        return phrases.count(state, "component_change", row, f"respondents_{side}", **basis(state))
-    text = numbers.count(int(value))
-    return state.cite("component_scores", row, "respondents", text, year=state.year)
-
-
-def villages(state: State) -> Part | None:
-    """Every village's total, dimensions and sub-dimensions."""
-    if not (state.is_commune and state.has_survey):
-        return None
-    frame = state.ask.survey.villages_apart(state.unit.unit_id, state.year)
-    if frame.empty:
-        return None
-    own = frame[frame.level.isin(["total", "dimension", "sub_dimension"])]
-    columns: tuple[str, ...] = (
-        "village",
-        "code",
-        "component",
-        "after",
-        "low",
-        "high",
-        "verdict",
-        "asked",
-    )
-    made = [_village(state, row) for row in rows_of(own, _Village)]
-    words = state.words
-    measure = words.say("slide.villages_measure", year=state.year)
-    title = Said(words["papers.book.of_villages"])
-    note = Said(words["slide.villages_note"])
-    table = table_of(state, columns, made)
-    source = words["slide.own_survey"]
-    return Part("village_scores", title, measure, table=table, note=note, source=source)
-
-
-def _village(state: State, row: _Village) -> tuple[Cell, ...]:
-    values = [
-        phrases.score(state, "village_scores", row, name)
-        or phrases.or_hidden(None, row.status, state=state)
-        for name in ("estimate", "ci_low", "ci_high")
-    ]
-    is_shown = numbers.is_number(row.estimate)
-    asked: Cell = numbers.NOTHING
-    if is_shown:
-        asked = phrases.count(state, "village_scores", row, "respondents")
-    verdict = verdicts.against(row.verdict, state.words) if is_shown else ""
-    return (row.village, row.component, row.name, *values, verdict, asked)
 
 
 def officials(state: State) -> Part | None:
