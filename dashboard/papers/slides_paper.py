@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable
 from dashboard import numbers
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part
-from dashboard.papers import findings_part, place_parts, score_parts, task_parts
+from dashboard.papers import (
+    decided_parts,
+    explained_parts,
+    findings_part,
+    place_parts,
+    proposed_parts,
+    score_parts,
+    task_parts,
+)
 from dashboard.papers.stamping import period, stamp
 from dashboard.papers.state import State
 
@@ -27,6 +35,9 @@ SLIDES: dict[str, Callable[[State], Part | None]] = {
     "villages": place_parts.villages,
     "heat": place_parts.heat,
     "communes": place_parts.communes,
+    "explanations": explained_parts.explanations,
+    "proposals": proposed_parts.proposals,
+    "decisions": decided_parts.decisions,
 }
 
 

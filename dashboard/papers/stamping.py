@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard import __version__, numbers
 from dashboard.documents.model.paper import Stamp
 from dashboard.folding import capital
+from dashboard.papers.compared import compared, of_level
 from dashboard.papers.state import State
 from dashboard.sentences.reporting import period_name
 from dashboard.tables.text_columns import local
@@ -15,12 +16,12 @@ def period(state: State) -> str:
     return f"{period_name(state.period.kind, state.words).lower()} {state.year}"
 
 
-def stamp(state: State) -> Stamp:
-    """What stands at the foot of each page."""
+def stamp(state: State, village: str = "") -> Stamp:
+    """What stands at the foot of each page; village: the one alone that the document is of."""
     words = state.words
     (made,) = local(pd.Series([state.made]))
     told = [
-        state.unit.unit,
+        f"{village}, {state.unit.unit}" if village else state.unit.unit,
         capital(period(state)),
         words.say("paper.as_of", day=numbers.day(state.about.as_of)),
         words.say("paper.made", moment=f"{made:%d/%m/%Y %H:%M}"),
@@ -31,6 +32,8 @@ def stamp(state: State) -> Stamp:
         told.insert(3, words.say("paper.closing", closing=state.closing))
     if state.unit.is_simulated:
         told.append(words["page.simulated"])
+    if not village and (asked := _asked(state)):
+        told.insert(3, asked)
     return Stamp(
         " · ".join(told),
         state.unit.unit,
@@ -41,3 +44,12 @@ def stamp(state: State) -> Stamp:
         state.fingerprint,
         state.unit.is_simulated,
     )
+
+
+def _asked(state: State) -> str:
+    """How many were asked in the later year, of the whole unit: no document has a filter."""
+    for row in of_level(compared(state), "total") if state.has_survey else []:
+        if numbers.is_number(row.respondents_to):
+            count = numbers.count(int(row.respondents_to))
+            return state.words.say("paper.asked", count=count, year=state.year)
+    return ""

@@ -23,6 +23,7 @@ from dashboard.thresholds import thresholds
 STANDING = {
     *("closings", "closing_figures", "components", "periods", "questions", "series_breaks"),
     *("units", "villages"),
+    "decisions",  # of a meeting about a closing, which is held after it
 }
 # The order in which a query gives its rows, of those whose pages rely on it: column, is it falling.
 _ORDER = {
@@ -76,7 +77,7 @@ class ReportedFrames(Frames):
         if name not in self._of.questions:
             raise NotReported
         wanted = {key: frozen.plain(value) for key, value in params.items() if value is not None}
-        usual = {"role": "lead", "days": thresholds().days_ahead}
+        usual = {"role": "lead", "by": "channel", "days": thresholds().days_ahead}
         wanted = {key: value for key, value in wanted.items() if usual.get(key) != value}
         official = wanted.pop("official", None) if name == "tasks" else None
         rows = self._figures(name, wanted)

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.folding import fold
 from dashboard.readings.plan_readings import PlanReadings
 
-SHOWN = ("task", "component", "due", "state")
+SHOWN = ("task_id", "task", "component", "due", "state")
 # A person by title and name ("ông Nguyễn Văn A"), or by position.
 _TITLED = re.compile(r"(?i)\b(?:ông|bà|anh|chị|đồng chí|đ/c)\s+(\w+)\s+(\w+)")
 _POSITION = re.compile(
@@ -29,7 +29,7 @@ class PublicReadings:
         self._plan = plan
 
     def tasks(self, unit: str, year: int, **when: object) -> pd.DataFrame:
-        """task, component, due, state of each task that is not cancelled; the text is blank where
+        """task_id, task, component, due, state of what is not cancelled; the text is blank where
         it names a person or a position, so that such a task is counted and not read."""
         tasks = self._plan.tasks(unit, year, **when)
         people = _people(name for side in (tasks.lead, tasks.support) for name in side)

@@ -32,6 +32,12 @@ class RemarkReadings:
         rows = rows[rows.holds.astype(bool)]
         return rows[rows.about_kind == kind] if kind else rows
 
+    def decisions(self, unit: str, year: int) -> pd.DataFrame:
+        """The decisions of meetings that hold, the newest first (queries/read/decisions.sql),
+        without how their tasks stand: that is of a day, which plan.tasks knows."""
+        rows = self._frames.ask("decisions", unit=unit, year=year)
+        return rows[rows.holds.astype(bool)].drop(columns="state")
+
     def explained(self, unit: str, year: int, kind: str) -> set[str]:
         """The keys of what has an explanation; a note alone is none."""
         rows = self.holding(unit, year, kind)

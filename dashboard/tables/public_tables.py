@@ -43,16 +43,21 @@ def _score(value: float, status: str, high: float, words: Words) -> str:
 
 
 def done(tasks: pd.DataFrame) -> Listed:
-    """Finished work, one line a task: of each dimension the first, then the second."""
+    """Finished work, one line a task."""
+    own = done_first(tasks)
+    return _listed(list(own.task), len(own))
+
+
+def done_first(tasks: pd.DataFrame) -> pd.DataFrame:
+    """The finished tasks in the order of the list: of each dimension the first, then the second."""
     own = tasks[tasks.state.isin(DONE)]
     turn = own.groupby(own.component.astype(str).str.split(".").str[0]).cumcount()
-    lines = own.assign(_turn=turn).sort_values("_turn", kind="stable").task
-    return _listed(list(lines), len(own))
+    return own.assign(_turn=turn).sort_values("_turn", kind="stable").drop(columns="_turn")
 
 
 def ahead(tasks: pd.DataFrame, words: Words) -> Listed:
     """Open work by due date, one line a task with its date."""
-    own = tasks[tasks.state.isin(OPEN)].sort_values("due", na_position="last", kind="stable")
+    own = ahead_first(tasks)
     lines = [
         _due(task, day, state, words) if task else ""
         for task, day, state in zip(own.task, own.due, own.state, strict=True)
@@ -60,11 +65,20 @@ def ahead(tasks: pd.DataFrame, words: Words) -> Listed:
     return _listed(lines, len(own))
 
 
+def ahead_first(tasks: pd.DataFrame) -> pd.DataFrame:
+    """The open tasks by due date."""
+    return tasks[tasks.state.isin(OPEN)].sort_values("due", na_position="last", kind="stable")
+
+
 def _due(task: str, day: pd.Timestamp, state: str, words: Words) -> str:
     if pd.isna(day):
         return words.say("public.no_due", task=task)
-    key = "public.due_past" if state == "overdue" else "public.due"
-    return words.say(key, task=task, day=numbers.day(day))
+    return words.say(due_key(state), task=task, day=numbers.day(day))
+
+
+def due_key(state: str) -> str:
+    """The text of an open task with a due date."""
+    return "public.due_past" if state == "overdue" else "public.due"
 
 
 def _listed(lines: list[str], count: int) -> Listed:

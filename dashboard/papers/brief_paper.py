@@ -1,0 +1,50 @@
+"""Two pages for the chairperson: what needs a decision first, then how things stand."""
+
+from dataclasses import replace
+
+from dashboard.documents.model.numbered import Said
+from dashboard.documents.model.paper import Paper, Part
+from dashboard.papers import (
+    decided_parts,
+    due_parts,
+    findings_part,
+    proposed_parts,
+    score_parts,
+    task_parts,
+)
+from dashboard.papers.report_paper import there
+from dashboard.papers.stamping import period, stamp
+from dashboard.papers.state import State
+
+MOST = 6  # rows of a table: two pages hold no list
+
+
+def make(state: State) -> Paper:
+    """The brief, what is wanted most first."""
+    words = state.words
+    title = words.say("papers.brief.title", unit=state.unit.unit, period=period(state))
+    late = task_parts.overdue(state)
+    parts = there(
+        proposed_parts.proposals(state),
+        _first(state, late) if late and late.table else None,
+        _first(state, due_parts.soon(state)),
+        _first(state, decided_parts.decisions(state)),
+        _plainly(findings_part.findings(state)),
+        score_parts.changes(state) or score_parts.components(state),
+        task_parts.officials(state),
+    )
+    heading = words["papers.brief.heading"]
+    return Paper("brief", state.language, heading, Said(title), stamp(state), parts)
+
+
+def _plainly(part: Part) -> Part | None:
+    """The findings without the title, which their first sentences say again."""
+    return replace(part, note=Said("")) if part.say else None
+
+
+def _first(state: State, part: Part | None) -> Part | None:
+    """The first rows of a table, and that there are more."""
+    if part is None or part.table is None or len(part.table.rows) <= MOST:
+        return part
+    more = state.words["papers.brief.more"]
+    return replace(part, table=replace(part.table, rows=part.table.rows[:MOST], more=more))
