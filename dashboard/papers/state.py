@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -141,37 +141,58 @@ def frozen_state(
     """
     ask = Readings(cursor, language)
     own = _unit(cursor, ask, unit)
-    known = max([*own.survey_years, *own.plan_years, *own.activity_years])
-    named = closings.period_named(cursor, period or f"{year or known}-Y")
+    about = closings.about(own.unit_id, _named(cursor, own, period, year), as_of)
+    held = _held(cursor, ask, about, closing)
+    periods = rows_of(ask.periods(about.year), PeriodRow)
+    return State(
+        own,
+        held.about,
+        next(row for row in periods if row.period == about.period),
+        _year_before(own, about.year, year_from),
+        about.year in own.survey_years,
+        about.year in own.plan_years,
+        held.fingerprint,
+        held.made,
+        held.ask,
+        held.figures,
+        language,
+        closing,
+    )
+
+
+class _Held(NamedTuple):
+    about: About
+    ask: Readings
+    figures: tuple[frozen.Figure, ...]
+    fingerprint: str
+    made: datetime
+
+
+def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _Held:
+    """What is frozen, now or in a closing, and who answers of it."""
+    if closing is None:
+        figures = tuple(frozen.state(cursor, about))
+        code = frozen.fingerprint(about, figures)
+        return _Held(about, ask, figures, code, _last_import(ask))
+    of = _reported(ask, about, closing)
+    asked = {"unit": of.unit, "period": of.period, "closing": of.closing}
+    rows = sql.run(cursor, "closing_figures", **asked).fetchall()
+    figures = tuple(
+        frozen.Figure(q, params, key, column, v) for q, key, column, v, params, _ in rows
+    )
+    made = of.closed_at.to_pydatetime()
+    return _Held(about._replace(as_of=of.as_of), ask.as_reported(of), figures, of.fingerprint, made)
+
+
+def _named(cursor: Cursor, own: UnitRow, period: str | None, year: int | None) -> closings.Period:
+    """The period asked for, if the unit has data of its year."""
+    last = max([*own.survey_years, *own.plan_years, *own.activity_years])
+    named = closings.period_named(cursor, period or f"{year or last}-Y")
     if year is not None and year != named.year:
         raise DashboardError("document_other_year", year=year, period=named.period)
     if named.year not in [*own.survey_years, *own.plan_years]:
         raise DashboardError("document_no_data", unit=own.unit, year=named.year)
-    about = closings.about(own.unit_id, named, as_of)
-    if closing is not None:
-        reported = _reported(cursor, ask, about, closing)
-        about, ask = about._replace(as_of=reported.as_of), ask.as_reported(reported)
-        figures = tuple(_held(cursor, reported))
-        code, made = reported.fingerprint, reported.closed_at.to_pydatetime()
-    else:
-        figures = tuple(frozen.state(cursor, about))
-        code, made = frozen.fingerprint(about, figures), _last_import(ask)
-    return State(
-        own,
-        about,
-        next(
-            row for row in rows_of(ask.periods(about.year), PeriodRow) if row.period == about.period
-        ),
-        _year_before(own, about.year, year_from),
-        about.year in own.survey_years,
-        about.year in own.plan_years,
-        code,
-        made,
-        ask,
-        figures,
-        language,
-        closing,
-    )
+    return named
 
 
 def _unit(cursor: Cursor, ask: Readings, wanted: str) -> UnitRow:
@@ -186,14 +207,14 @@ def _unit(cursor: Cursor, ask: Readings, wanted: str) -> UnitRow:
 
 def _year_before(unit: UnitRow, year: int, wanted: int | None) -> int:
     """The survey compared with: the one wanted, else the nearest before; else the year itself."""
-    earlier = [one for one in unit.survey_years if one < year]
+    earlier = [int(one) for one in unit.survey_years if one < year]
     if wanted is not None and wanted not in earlier:
         known = ", ".join(map(str, earlier)) or "–"
         raise DashboardError("document_no_survey", unit=unit.unit, year=wanted, known=known)
     return wanted or (max(earlier) if earlier else year)
 
 
-def _reported(cursor: Cursor, ask: Readings, about: About, closing: int) -> Reported:
+def _reported(ask: Readings, about: About, closing: int) -> Reported:
     rows = ask.reporting.closings(about.unit, about.period)
     own = rows[rows.closing == closing]
     if own.empty:
@@ -209,15 +230,6 @@ def _reported(cursor: Cursor, ask: Readings, about: About, closing: int) -> Repo
         row.fingerprint,
         tuple(row.questions),
     )
-
-
-def _held(cursor: Cursor, of: Reported) -> list[frozen.Figure]:
-    """What a closing holds, as it was frozen."""
-    asked = {"unit": of.unit, "period": of.period, "closing": of.closing}
-    rows = sql.run(cursor, "closing_figures", **asked).fetchall()
-    return [
-        frozen.Figure(query, params, key, column, v) for query, key, column, v, params, _ in rows
-    ]
 
 
 def _last_import(ask: Readings) -> datetime:
