@@ -195,6 +195,7 @@ def _store(
     appending.append(new.cursor, "package_figure", {**where, **columns})
     new.append("package_score", [{**number, **row} for row in rows.scores])
     new.append("package_completion", [{**number, **row} for row in rows.completion])
+    new.append("package_change", [{**number, **row} for row in rows.changes])
     scope = {"kind": PACKAGE.name, "unit": unit, "year": about.year}
     new.append("import_scope", [{**number, **scope}])
     import_log.log_file(new, reading, content)

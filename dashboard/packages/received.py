@@ -30,12 +30,13 @@ class _Odd(ValueError):
 
 @dataclass(frozen=True)
 class Received:
-    """figures: as they stand there; scores, completion: rows of package_score and
-    package_completion without their import_id."""
+    """figures: as they stand there; the others: rows of package_score, package_completion and
+    package_change without their import_id."""
 
     figures: list[Figure]
     scores: list[_Row]
     completion: list[_Row]
+    changes: list[_Row]
 
 
 def received(package: Package) -> Received:
@@ -72,10 +73,11 @@ def _figure(said: Any) -> Figure:
 
 def _known(
     rows: dict[_Asked, dict[str, str | None]], about: Manifest
-) -> tuple[list[_Row], list[_Row]]:
+) -> tuple[list[_Row], list[_Row], list[_Row]]:
     """What is laid beside other communes' figures."""
     scores: list[_Row] = []
     completion: list[_Row] = []
+    changes: list[_Row] = []
     for (query, params, key), row in rows.items():
         asked, of = _object(params), _object(key)
         if asked["unit"] != about.unit:
@@ -85,12 +87,15 @@ def _known(
         elif query == "unit_completion":
             _check_period(asked, of, about)
             completion.append(_tasks(row))
+        elif query == "component_change" and of["level"] == "total":
+            if asked["basis"] == "published":
+                changes.append(_change(asked, row))
     surveys = {row["year"] for row in scores}
     if surveys != set(about.surveys) or bool(completion) is not about.has_tasks:
         raise _Odd
     if len(completion) > 1:
         raise _Odd
-    return scores, completion
+    return scores, completion, changes
 
 
 def _object(written: str) -> dict[str, Any]:
@@ -113,6 +118,13 @@ def _score(
     counts = {name: _count(row.get(name)) for name in ("respondents", "df")}
     return {"year": asked["year"], "level": level, "component": component, "status": status,
             **found, **counts}  # fmt: skip
+
+
+def _change(asked: dict[str, Any], row: dict[str, str | None]) -> _Row:
+    years = {name: asked[name] for name in ("year_from", "year_to")}
+    if any(type(year) is not int for year in years.values()):
+        raise _Odd
+    return {**years, "is_comparable": row.get("verdict") in ("up", "down", "unclear")}
 
 
 def _check_period(asked: dict[str, Any], of: dict[str, Any], about: Manifest) -> None:

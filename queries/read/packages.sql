@@ -15,8 +15,10 @@ select
     i.imported_at,
     case
         when not exists (from package_score as s where s.import_id = p.import_id) then ''
-        when p.unit in (select r.unit from current_respondent as r where r.year = p.year)
-            then 'files'
+        when exists (
+            from score as r
+            where r.unit = p.unit and r.year = p.year and r.village = '' and r.level = 'total'
+        ) then 'files'
         when exists (
             from package_only_score as s where s.import_id = p.import_id and s.year = p.year
         ) then 'package'
@@ -25,8 +27,7 @@ select
     case
         when not exists (from package_completion as c where c.import_id = p.import_id) then ''
         when p.unit in (select t.unit from current_task as t where t.year = p.year) then 'files'
-        when exists (from package_only_completion as c where c.import_id = p.import_id)
-            then 'package'
+        when exists (from current_package as c where c.import_id = p.import_id) then 'package'
         else 'other'
     end as tasks,
     i.simulated,

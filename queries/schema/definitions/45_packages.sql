@@ -23,19 +23,28 @@ with scored as (
     from package_score as s
     join standing_package as p using (import_id)
     qualify rank() over (
-        partition by p.unit, s.year order by (p.closing is not null, p.made_at, import_id) desc
+        partition by p.unit, s.year order by (p.closing is not null, p.made_at, s.import_id) desc
     ) = 1
 )
 
 select s.*
 from scored as s
-anti join (select distinct unit, year from current_respondent) as r
+anti join (select unit, year from score where village = '' and level = 'total') as r
     on r.unit = s.unit and r.year = s.year;
 
--- Tasks of communes that no files of that plan are there of, one row per commune and period.
-create or replace view package_only_completion as
+-- The scores of communes as a whole, of files and of packages.
+create or replace view commune_score as
+select unit, year, level, component, estimate, std_error, ci_low, ci_high, respondents, df, status,
+    content, null as import_id
+from score
+where village = ''
+union all
+select unit, year, level, component, estimate, std_error, ci_low, ci_high, respondents, df, status,
+    null, import_id
+from package_only_score;
+
+-- How far a commune has got with its tasks, as the package of the period that holds says it.
+create or replace view current_package_completion as
 select p.unit, p.year, p.period, p.as_of, c.*
 from package_completion as c
-join current_package as p using (import_id)
-anti join (select distinct unit, year from current_task) as t
-    on t.unit = p.unit and t.year = p.year;
+join current_package as p using (import_id);

@@ -42,6 +42,14 @@ create table package_score (
     status varchar not null
 );
 
+-- Whether the commune's own two surveys ask the same for the total.
+create table package_change (
+    import_id integer not null,
+    year_from integer not null,
+    year_to integer not null,
+    is_comparable boolean not null
+);
+
 create table package_completion (
     import_id integer not null,
     assigned integer not null,
