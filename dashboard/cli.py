@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from dashboard import (
     close_command,
+    export_command,
     key_commands,
     name_commands,
     original_commands,
@@ -92,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     verify_command.add_to(commands)
     close_command.add_to(commands)
     key_commands.add_to(commands)
+    export_command.add_to(commands)
     starting.add_to(commands)
     return parser
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard import __version__
 from dashboard.errors import DashboardError
@@ -17,9 +18,16 @@ from dashboard.store.store import Cursor
 _TASKS = "unit_completion"
 
 
+class Signed(NamedTuple):
+    """A package's bytes and the figures in it."""
+
+    content: bytes
+    figures: list[Figure]
+
+
 def package(
     cursor: Cursor, state: State, folder: Path, documents: Mapping[str, bytes] | None = None
-) -> bytes:
+) -> Signed:
     """The signed package of a state. folder: the store's, where its key is; documents: by name.
 
     Raises DashboardError package_of_commune of a unit above the communes, package_nothing where
@@ -32,7 +40,8 @@ def package(
         raise DashboardError("package_nothing", unit=state.unit.unit, period=state.about.period)
     files = {f"documents/{name}": content for name, content in (documents or {}).items()}
     files[FIGURES] = written(found)
-    return package_file.packed(_about(cursor, state, found), files, signing.own_key(folder))
+    about = _about(cursor, state, found)
+    return Signed(package_file.packed(about, files, signing.own_key(folder)), found)
 
 
 def written(figures: Iterable[Figure]) -> bytes:

@@ -20,6 +20,7 @@ _COUNTS = (
     *("assigned", "done_on_time", "done_late", "done_undated", "in_progress", "not_started"),
     *("overdue", "due_by_now", "cancelled", "components"),
 )
+_WHOLE = ("total", "published")
 _Row = dict[str, object]
 _Asked = tuple[str, str, str]  # query, params, key
 
@@ -87,9 +88,8 @@ def _known(
         elif query == "unit_completion":
             _check_period(asked, of, about)
             completion.append(_tasks(row))
-        elif query == "component_change" and of["level"] == "total":
-            if asked["basis"] == "published":
-                changes.append(_change(asked, row))
+        elif query == "component_change" and (of["level"], asked["basis"]) == _WHOLE:
+            changes.append(_change(asked, row))
     surveys = {row["year"] for row in scores}
     if surveys != set(about.surveys) or bool(completion) is not about.has_tasks:
         raise _Odd
