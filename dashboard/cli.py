@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from dashboard import (
     close_command,
+    export_command,
+    key_commands,
     name_commands,
     original_commands,
     printed,
@@ -72,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
             "--kind", action="append", default=[], metavar="SHEET=KIND", help=TEXTS["cli.kinds"]
         )
         command.add_argument("--prefer", choices=("import", "record"), help=TEXTS["cli.prefer"])
+        command.add_argument(
+            "--trust", action="append", default=[], metavar="KEY", help=TEXTS["cli.trust"]
+        )
         command.add_argument("--complete", action="store_true", help=TEXTS["cli.complete"])
         command.add_argument("--marked", metavar="OUT.xlsx", type=Path, help=TEXTS["cli.marked"])
         command.add_argument("--format", choices=("text", "json"), default="text")
@@ -87,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     original_commands.add_to(commands)
     verify_command.add_to(commands)
     close_command.add_to(commands)
+    key_commands.add_to(commands)
+    export_command.add_to(commands)
     starting.add_to(commands)
     return parser
 
@@ -116,10 +123,10 @@ def _command(commands: Commands, name: str) -> Parser:
 
 
 def _import(store: Store, chosen: argparse.Namespace) -> int:
-    from dashboard.importing.import_file import import_file
     from dashboard.importing.model.reading import Options
     from dashboard.importing.outcome.report import as_text
     from dashboard.importing.together import Numbered
+    from dashboard.packages.package_import import import_any
 
     marked = _marked_path(chosen)
     same = _pairs(chosen.same, "--same")
@@ -130,9 +137,11 @@ def _import(store: Store, chosen: argparse.Namespace) -> int:
     columns, prefer = _pairs(chosen.map, "--map"), {"": chosen.prefer} if chosen.prefer else {}
     options = Options(chosen.year, chosen.unit, columns, same, kinds, prefer)
     receipts, batch = [], Numbered()
-    given = {"keep": chosen.keep} | ({"agreed": batch.mark} if len(chosen.files) > 1 else {})
+    given = {"keep": chosen.keep, "trusted": chosen.trust} | (
+        {"agreed": batch.mark} if len(chosen.files) > 1 else {}
+    )
     for file in chosen.files:
-        receipts.append(import_file(store, Path(file), options, chosen.complete, **given))
+        receipts.append(import_any(store, Path(file), options, chosen.complete, **given))
         batch.kept()
         if chosen.format == "text":
             print(as_text(receipts[-1], TEXTS, kept=chosen.keep))

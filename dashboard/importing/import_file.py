@@ -42,7 +42,7 @@ class Understood:
 Agreed = Callable[[duckdb.DuckDBPyConnection, Receipt], None]
 
 
-def _agreed(cursor: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
+def as_it_is(cursor: duckdb.DuckDBPyConnection, receipt: Receipt) -> None:
     """Whatever it is."""
 
 
@@ -57,7 +57,7 @@ def import_file(
     complete: bool = False,
     name: str | None = None,
     keep: bool = True,
-    agreed: Agreed = _agreed,
+    agreed: Agreed = as_it_is,
 ) -> Receipt:
     """Read a workbook and commit it in one transaction; bad files give a refused Receipt.
 
@@ -97,7 +97,7 @@ def import_reading(
     understood: Understood,
     complete: bool = False,
     keep: bool = True,
-    agreed: Agreed = _agreed,
+    agreed: Agreed = as_it_is,
 ) -> Receipt:
     """Commit what was read, as import_file does; read again if the store knows more by now."""
     if understood.reading.refused:

@@ -163,7 +163,8 @@ KINDS: tuple[Kind, ...] = (
     UNITS,
 )
 UNKNOWN = Kind("unknown")  # what no kind is
-_BY_NAME = {kind.name: kind for kind in (*KINDS, UNKNOWN)}
+PACKAGE = Kind("package", page="compare")  # a commune's signed figures (packages/), no sheet
+_BY_NAME = {kind.name: kind for kind in (*KINDS, UNKNOWN, PACKAGE)}
 
 
 def kind_of(name: str) -> Kind:

@@ -1,6 +1,7 @@
 -- The communes of a unit side by side: the total of two years with the verdict of its change, and
 -- the newest closing of a period.
--- A commune stands there without data too, if it is one in the later year.
+-- A commune stands there without data too, if it is one in the later year. by_package: its scores of
+-- these years are, one at least, those of its signed package, for want of files.
 -- grain: one row per commune
 -- param: unit VARCHAR required: name of a commune, or of a unit above it
 -- param: year_from INTEGER required: the earlier year
@@ -13,6 +14,9 @@ known as (
     union
     select unit from current_task
     where year = $year_to::integer
+    union
+    select unit from standing_package
+    where year in ($year_from::integer, $year_to::integer)
 ),
 
 communes as (
@@ -34,18 +38,30 @@ communes as (
 -- A commune stands in the place of the level: the changes of each are a family of their own.
 totals as materialized (
     select s.year, s.unit as level, s.component, s.estimate, s.std_error, s.df, s.respondents,
-        s.status, s.content
-    from score as s
-    where s.village = ''
-        and s.level = 'total'
+        s.status, s.import_id is not null as by_package,
+        -- of a package the same in both years where the commune's own surveys can be compared
+        case when s.import_id is null then s.content
+            when s.import_id in (
+                select c.import_id from package_change as c
+                where c.year_from = $year_from::integer and c.year_to = $year_to::integer
+                    and c.is_comparable
+            ) then hash(s.import_id)
+            else hash(s.import_id, s.year) end as content
+    from commune_score as s
+    where s.level = 'total'
         and s.year in ($year_from::integer, $year_to::integer)
         and s.unit in (select c.unit_id from communes as c)
 ),
 
+-- Here, or by the commune itself, which its package tells.
 closed as (
     select unit, count(*) as closings, max(closed_at) as closed_at,
-        arg_max(fingerprint, closing) as fingerprint
-    from closing
+        arg_max(fingerprint, closed_at) as fingerprint
+    from (
+        select unit, period, closed_at, fingerprint from closing
+        union
+        select unit, period, made_at, fingerprint from standing_package where closing is not null
+    )
     where period = coalesce($period, $year_to::integer || '-Y')
     group by unit
 )
@@ -67,7 +83,8 @@ select
     coalesce(s.closings, 0) as closings,
     s.closed_at,
     s.fingerprint,
-    c.unit_id
+    c.unit_id,
+    c.unit_id in (select t.level from totals as t where t.by_package) as by_package
 from communes as c
 left join component_changes('totals', $year_from::integer, $year_to::integer, false) as d
     on d.level = c.unit_id

@@ -1,4 +1,5 @@
 -- The communes surveyed in a year by their score, best first, with their group by quartile.
+-- by_package: known by the commune's signed package alone, no file of that survey is there.
 -- alike: ids of those that it can't be told apart from; places that may be had by both say less.
 -- grain: one row per commune
 -- param: year INTEGER required: the survey's year
@@ -16,12 +17,12 @@ surveyed as (
                 then 'hidden_complement'
             else s.status
         end as judged,
+        s.import_id is not null as by_package,
         case when coalesce($among, 'all') = 'all' or not is_hidden(judged)
             then s.estimate end as counted
-    from score as s
+    from commune_score as s
     join shown_unit as u on u.unit_id = s.unit
     where s.year = $year::integer
-        and s.village = ''
         and s.component = coalesce($component, 'PAPI')
         and s.level in ('total', 'dimension', 'sub_dimension')
         and (
@@ -109,7 +110,8 @@ select
         select coalesce(list(b.ancestor order by b.ancestor), []) from unit_below as b
         where b.unit = r.unit_id and b.ancestor <> r.unit_id
     ) as above,
-    coalesce(t.alike, []) as alike
+    coalesce(t.alike, []) as alike,
+    r.by_package
 from ranked as r
 cross join grouped as g
 left join told_apart as t using (unit_id)

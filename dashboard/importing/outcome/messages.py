@@ -24,6 +24,8 @@ def sentence(finding: Finding, words: Words) -> str:
     }
     if "typed_field" in finding.holes:
         holes |= record_words.holes(finding.holes, words)
+    if refused := finding.holes.get("refused"):
+        holes["refused"] = words.say(f"error.{refused}", **holes)
     if looks := finding.holes.get("looks"):
         holes["looks"] = words[f"looks.{looks}"]
     if kinds := finding.holes.get("kinds"):

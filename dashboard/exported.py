@@ -1,0 +1,95 @@
+"""Every document in every form, made of one frozen state: for the command line and the pages.
+
+Most are papers (papers/catalogue.py) that a writer sets (papers/writers.py); what is made
+otherwise has a row in OTHERS.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from dashboard.documents.model.listing import Listed, listed
+from dashboard.documents.model.paper import Paper
+from dashboard.errors import DashboardError
+from dashboard.papers import catalogue, writers
+from dashboard.papers.state import State
+from dashboard.store.store import Cursor
+
+
+class Made(NamedTuple):
+    """A file's bytes, and the figures that are printed in it."""
+
+    content: bytes
+    figures: list[Listed]
+
+
+@dataclass
+class Source:
+    """One state and what was made of it: several forms of a document are of one paper. folder: the
+    store's, where the key for packages is."""
+
+    cursor: Cursor
+    folder: Path
+    state: State
+    _papers: dict[str, Paper] = field(default_factory=dict)
+
+    def paper(self, what: str) -> Paper:
+        """The document of a kind, worked out once."""
+        if what not in self._papers:
+            self._papers[what] = catalogue.make(what, self.state)
+        return self._papers[what]
+
+
+def _package(source: Source) -> Made:
+    from dashboard.packages.package_export import package
+
+    content, figures = package(source.cursor, source.state, source.folder)
+    return Made(content, [Listed("data", one.value or "", *_placed(one)) for one in figures])
+
+
+def _placed(figure: tuple[str, str, str, str, str | None]) -> tuple[str | None, str, str, str, str]:
+    query, params, key, column, value = figure
+    return value, query, params, key, column
+
+
+# Kind and ending -> what makes it, where no writer of papers does.
+OTHERS: dict[tuple[str, str], Callable[[Source], Made]] = {("package", ".zip"): _package}
+
+
+def forms() -> list[tuple[str, str]]:
+    """Every kind with each of its endings."""
+    of_papers = [(form.what, form.ending) for form in writers.FORMS]
+    return [one for one in of_papers if one[0] in catalogue.PAPERS] + list(OTHERS)
+
+
+def check(what: str, ending: str, with_template: bool = False) -> None:
+    """Raises DashboardError unless there is such a form, with the office's template if wanted."""
+    kinds = list(dict.fromkeys(name for name, _ in forms()))
+    if what not in kinds:
+        raise DashboardError("document_unknown", what=what, known=", ".join([*kinds, "all"]))
+    if (what, ending) not in forms():
+        known = ", ".join(one for name, one in forms() if name == what)
+        raise DashboardError("document_no_form", what=what, ending=ending or "–", known=known)
+    form = writers.form_of(what, ending)
+    if with_template and not (form and form.takes_template):
+        raise DashboardError("document_no_template", what=what, ending=ending)
+
+
+def make(source: Source, what: str, ending: str, template: bytes | None = None) -> Made:
+    """A document in one of its forms(). Raises DashboardError as its writer does."""
+    if other := OTHERS.get((what, ending)):
+        return other(source)
+    paper = source.paper(what)
+    return Made(writers.written(paper, ending, template), listed(paper))
+
+
+def as_csv(figures: Iterable[Listed]) -> bytes:
+    """The list of figures, UTF-8, a heading row and one a figure; a missing value is empty."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(Listed._fields)
+    table.writerows(figures)
+    return out.getvalue().encode()
