@@ -98,10 +98,10 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
             batch_line.left_over(cursor, text)
             slot, bar = st.columns([0.74, 0.26], vertical_alignment="center")
         with bar, st.container(horizontal=True, horizontal_alignment="right", key="bar"):
-            tools = st.container(width="content")
             views = partial(view_list.show, page_row(name), ask, text)
             chosen = selection.choose(ask, text, views)
             glossary.show(name, text)
+            tools = st.empty()
             language.switch(text)
         selection.keep(language.KEY, language.written(text))
         if store.damage:

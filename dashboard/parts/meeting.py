@@ -7,12 +7,12 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.papers.document_request import Request
-from dashboard.parts import deciding, download, show_screen, slide_choice
+from dashboard.parts import deciding, download, paper_pages, show_screen, slide_choice
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.own_part import file_name, request
 
-SHOWN, LARGEST = "show_paper", 20  # of this session; megabytes of a template or logo
+SHOWN, LARGEST, MOST_SEEN = "show_paper", 20, 12  # of this session; megabytes of a template or logo
 _OFFICE = ("office_template", "office_logo")
 
 
@@ -26,7 +26,8 @@ def show(page: DataPage) -> None:
     asked = request(page).of("slides", *names)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button(words["document.show"], type="primary", icon=":material/slideshow:"):
-            st.session_state[SHOWN] = asked.paper()
+            with st.spinner(words["document.drawing"]):
+                st.session_state[SHOWN] = asked.paper()
         download.button(
             words["document.pptx"],
             partial(_slides, asked, *map(_given, _OFFICE)),
@@ -42,6 +43,8 @@ def show(page: DataPage) -> None:
     page.source(words["document.keys"])
     with st.expander(words["document.office"]):
         _office(page)
+    if st.session_state.get(SHOWN) is None:
+        paper_pages.show(page, asked, MOST_SEEN)
     _screen(page)
 
 

@@ -37,7 +37,7 @@ def offer(page: DataPage) -> None:
     if not names or not (page.chosen.has_survey or page.chosen.has_tasks):
         return
     words, asked = page.words, request(page).of("slides", *names)
-    with page.tools, st.popover(words["document.own"], type="tertiary", key="own_part"):
+    with page.tools.popover(words["document.own"], type="tertiary", key="own_part"):
         for ending in ("pptx", "html"):
             download.button(
                 words[f"document.own_{ending}"],

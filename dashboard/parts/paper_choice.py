@@ -4,10 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.errors import DashboardError
 from dashboard.papers import catalogue, writers
-from dashboard.papers.document_request import Request
-from dashboard.parts import download
+from dashboard.parts import download, paper_pages
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.filters import choice, one_of
@@ -23,19 +21,13 @@ def show(page: DataPage) -> None:
     what = choice("loai", words["document.kind"], {k: words[f"document.{k}.name"] for k in kinds})
     page.source(words[f"document.{what}.about"])
     asked = request(page).of(what, *_village(page, what))
-    try:
-        pages = _preview(asked) if ".pdf" in writers.endings(what) else []
-    except DashboardError as error:
-        page.nothing(error.sentence(words))
-        return
     with st.container(horizontal=True, gap="small"):
         for ending in writers.endings(what):
             label = as_written(words.say("document.take", ending=ending))
             name = file_name(page, what, ending)
             download.button(label, partial(asked.file, ending), name, f"paper{ending}")
-    for column, image in zip(st.columns(MOST_PAGES, gap="medium"), pages, strict=False):
-        with column:
-            st.image(image, width="stretch")
+    if ".pdf" in writers.endings(what):
+        paper_pages.show(page, asked, MOST_PAGES)
 
 
 def _village(page: DataPage, what: str) -> tuple[str, ...]:
@@ -46,15 +38,3 @@ def _village(page: DataPage, what: str) -> tuple[str, ...]:
     villages = list(page.ask.survey.villages(page.chosen.unit_id, page.chosen.year_to).village)
     village = one_of("thon", words["bar.village"], villages, words["bar.all_villages"])
     return (village,) if village else ()
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _preview_of(asked: Request, code: str) -> list[bytes]:
-    from dashboard.documents.pdf import pdf_writer
-
-    return pdf_writer.pages(asked.paper(), MOST_PAGES)
-
-
-def _preview(asked: Request) -> list[bytes]:
-    """The first pages as pictures."""
-    return _preview_of(asked, asked.paper().stamp.code)
