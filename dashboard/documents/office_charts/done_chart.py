@@ -14,10 +14,11 @@ TALL, SHORT = 25, 70  # the gaps beside it and beside bars, per cent of a bar
 
 def completion(figure: Completion, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, key and table."""
-    sheet = sheet.fitted(len(figure.rows))
+    names_of, said_of = [r.name for r in figure.rows], [str(r.text) for r in figure.rows]
+    sheet = sheet.fitted(len(figure.rows), names_of, said_of)
     rows, table, words = figure.rows, ChartTable(sheet.place), sheet.words
-    left = sheet.room_for([row.name for row in rows], MOST_NAME)
-    right = sheet.room_for([str(row.text) for row in rows], MOST_SAID)
+    left = sheet.room_for(names_of, MOST_NAME)
+    right = sheet.room_for(said_of, MOST_SAID)
     names = table.add(words["office_chart.official"], [sheet.cut(row.name, left) for row in rows])
     totals = [sum(value(state.count) or 0 for state in row.counts) for row in rows]
     most = max([1.0, *totals, *(float(row.due or 0) for row in rows)])

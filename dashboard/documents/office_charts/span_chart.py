@@ -28,7 +28,7 @@ DOT, OWN_DOT = 8, 11
 def spans(figure: Spans, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, no key, and table: a dot with its interval a row, the whole as a line across."""
     rows = figure.rows
-    sheet = sheet.fitted(len(rows))
+    sheet = sheet.fitted(len(rows), [row.name for row in rows], [_said(row) for row in rows])
     said = [Label(_said(row), _colour(row), _stands_out(row)) for row in rows]
     names = [Label(row.name, LIGHT.text, row.is_own) for row in rows]
     every = known([figure.middle, *(n for row in rows for n in (row.estimate, row.low, row.high))])

@@ -26,7 +26,7 @@ PLAIN = 5  # of a series whose points all look otherwise: LibreOffice asks for t
 def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, key and table: a light dot and a dark one a row, the line between by verdict."""
     rows = figure.rows
-    sheet = sheet.fitted(len(rows))
+    sheet = sheet.fitted(len(rows), [_name(row) for row in rows], [_both(row) for row in rows])
     said = [Label(_both(row), _ink(row), row.verdict in CLEAR) for row in rows]
     top = sheet.type.size * 2
     plot = ScatterPlot(sheet, figure.low, figure.high, len(rows), top, _names(rows), said)
@@ -49,7 +49,7 @@ def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
 def changes(figure: Changes, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, no key, and table: intervals about a line at zero, a sign a verdict, words beside."""
     rows = figure.rows
-    sheet = sheet.fitted(len(rows))
+    sheet = sheet.fitted(len(rows), [_name(row) for row in rows], [_change(row) for row in rows])
     said = [Label(_change(row), _ink(row), row.verdict in CLEAR) for row in rows]
     every = [0.0, *known([n for row in rows for n in (row.change, row.low, row.high)])]
     marks = ticks(min(every), max(every)) if len(every) > 1 else [-1.0, 0.0, 1.0]

@@ -13,6 +13,8 @@ from dashboard.documents.slides.stage import LEADING, SURE
 
 PADDING = 6.0  # points above and below the letters of a row, together
 INSET = 8.0  # at the left and right, together
+LONGEST_WORD, MEASURED = 30, 8  # letters; how many of a column's longest words are measured
+WIDER = 2.0  # a column may get so much wider than its share for a word
 MOST_LINES = 4  # of a cell: what is longer ends in "…"
 LONGEST_NAME = 0.24  # of a heat map's width
 SMALLEST_HEAT = 8.0
@@ -34,8 +36,7 @@ class Grid:
 
 def grids(table: Table, width: float, height: float, type_: Type) -> list[Grid]:
     """A table over as many slides as it needs, its head on each."""
-    shares = sum(head.width for head in table.heads) or 1
-    widths = [width * head.width / shares for head in table.heads]
+    widths = _widths(table, width, type_.size)
     head = _head(table, widths, type_)
     rows = [_row(row, table.heads, widths, type_) for row in table.rows]
     pages: list[list[RowLook]] = [[]]
@@ -49,6 +50,33 @@ def grids(table: Table, width: float, height: float, type_: Type) -> list[Grid]:
         pages[-1].append(row)
         used += row[0]
     return [Grid(widths, [head, *page]) for page in pages]
+
+
+def _widths(table: Table, width: float, size: float) -> list[float]:
+    """Columns by their shares, none narrower than its longest word where there is room."""
+    shares = sum(head.width for head in table.heads) or 1
+    given = [width * head.width / shares for head in table.heads]
+    columns = zip(*(row.cells for row in table.rows if row.kind != "section"), strict=False)
+    said = [
+        {head.text, *map(str, cells)} for head, cells in zip(table.heads, columns, strict=False)
+    ]
+    said += [{head.text} for head in table.heads[len(said) :]]
+    least = [min(given[at] * WIDER, _longest_word(texts, size)) for at, texts in enumerate(said)]
+    lacking = sum(max(0.0, need - own) for need, own in zip(least, given, strict=True))
+    spare = sum(max(0.0, own - need) for need, own in zip(least, given, strict=True))
+    taken = min(1.0, lacking / spare) if spare else 0.0
+    return [
+        need if own < need else own - (own - need) * taken
+        for need, own in zip(least, given, strict=True)
+    ]
+
+
+def _longest_word(texts: set[str], size: float) -> float:
+    """The room that the longest word of a column's cells needs, in bold letters."""
+    words = {word for text in texts for word in text.split(" ") if len(word) <= LONGEST_WORD}
+    longest = sorted(words, key=len)[-MEASURED:]
+    wide = (text_widths.width(word, size, True) for word in longest)
+    return max(wide, default=0.0) / SURE + INSET
 
 
 def _head(table: Table, widths: list[float], type_: Type) -> RowLook:

@@ -114,8 +114,8 @@ class _Deck:
         if self.logo:
             on.picture(self.logo, self.words["slides.logo"], self._cover_logo(stage))
         self._foot(on, stage)
-        if ground.cover_panel:
-            on.panel(ground.cover_panel)
+        for panel in ground.cover_panels:
+            on.panel(panel)
         self._end(on, part)
 
     def _cover_logo(self, stage: Stage) -> Box:
@@ -129,7 +129,9 @@ class _Deck:
     def _slide(self, part: Part, content: Content, counted: str) -> None:
         on, ground, stage = self._new(self.layout), self.ground, self._stage(part)
         sizes = (stage.size(TITLE), stage.size(SMALLEST_TITLE))
-        end = on.title(f"{part.title}{counted}", stage.title, sizes, ground.ink, "t")
+        end = on.title(
+            f"{part.title}{counted}", stage.title, sizes, ground.ink, "ctr" if ground.title else "t"
+        )
         if ground.title is None:
             stage = stage.below(end)
         on.words("Measure", part.measure, stage.measure, stage.size(MEASURE), most=1)
