@@ -21,6 +21,8 @@ MOST_NAME, MOST_SAID = 0.42, 0.36  # of the width
 MOST_LABELS = 0.6  # both together, as long as letters can get smaller
 SMALLER = 0.8  # of the size, at the least, for that
 SMALLEST = 7  # points
+CLOSE = 0.55  # of a row: how high its marks are at most
+PLAIN = 4  # points of a series whose points all look otherwise: LibreOffice wants a difference
 OFF = 0.08  # of a step: how near to the ends of a scale a mark may be
 LEADING = 1.3  # lines to letters
 _STEPS = (1.0, 2.0, 2.5, 5.0)
@@ -185,6 +187,11 @@ class ScatterPlot:
     def wide(self) -> float:
         """The room of the marks, points."""
         return max(self.sheet.width - self.left - self.right, self.sheet.width * 0.15)
+
+    def mark(self, size: float) -> float:
+        """The size of a mark, smaller where rows lie close; never that of a plain series."""
+        row = (self.sheet.height - self.top - self.bottom) / self.rows
+        return max(PLAIN + 1, min(size, row * CLOSE))
 
     def upright(self, key: str, at: float, colour: str, said: str = "") -> None:
         """A line from top to bottom, its name on top."""

@@ -17,7 +17,7 @@ LONGEST_WORD, MEASURED = 30, 8  # letters; how many of a column's longest words 
 WIDER = 2.0  # a column may get so much wider than its share for a word
 MOST_LINES = 4  # of a cell: what is longer ends in "…"
 LONGEST_NAME = 0.24  # of a heat map's width
-SMALLEST_HEAT = 8.0
+SMALLEST_HEAT = 10.0
 RowLook = tuple[float, list[CellLook]]  # height, cells
 
 
@@ -119,13 +119,14 @@ def heat_grids(heat: Heat, width: float, height: float, type_: Type) -> list[Gri
     first = min(width * LONGEST_NAME, longest + INSET + 4)
     column = (width - first) / max(1, len(heat.columns))
     head = _heat_head(heat, first, column, type_)
-    least = SMALLEST_HEAT * LEADING + PADDING
-    tall = min(type_.size * 2.6, max(least, (height - head[0]) / max(1, len(heat.rows))))
+    room = height - head[0]
+    most = max(1, int(room / (SMALLEST_HEAT * LEADING + PADDING)))
+    each = -(-len(heat.rows) // -(-len(heat.rows) // most))
+    tall = min(type_.size * 2.6, room / each)
     size = min(type_.size, (tall - PADDING) / LEADING)
-    most = max(1, int((height - head[0] + 0.01) / tall))
     rows = list(_heat_rows(heat, replace(type_, size=size), first, column, tall))
     widths = [first, *[column] * len(heat.columns)]
-    pages = [rows[at : at + most] for at in range(0, len(rows), most)]
+    pages = [rows[at : at + each] for at in range(0, len(rows), each)]
     return [Grid(widths, [head, *page]) for page in pages]
 
 

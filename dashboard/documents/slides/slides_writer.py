@@ -152,7 +152,7 @@ class _Deck:
         if content.figure is not None:
             chart = chart_parts(
                 content.figure, self.ground.body, stage.size(CHART) , width=box.width,
-                height=box.height, language=self.paper.language,
+                height=box.height, language=self.paper.language, scale_of=content.whole,
             )  # fmt: skip
             on.chart(chart, self.paper.stamp.made, box)
         elif content.grid is not None:
