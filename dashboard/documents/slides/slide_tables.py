@@ -33,6 +33,11 @@ class Grid:
         """Of all rows."""
         return sum(height for height, _ in self.rows)
 
+    @property
+    def said(self) -> str:
+        """The words of its first row, one after the other."""
+        return ", ".join(cell.text for _, cells in self.rows[:1] for cell in cells)
+
 
 def grids(table: Table, width: float, height: float, type_: Type) -> list[Grid]:
     """A table over as many slides as it needs, its head on each."""
