@@ -25,7 +25,7 @@ class Ground:
     ink: bool = True
     panel: float | None = None
     cover_ink: bool = True
-    cover_panel: Box | None = None
+    cover_panels: tuple[Box, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -36,9 +36,11 @@ class Sentences:
 
 @dataclass(frozen=True)
 class Content:
-    """What stands on one slide below its title; key: below a heat map, more: below a table."""
+    """What stands on one slide below its title. whole: the figure whose rows are on several; key:
+    below a heat map, more: below a table."""
 
     figure: Figure | None = None
+    whole: Figure | None = None
     grid: Grid | None = None
     key: Grid | None = None
     said: Sentences | None = None
@@ -66,7 +68,7 @@ def _figures(part: Part, stage: Stage, type_: Type) -> Iterator[Content]:
         each = -(-len(figure.rows) // pages)
         for at in range(0, len(figure.rows), each):
             rows = figure.rows[at : at + each]
-            yield Content(figure=replace(figure, rows=rows))  # type: ignore[arg-type]
+            yield Content(figure=replace(figure, rows=rows), whole=figure)  # type: ignore[arg-type]
 
 
 def _tables(part: Part, stage: Stage, type_: Type) -> Iterator[Content]:

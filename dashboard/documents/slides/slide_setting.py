@@ -24,6 +24,22 @@ from dashboard.documents.slides.stage import BETWEEN, LEADING, SURE, Box
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
+def fitted_title(
+    text: str, box: Box, sizes: tuple[float, float], tail: str = ""
+) -> tuple[str, float, int]:
+    """A finding in at most two lines: its text, as large as it fits between two sizes, its lines;
+    one that is too long even in small letters ends in "…". tail: " (1/3)", which stays."""
+    size, smallest = sizes
+    most = 2 if box.height >= 2 * smallest * LEADING else 1
+    said, lines = text_widths.fitted(text + tail, box.width * SURE, size, most, True)
+    while size > smallest and (said != text + tail or lines * size * LEADING > box.height + 0.01):
+        size -= 1
+        said, lines = text_widths.fitted(text + tail, box.width * SURE, size, most, True)
+    if tail and said != text + tail:
+        said = said[: -len(tail) - 3].rstrip() + text_widths.MORE + tail
+    return said, size, lines
+
+
 @dataclass(frozen=True)
 class Setting:
     """A slide that is being written; names: what its pieces are called in the list of objects."""
@@ -46,20 +62,14 @@ class Setting:
         return list(self.slide.placeholders)
 
     def title(
-        self, text: str, box: Box, sizes: tuple[float, float], ink: bool, anchor: str
-    ) -> float:
-        """The finding in at most two lines; the y where its letters end."""
+        self, text: str, box: Box, sizes: tuple[float, float], ink: bool, anchor: str,
+        tail: str = "",
+    ) -> None:  # fmt: skip
+        """The finding, in the template's colour where ours is not wanted."""
         holder = self._taken(_TITLES) or self._own_title(box)
-        largest, smallest = sizes
-        size, room = largest, box.width * SURE
-        most = 2 if box.height >= 2 * smallest * LEADING else 1
-        said, lines = text_widths.fitted(text, room, size, most, True)
-        while size > smallest and (said != text or lines * size * LEADING > box.height):
-            size -= 1
-            said, lines = text_widths.fitted(text, room, size, most, True)
+        said, size, _ = fitted_title(text, box, sizes, tail)
         self._fill(holder, said, box, Type(self.heading, size, LIGHT.text if ink else "",
                                            self.type.language, True), anchor)  # fmt: skip
-        return box.y + lines * size * LEADING
 
     def subtitle(self, texts: list[str], box: Box, size: float, ink: bool) -> None:
         """Lines below the title of the first slide."""

@@ -13,9 +13,11 @@ from dashboard.documents.slides.stage import LEADING, SURE
 
 PADDING = 6.0  # points above and below the letters of a row, together
 INSET = 8.0  # at the left and right, together
+LONGEST_WORD, MEASURED = 30, 8  # letters; how many of a column's longest words are measured
+WIDER = 2.0  # a column may get so much wider than its share for a word
 MOST_LINES = 4  # of a cell: what is longer ends in "…"
 LONGEST_NAME = 0.24  # of a heat map's width
-SMALLEST_HEAT = 8.0
+SMALLEST_HEAT = 10.0
 RowLook = tuple[float, list[CellLook]]  # height, cells
 
 
@@ -31,11 +33,15 @@ class Grid:
         """Of all rows."""
         return sum(height for height, _ in self.rows)
 
+    @property
+    def said(self) -> str:
+        """The words of its first row, one after the other."""
+        return ", ".join(cell.text for _, cells in self.rows[:1] for cell in cells)
+
 
 def grids(table: Table, width: float, height: float, type_: Type) -> list[Grid]:
     """A table over as many slides as it needs, its head on each."""
-    shares = sum(head.width for head in table.heads) or 1
-    widths = [width * head.width / shares for head in table.heads]
+    widths = _widths(table, width, type_.size)
     head = _head(table, widths, type_)
     rows = [_row(row, table.heads, widths, type_) for row in table.rows]
     pages: list[list[RowLook]] = [[]]
@@ -49,6 +55,33 @@ def grids(table: Table, width: float, height: float, type_: Type) -> list[Grid]:
         pages[-1].append(row)
         used += row[0]
     return [Grid(widths, [head, *page]) for page in pages]
+
+
+def _widths(table: Table, width: float, size: float) -> list[float]:
+    """Columns by their shares, none narrower than its longest word where there is room."""
+    shares = sum(head.width for head in table.heads) or 1
+    given = [width * head.width / shares for head in table.heads]
+    columns = zip(*(row.cells for row in table.rows if row.kind != "section"), strict=False)
+    said = [
+        {head.text, *map(str, cells)} for head, cells in zip(table.heads, columns, strict=False)
+    ]
+    said += [{head.text} for head in table.heads[len(said) :]]
+    least = [min(given[at] * WIDER, _longest_word(texts, size)) for at, texts in enumerate(said)]
+    lacking = sum(max(0.0, need - own) for need, own in zip(least, given, strict=True))
+    spare = sum(max(0.0, own - need) for need, own in zip(least, given, strict=True))
+    taken = min(1.0, lacking / spare) if spare else 0.0
+    return [
+        need if own < need else own - (own - need) * taken
+        for need, own in zip(least, given, strict=True)
+    ]
+
+
+def _longest_word(texts: set[str], size: float) -> float:
+    """The room that the longest word of a column's cells needs, in bold letters."""
+    words = {word for text in texts for word in text.split(" ") if len(word) <= LONGEST_WORD}
+    longest = sorted(words, key=len)[-MEASURED:]
+    wide = (text_widths.width(word, size, True) for word in longest)
+    return max(wide, default=0.0) / SURE + INSET
 
 
 def _head(table: Table, widths: list[float], type_: Type) -> RowLook:
@@ -91,13 +124,14 @@ def heat_grids(heat: Heat, width: float, height: float, type_: Type) -> list[Gri
     first = min(width * LONGEST_NAME, longest + INSET + 4)
     column = (width - first) / max(1, len(heat.columns))
     head = _heat_head(heat, first, column, type_)
-    least = SMALLEST_HEAT * LEADING + PADDING
-    tall = min(type_.size * 2.6, max(least, (height - head[0]) / max(1, len(heat.rows))))
+    room = height - head[0]
+    most = max(1, int(room / (SMALLEST_HEAT * LEADING + PADDING)))
+    each = -(-len(heat.rows) // -(-len(heat.rows) // most))
+    tall = min(type_.size * 2.6, room / each)
     size = min(type_.size, (tall - PADDING) / LEADING)
-    most = max(1, int((height - head[0] + 0.01) / tall))
     rows = list(_heat_rows(heat, replace(type_, size=size), first, column, tall))
     widths = [first, *[column] * len(heat.columns)]
-    pages = [rows[at : at + most] for at in range(0, len(rows), most)]
+    pages = [rows[at : at + each] for at in range(0, len(rows), each)]
     return [Grid(widths, [head, *page]) for page in pages]
 
 

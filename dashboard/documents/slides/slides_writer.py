@@ -26,7 +26,7 @@ from dashboard.documents.slides.ground import Ground
 from dashboard.documents.slides.layouts import chosen
 from dashboard.documents.slides.slide_base import base
 from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
-from dashboard.documents.slides.slide_setting import Setting
+from dashboard.documents.slides.slide_setting import Setting, fitted_title
 from dashboard.documents.slides.slide_xml import Type
 from dashboard.documents.slides.stage import (
     CHART,
@@ -96,7 +96,14 @@ class _Deck:
         made = self.ground.stage
         made = made.beside((LOGO_WIDTH + 16) * made.scale) if self.logo else made
         made = made if part.measure else made.without_measure()
-        return made if part.note or part.source else made.without_note()
+        made = made if part.note or part.source else made.without_note()
+        if self.ground.title is not None:
+            return made
+        _, size, lines = fitted_title(str(part.title), made.title, self._sizes(made), " (10/10)")
+        return made.below(made.title.y + lines * size * LEADING)
+
+    def _sizes(self, stage: Stage) -> tuple[float, float]:
+        return stage.size(TITLE), stage.size(SMALLEST_TITLE)
 
     def _new(self, layout: Any) -> Setting:
         slide = self.deck.slides.add_slide(layout)
@@ -114,8 +121,8 @@ class _Deck:
         if self.logo:
             on.picture(self.logo, self.words["slides.logo"], self._cover_logo(stage))
         self._foot(on, stage)
-        if ground.cover_panel:
-            on.panel(ground.cover_panel)
+        for panel in ground.cover_panels:
+            on.panel(panel)
         self._end(on, part)
 
     def _cover_logo(self, stage: Stage) -> Box:
@@ -128,12 +135,10 @@ class _Deck:
 
     def _slide(self, part: Part, content: Content, counted: str) -> None:
         on, ground, stage = self._new(self.layout), self.ground, self._stage(part)
-        sizes = (stage.size(TITLE), stage.size(SMALLEST_TITLE))
-        end = on.title(f"{part.title}{counted}", stage.title, sizes, ground.ink, "t")
-        if ground.title is None:
-            stage = stage.below(end)
+        anchor = "ctr" if ground.title else "t"
+        on.title(str(part.title), stage.title, self._sizes(stage), ground.ink, anchor, counted)
         on.words("Measure", part.measure, stage.measure, stage.size(MEASURE), most=1)
-        self._content(on, content, stage)
+        self._content(on, content, stage, str(part.title))
         note = " ".join(text for text in (str(part.note), part.source) if text)
         on.words("Note", note, stage.note, stage.size(NOTE))
         if self.logo:
@@ -145,19 +150,24 @@ class _Deck:
             on.panel(stage.panel)
         self._end(on, part)
 
-    def _content(self, on: Setting, content: Content, stage: Stage) -> None:
+    def _content(self, on: Setting, content: Content, stage: Stage, title: str) -> None:
         box = stage.content
         if content.figure is not None:
             chart = chart_parts(
                 content.figure, self.ground.body, stage.size(CHART) , width=box.width,
-                height=box.height, language=self.paper.language,
+                height=box.height, language=self.paper.language, scale_of=content.whole,
             )  # fmt: skip
             on.chart(chart, self.paper.stamp.made, box)
         elif content.grid is not None:
-            on.table("Table", content.alt, content.grid, box)
+            on.table("Table", content.alt or title, content.grid, box)
             if content.key is not None:
                 down = box.y + content.grid.height + KEY_GAP
-                on.table("Key", "", content.key, Box(box.x, down, sum(content.key.widths), 0))
+                on.table(
+                    "Key",
+                    content.key.said,
+                    content.key,
+                    Box(box.x, down, sum(content.key.widths), 0),
+                )
             size = stage.size(SMALLEST_TABLE)
             under = Box(box.x, box.y + content.grid.height + 4, box.width, size * LEADING)
             on.words("More", content.more, under, size, most=1)

@@ -81,6 +81,13 @@ class Stage:
         more = self.note.bottom - self.content.bottom
         return replace(self, content=replace(self.content, height=self.content.height + more))
 
+    @property
+    def foot(self) -> Box:
+        """A panel behind stamp and number alone."""
+        at = self.measure.x * 0.45
+        top = self.stamp.y - 4 * self.scale
+        return Box(at, top, self.width - 2 * at, self.height - top - at * 0.4)
+
     def on_panel(self, top: float) -> "Stage":
         """With a panel from there down to the edge."""
         at = _MARGIN * self.scale * 0.45

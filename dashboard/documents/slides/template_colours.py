@@ -93,11 +93,13 @@ def _background(layout: Any, colours: Colours) -> str | None:
 
 
 def _is_unseen(element: Any) -> bool:
-    """Whether it is a placeholder, or a frame without filling and words."""
+    """Whether it is a placeholder, or a box without filling, edge and words."""
     if next(element.iter(f"{P}ph"), None) is not None:
         return True
     shape = element.find(f"{P}spPr")
-    is_empty = shape is not None and shape.find(f"{A}noFill") is not None
+    edge = shape.find(f"{A}ln") if shape is not None else None
+    has_edge = edge is not None and edge.find(f"{A}noFill") is None
+    is_empty = shape is not None and shape.find(f"{A}noFill") is not None and not has_edge
     return is_empty and element.tag == f"{P}sp" and not any(t.text for t in element.iter(f"{A}t"))
 
 

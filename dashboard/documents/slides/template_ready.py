@@ -28,9 +28,12 @@ KNOWN = {
 }  # fmt: skip
 READABLE = 4.5  # contrast
 NEARLY_WHITE = 1.12  # contrast to white
-NARROW, TALL = 0.6, 0.3  # of the slide: titles narrower or taller stand badly
-ROOM = 0.5  # of the slide's height is needed below a title
+NARROW, TALL, COVER_NARROW = 0.6, 0.3, 0.5  # of the slide: titles narrower or taller stand badly
+ROOM = 0.64  # of the slide's height is needed below a title
 PAD = 14.0  # points of a panel about what stands on it
+INSET = 7.2  # points between a title's box and its letters, as PowerPoint has it
+EDGE = 22.0  # points, on a slide 540 high: no letters nearer to the slide's edge
+SAID_HIGH = 130.0  # points of a subtitle, at most
 
 
 @dataclass(frozen=True)
@@ -104,26 +107,27 @@ def _content(made: Ground, layout: Any, colours: Colours) -> Ground:
 def _cover(made: Ground, layout: Any, colours: Colours) -> Ground:
     """The first slide: the template's places and colours where all its words can be read."""
     places = made.stage
-    foot = Box(0, places.stamp.y, made.width, made.height - places.stamp.y)
-    edge = places.measure.x * 0.45
-    down = made.height - edge * 0.4
     holders = (_holder(layout, TITLES), _holder(layout, said_below(layout)))
-    boxes = [_box(holder) for holder in holders]
-    title, said = boxes
-    if title is not None and said is not None and _is_pair(title, said, made):
-        made = replace(made, cover_title=title, cover_said=said)
-        styles = ("titleStyle", "bodyStyle")
-        inks = [letters(layout, h, s, colours) for h, s in zip(holders, styles, strict=True)]
-        seen = [ground(layout, box, colours) for box in (title, said)]
-        if all(_is_read(ink, behind) for ink, behind in zip(inks, seen, strict=True)):
-            strip = Box(edge, foot.y - 4, made.width - 2 * edge, down - foot.y + 4)
-            is_clean = _is_white(ground(layout, foot, colours))
-            return replace(made, cover_ink=False, cover_panel=None if is_clean else strip)
-    top = max(0.0, made.cover_title.y - PAD)
-    whole = Box(0, 0, made.width, made.height)
-    is_white = _is_white(ground(layout, whole, colours))
-    panel = Box(edge, top, made.width - 2 * edge, down - top)
-    return replace(made, cover_panel=None if is_white else panel)
+    title, said = (_box(holder) for holder in holders)
+    inks: list[str | None] = [None, None]
+    if title is not None and said is not None:
+        said = replace(said, height=min(said.height, SAID_HIGH * places.scale))
+        if _is_pair(title, said, made):
+            made = replace(made, cover_title=title, cover_said=said)
+            styles = ("titleStyle", "bodyStyle")
+            inks = [letters(layout, h, s, colours) for h, s in zip(holders, styles, strict=True)]
+    boxes = (made.cover_title, made.cover_said)
+    seen = [ground(layout, box, colours) for box in boxes]
+    is_own = all(_is_read(ink, behind) for ink, behind in zip(inks, seen, strict=True))
+    panels = []
+    if not is_own and not all(map(_is_white, seen)):
+        edge, top = places.measure.x * 0.45, min(box.y for box in boxes) - PAD
+        bottom = min(max(box.bottom for box in boxes) + PAD, places.stamp.y - PAD)
+        panels.append(Box(edge, max(0.0, top), made.width - 2 * edge, bottom - max(0.0, top)))
+    foot = Box(0, places.stamp.y, made.width, made.height - places.stamp.y)
+    if not _is_white(ground(layout, foot, colours)):
+        panels.append(places.foot)
+    return replace(made, cover_ink=not is_own, cover_panels=tuple(panels))
 
 
 def _holder(layout: Any, kinds: tuple[Any, ...]) -> Any:
@@ -132,18 +136,22 @@ def _holder(layout: Any, kinds: tuple[Any, ...]) -> Any:
 
 
 def _box(holder: Any) -> Box | None:
-    """Where a placeholder stands, by itself or as its master says."""
+    """Where a placeholder's letters stand, by itself or as its master says."""
     if holder is None:
         return None
     sides = (holder.left, holder.top, holder.width, holder.height)
-    return None if None in sides else Box(*(Length(side).pt for side in sides))
+    if None in sides:
+        return None
+    x, y, width, height = (Length(side).pt for side in sides)
+    return Box(x + INSET, y, width - 2 * INSET, height)
 
 
 def _stands_well(holder: Any, box: Box, made: Ground) -> bool:
     """Whether a finding of two lines can stand there, and a figure below it."""
     upright = holder._element.xpath(".//a:bodyPr/@vert") or ["horz"]
     scale = stage(made.width, made.height).scale
-    is_inside = box.x >= 0 and box.y >= 0 and box.right <= made.width
+    edge = EDGE * scale
+    is_inside = box.x >= edge and box.y >= 0 and box.right <= made.width - edge
     has_room = made.height - box.bottom >= ROOM * made.height
     return (
         upright[0] == "horz" and is_inside and has_room
@@ -156,10 +164,11 @@ def _is_pair(title: Box, said: Box, made: Ground) -> bool:
     """Whether both have room inside the slide, and leave the foot free."""
     foot = made.stage.stamp.y
     scale = made.stage.scale
+    edge = EDGE * scale
     apart = title.bottom <= said.y + 1 or said.bottom <= title.y + 1
     return apart and all(
-        box.x >= 0 and box.y >= 0 and box.right <= made.width and box.bottom <= foot
-        and box.width >= 0.4 * made.width and box.height >= 40 * scale
+        box.x >= edge and box.y >= 0 and box.right <= made.width - edge and box.bottom <= foot
+        and box.width >= COVER_NARROW * made.width and box.height >= 40 * scale
         for box in (title, said)
     )  # fmt: skip
 
