@@ -67,7 +67,7 @@ def annex(sheet: Sheet, paper: Paper, one: Annex, number: str) -> list[Block]:
     words, office = sheet.words, paper.office
     name = words.say("letters.annex_number", number=number) if number else words["letters.annex"]
     blocks = [sheet.say("annex", name)]
-    blocks.append(sheet.say("annex_title", word_parts.short(one.title.upper())))
+    blocks.append(sheet.say("annex_title", one.title.upper()))
     if office and office.symbol:
         kind = capital(paper.heading.lower())
         day = rules.place_and_day("", office.day).removeprefix(", ")

@@ -11,7 +11,6 @@ from dashboard.documents.model.paper import Part, Section
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMBERED = re.compile(r"[IVXL]+\. ")
-LONGEST_HEADING = 400  # letters
 
 
 def roman(number: int) -> str:
@@ -28,7 +27,7 @@ def section(sheet: Sheet, content: Section, number: int) -> list[Block]:
     heading = content.heading
     if not _NUMBERED.match(heading):
         heading = f"{roman(number)}. {heading}"
-    blocks = [sheet.say("section", short(heading.upper()))]
+    blocks = [sheet.say("section", heading.upper())]
     blocks += [sheet.say("body", one.text) for one in content.say if one]
     for place, one in enumerate(content.parts, 1):
         blocks += part(sheet, one, f"{place}. ")
@@ -41,7 +40,7 @@ def part(sheet: Sheet, content: Part, number: str = "", say: str = "body") -> li
     """A part below its heading; say: the style of its sentences."""
     blocks = []
     if content.title:
-        blocks.append(sheet.say("part", number + short(content.title.text)))
+        blocks.append(sheet.say("part", number + content.title.text))
     is_shown = content.figure is not None or content.table is not None
     if content.measure and not is_shown:
         blocks.append(sheet.say("note", content.measure))
@@ -90,16 +89,10 @@ def _caption(sheet: Sheet, text: str, is_table: bool) -> list[Block]:
     kind = "Table" if is_table else "Figure"
     number = sheet.next(kind)
     name = sheet.words["letters.table" if is_table else "letters.figure"]
-    text = short(text)
     again = " \\r 1" if number == 1 else ""  # each letter of many begins anew
     counted = field(f"SEQ {kind} \\* ARABIC{again}", str(number))
     content = run(f"{name} ") + counted + run(f". {text}")
     return [sheet.write("caption", content, f"{name} {number}. {text}")]
-
-
-def short(text: str) -> str:
-    """A heading that no page is too small for."""
-    return text if len(text) <= LONGEST_HEADING else text[: LONGEST_HEADING - 1].rstrip() + "…"
 
 
 def bases(sheet: Sheet, opening: tuple[Said, ...]) -> list[Block]:

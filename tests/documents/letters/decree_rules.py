@@ -11,7 +11,7 @@ from tests.documents.letters.word_reading import Line, Read, W
 
 MARGINS = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}
 BLACK = ("000000", "auto")
-ROMAN = "I II III IV V VI VII VIII IX X".split()
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
 
 def problems(content: bytes, kind: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Letters by Decree 30/2020/NĐ-CP: nothing for a clerk to mend, and the clerk sees what is wrong."""
+"""Letters by Decree 30/2020/NĐ-CP: a clerk finds nothing to mend, and finds what is wrong."""
 
 import io
 from dataclasses import replace

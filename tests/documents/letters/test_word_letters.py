@@ -16,13 +16,15 @@ from dashboard import config
 from dashboard.config import ROOT
 from dashboard.documents import text_widths
 from dashboard.documents.letters import word_sheet
-from dashboard.documents.letters.word_fit import pages_of, shortened
+from dashboard.documents.letters.word_fit import pages_of
 from dashboard.documents.letters.word_sheet import Block
+from dashboard.documents.letters.word_shortening import shortened
 from dashboard.documents.letters.word_writer import write
 from dashboard.documents.model.listing import listed
 from dashboard.documents.model.numbered import Said
-from dashboard.documents.model.paper import Annex, Part, Section, Table
+from dashboard.documents.model.paper import Annex, Office, Part, Section, Table
 from dashboard.errors import DashboardError
+from dashboard.words import words
 from tests.documents.letters.word_reading import CHART, Read, W
 from tests.documents.papers_made import LONG, ODD, OFFICE, STAMP, paper, parts, table
 
@@ -205,9 +207,9 @@ def test_minutes_are_signed_by_two_beside_each_other():
         OFFICE, signs=(("THƯ KÝ", ""), ("CHỦ TỌA", "")), recipients=("Lưu: VT, Hồ sơ",)
     )
     document = Read(write(replace(paper("minutes"), office=office, annexes=()))).document
-    signs = document.tables[-1]
-    assert [cell.paragraphs[0].text for cell in signs.rows[0].cells] == ["THƯ KÝ", "CHỦ TỌA"]
-    assert signs.rows[1].cells[0].text == "Nơi nhận:\nLưu: VT, Hồ sơ."
+    block = document.tables[-1]
+    assert [cell.paragraphs[0].text for cell in block.rows[0].cells] == ["THƯ KÝ", "CHỦ TỌA"]
+    assert block.rows[1].cells[0].text == "Nơi nhận:\nLưu: VT, Hồ sơ."
 
 
 def test_headings_are_in_the_navigation_and_lists_are_lists(read):
@@ -290,9 +292,38 @@ def test_code_of_the_bulletin_holds_its_text_and_nothing_else(read):
 def test_shortened_texts_lose_their_figures_from_the_list():
     given = paper("brief")
     one = given.parts[1]
-    cut = shortened(replace(given, parts=(one,)), 14).parts[0]
+    cut = shortened(replace(given, parts=(one,)), words("vi"), 14, 1).parts[0]
     assert cut.title.text == "Tổng điểm 42,…" and cut.title.numbers == ()
-    assert shortened(given, 400) == given
+    assert len(cut.say) == 1 and cut.note.text.endswith("… còn 1 dòng, xem báo cáo đầy đủ.")
+    assert shortened(given, words("vi"), 400, 40) == given
+
+
+def test_papers_of_few_pages_stay_so_whatever_is_in_them():
+    """A page holds less than 5,000 letters of these sizes, and 60 rows."""
+    given = paper("bulletin")
+    much = replace(
+        parts()[5],
+        say=tuple(Said(f"{n} {'việc ' * 400}") for n in range(60)),
+        table=table(200),
+        figure=replace(parts()[6].figure, rows=parts()[6].figure.rows * 20),
+    )
+    long = Said("Tiêu đề " * 900)
+    given = replace(given, parts=(much,) * 3, title=long, opening=(long,) * 9, closing=(long,) * 9)
+    text = Read(write(given)).text()
+    printed = [line.text for line in Read(write(given)).lines()]
+    assert sum(map(len, printed)) < 9_000 and len(printed) < 200
+    assert text.count("dòng, xem báo cáo đầy đủ") == 1 and "… còn 2 mục" in text
+    assert printed.count("…") == 2  # of opening and closing lines
+
+
+def test_names_of_offices_without_end_are_cut():
+    """Nothing that the clerk can type is higher than a page, nor takes long to set."""
+    long = "ỦY BAN NHÂN DÂN " * 2_000
+    office = Office(long, long, long, "BC-UBND", None, ((long, long),), (long,), (long, long))
+    section = Section(long, (), (replace(parts()[1], title=Said(long), measure=long),))
+    given = replace(paper("report"), office=office, title=Said(long), sections=(section,))
+    texts = [line.text for line in Read(write(given)).lines()]
+    assert max(map(len, texts)) <= 430 and sum("…" in text for text in texts) >= 9
 
 
 def test_pages_are_counted_with_what_is_kept_together():
@@ -314,7 +345,7 @@ def test_list_of_figures_is_an_annex_where_it_is_asked_for():
     assert len(rows) == 1 + len(listed(given))
     first = listed(given)[0]
     assert [cell.text for cell in rows[1].cells] == [
-        first.place, first.text, first.query, first.key, first.column,
+        first.place, first.text, first.query, "level = total; component = PAPI", first.column,
     ]  # fmt: skip
 
 
