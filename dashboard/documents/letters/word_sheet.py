@@ -74,7 +74,7 @@ class Sheet:
         xml = kept(xml) if is_kept else xml
         return Block(xml, lambda: self.height(style, text), is_kept)
 
-    def say(self, style: str, text: str, *, is_kept: bool = False) -> Block:
+    def line(self, style: str, text: str, *, is_kept: bool = False) -> Block:
         """A paragraph of one text."""
         return self.write(style, run(text), text, is_kept=is_kept)
 

@@ -34,7 +34,7 @@ def grid(sheet: Sheet, content: Table) -> list[Block]:
     blocks = [Block(xml, lambda: sum(_high(sheet, cells, widths) for cells in texts))]
     if content.more:
         blocks[-1] = Block(kept_last(blocks[-1].xml), blocks[-1].height, True)
-        blocks.append(sheet.say("note", content.more))
+        blocks.append(sheet.line("note", content.more))
     return blocks
 
 
