@@ -5,7 +5,7 @@ in the office programs. Sizes and widths are points.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -31,8 +31,18 @@ def _font(file: str) -> ImageFont.FreeTypeFont:
 def width(text: str, size: float, bold: bool = False, serif: bool = False) -> float:
     """The width of a line of text. Raises DashboardError font_missing."""
     family, style = "Serif" if serif else "Sans", "Bold" if bold else "Regular"
-    letters = _font(f"Liberation{family}-{style}.ttf")
-    return letters.getlength(text[:_LONGEST]) * size / _AT
+    file = f"Liberation{family}-{style}.ttf"
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST]
+    words = text.split(" ")
+    blanks = (len(words) - 1) * _word(file, " ")
+    return (blanks + sum(_word(file, word) for word in words if word)) * size / _AT
+
+
+@lru_cache(maxsize=20_000)
+def _word(file: str, word: str) -> float:
+    """The width of a word: most come again and again."""
+    return _font(file).getlength(word)
 
 
 def cut(text: str, room: float, size: float, bold: bool = False, serif: bool = False) -> str:
@@ -73,12 +83,15 @@ def fitted(
 
 def _first_line(text: str, room: float, size: float, bold: bool, serif: bool) -> int:
     """How many letters stand in the first line; a word wider than the room is broken."""
-    at = 0
+    at, used = 0, 0.0
+    blank = width(" ", size, bold, serif)
     for word in _WORDS.finditer(text):
-        if width(text[: word.end()].rstrip(" "), size, bold, serif) <= room:
+        letters = word[0].rstrip(" ")
+        if used + width(letters, size, bold, serif) <= room:
             at = word.end()
+            used += width(letters, size, bold, serif) + blank * (len(word[0]) - len(letters))
             continue
         if at == 0:
-            at = max(1, len(cut(word[0], room, size, bold, serif)) - len(MORE))
+            at = max(1, len(cut(letters, room, size, bold, serif)) - len(MORE))
         break
     return at

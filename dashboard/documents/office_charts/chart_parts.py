@@ -36,7 +36,7 @@ from dashboard.documents.office_charts.span_chart import spans
 from dashboard.documents.office_charts.year_charts import changes, levels
 from dashboard.words import words
 
-_KINDS: dict[type, Callable[[Any, Sheet], tuple[str, str, ChartTable]]] = {
+_KINDS: dict[type, Callable[[Any, Any, Sheet], tuple[str, str, ChartTable]]] = {
     Levels: levels,
     Changes: changes,
     Completion: completion,
@@ -83,15 +83,19 @@ def chart_parts(
     height: float = 380,
     language: str = "vi",
     place: Place | None = None,
+    scale_of: Figure | None = None,
 ) -> OfficeChart:
-    """A figure's chart. Raises ValueError where is_chart is false, DashboardError font_missing."""
+    """A figure's chart; scale_of: the whole figure where this is a part of its rows.
+
+    Raises ValueError where is_chart is false, DashboardError font_missing.
+    """
     if isinstance(figure, Heat) or not is_chart(figure):
         raise ValueError("no chart")
     said = words(language)
     tag = {"vi": "vi-VN", "en": "en-GB"}.get(language, "vi-VN")
     at = place or Place(said["office_chart.sheet"])
     sheet = Sheet(xml.Type(font, size, tag), said, at, width, height)
-    plot, key, table = _KINDS[type(figure)](figure, sheet)
+    plot, key, table = _KINDS[type(figure)](figure, scale_of or figure, sheet)
     text = xml.space(plot, key, sheet.type, LIGHT.text)
     return OfficeChart(text, table, figure.alt)
 

@@ -9,25 +9,27 @@ from dashboard.documents.office_charts.scatter_plot import MOST_NAME, MOST_SAID,
 from dashboard.documents.office_charts.year_charts import NO_BREAK, value
 
 TICK = 0.006  # of the axis: how wide the tick of those due is
+CROWDED = 1.35  # rows of bars want so much more height than rows of letters
 TALL, SHORT = 25, 70  # the gaps beside it and beside bars, per cent of a bar
 
 
-def completion(figure: Completion, sheet: Sheet) -> tuple[str, str, ChartTable]:
+def completion(figure: Completion, whole: Completion, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, key and table."""
-    sheet = sheet.fitted(len(figure.rows))
+    names_of, said_of = [r.name for r in figure.rows], [str(r.text) for r in figure.rows]
+    sheet = sheet.fitted(round(len(figure.rows) * CROWDED), names_of, said_of)
     rows, table, words = figure.rows, ChartTable(sheet.place), sheet.words
-    left = sheet.room_for([row.name for row in rows], MOST_NAME)
-    right = sheet.room_for([str(row.text) for row in rows], MOST_SAID)
+    left = sheet.room_for(names_of, MOST_NAME)
+    right = sheet.room_for(said_of, MOST_SAID)
     names = table.add(words["office_chart.official"], [sheet.cut(row.name, left) for row in rows])
-    totals = [sum(value(state.count) or 0 for state in row.counts) for row in rows]
-    most = max([1.0, *totals, *(float(row.due or 0) for row in rows)])
+    totals = [sum(value(state.count) or 0 for state in row.counts) for row in whole.rows]
+    most = max([1.0, *totals, *(float(row.due or 0) for row in whole.rows)])
     wide = max(sheet.width - left - right, sheet.width * 0.15)
-    whole = most * (wide + right) / wide  # the words have their room to the right of the bars
+    end = most * (wide + right) / wide  # the words have their room to the right of the bars
     series = _states(rows, table, names, sheet, wide / most)
-    series.append(_said(rows, table, names, sheet, (whole - most) * 0.98, right))
-    ticks = _due(figure, table, names, whole, len(series)) if _is_due(rows) else ""
+    series.append(_said(rows, table, names, sheet, (end - most) * 0.98, right))
+    ticks = _due(figure, table, names, end, len(series)) if _is_due(rows) else ""
     top, bottom = sheet.type.size * 2.2, 4.0
-    plot = _plot(series, ticks, sheet, (left, top, wide + right, bottom), whole)
+    plot = _plot(series, ticks, sheet, (left, top, wide + right, bottom), end)
     where = xml.area(0.01, 0, 0.98, top / sheet.height * 0.8)
     return plot, xml.legend([], sheet.type, LIGHT.text, where), table
 

@@ -18,7 +18,11 @@ from dashboard.words import Words
 
 GAP = 10  # points between plot and labels
 MOST_NAME, MOST_SAID = 0.42, 0.36  # of the width
+MOST_LABELS = 0.6  # both together, as long as letters can get smaller
+SMALLER = 0.8  # of the size, at the least, for that
 SMALLEST = 7  # points
+CLOSE = 0.55  # of a row: how high its marks are at most
+PLAIN = 4  # points of a series whose points all look otherwise: LibreOffice wants a difference
 OFF = 0.08  # of a step: how near to the ends of a scale a mark may be
 LEADING = 1.3  # lines to letters
 _STEPS = (1.0, 2.0, 2.5, 5.0)
@@ -39,10 +43,24 @@ class Sheet:
         """Whether its letters are as wide as Times."""
         return "times" in self.type.font.lower() or "serif" in self.type.font.lower()
 
-    def fitted(self, rows: int) -> "Sheet":
-        """With letters so small that so many rows have room."""
+    def fitted(self, rows: int, names: Sequence[str], said: Sequence[str]) -> "Sheet":
+        """With letters so small that so many rows have room, and a little smaller where names
+        and figures would leave too little to the marks."""
         size = min(self.type.size, self.height / (rows + 2) / LEADING)
+        made = self._of_size(size)
+        while size > self.type.size * SMALLER and made._labels(names, said) > MOST_LABELS:
+            size -= 0.5
+            made = self._of_size(size)
+        return made
+
+    def _of_size(self, size: float) -> "Sheet":
         return replace(self, type=replace(self.type, size=max(SMALLEST, size)))
+
+    def _labels(self, names: Sequence[str], said: Sequence[str]) -> float:
+        """The share of the width that labels take; above 1 where they are cut."""
+        left, right = self.room_for(names, 1), self.room_for(said, 1)
+        is_cut = left > MOST_NAME * self.width or right > MOST_SAID * self.width
+        return 1.0 if is_cut else (left + right) / self.width
 
     def room_for(self, texts: Sequence[str], most: float) -> float:
         """What the widest of texts needs, at most a share of the width; letters may be bold."""
@@ -142,6 +160,7 @@ class ScatterPlot:
         names = [replace(n, text=sheet.cut(n.text, self.left, n.bold)) for n in self.names]
         right = [replace(s, text=sheet.cut(s.text, self.right, s.bold)) for s in self.said]
         grey = [Label(text, LIGHT.muted) for text in said]
+        grey = self._thinned(marks, grey)
         below = [0.5] * len(marks)
         if len(marks) > self.rows:
             self.labels("ticks", marks, below, grey, "b")
@@ -149,6 +168,30 @@ class ScatterPlot:
         self.labels("said", [self.high] * self.rows, self.places, right, "r")
         if 0 < len(marks) <= self.rows:
             self.labels("ticks", marks, below, grey, "b")
+
+    def _thinned(self, marks: Sequence[float], said: list[Label]) -> list[Label]:
+        """Every second tick, or third, is named where all have no room; zero is."""
+        if len(marks) < 2:
+            return said
+        step = marks[1] - marks[0]
+        each = self.wide * step / (self.high - self.low)
+        size = self.sheet.type.size
+        needed = max(text_widths.width(one.text, size, False, self.sheet.is_serif) for one in said)
+        every = ceil((needed + size / 2) / each)
+        return [
+            one if round(mark / step) % every == 0 else replace(one, text="")
+            for mark, one in zip(marks, said, strict=True)
+        ]
+
+    @property
+    def wide(self) -> float:
+        """The room of the marks, points."""
+        return max(self.sheet.width - self.left - self.right, self.sheet.width * 0.15)
+
+    def mark(self, size: float) -> float:
+        """The size of a mark, smaller where rows lie close; never that of a plain series."""
+        row = (self.sheet.height - self.top - self.bottom) / self.rows
+        return max(PLAIN + 1, min(size, row * CLOSE))
 
     def upright(self, key: str, at: float, colour: str, said: str = "") -> None:
         """A line from top to bottom, its name on top."""
@@ -169,7 +212,7 @@ class ScatterPlot:
     def plot(self, grid: str = "") -> str:
         """The plot area: series, two hidden axes, where it stands."""
         sheet = self.sheet
-        wide = max(sheet.width - self.left - self.right, sheet.width * 0.15)
+        wide = self.wide
         tall = sheet.height - self.top - self.bottom
         where = xml.area(
             self.left / sheet.width, self.top / sheet.height, wide / sheet.width,

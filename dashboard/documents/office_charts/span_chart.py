@@ -6,6 +6,7 @@ from dashboard.documents.office_charts import chart_xml as xml
 from dashboard.documents.office_charts.chart_table import ChartTable
 from dashboard.documents.office_charts.chart_xml import Label
 from dashboard.documents.office_charts.scatter_plot import (
+    PLAIN,
     ScatterPlot,
     Sheet,
     digits,
@@ -14,7 +15,6 @@ from dashboard.documents.office_charts.scatter_plot import (
 )
 from dashboard.documents.office_charts.year_charts import (
     NO_BREAK,
-    PLAIN,
     THIN_LINE,
     WIDE_LINE,
     intervals,
@@ -25,13 +25,14 @@ from dashboard.documents.office_charts.year_charts import (
 DOT, OWN_DOT = 8, 11
 
 
-def spans(figure: Spans, sheet: Sheet) -> tuple[str, str, ChartTable]:
+def spans(figure: Spans, whole: Spans, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, no key, and table: a dot with its interval a row, the whole as a line across."""
     rows = figure.rows
-    sheet = sheet.fitted(len(rows))
+    sheet = sheet.fitted(len(rows), [row.name for row in rows], [_said(row) for row in rows])
     said = [Label(_said(row), _colour(row), _stands_out(row)) for row in rows]
     names = [Label(row.name, LIGHT.text, row.is_own) for row in rows]
-    every = known([figure.middle, *(n for row in rows for n in (row.estimate, row.low, row.high))])
+    every = known([n for row in whole.rows for n in (row.estimate, row.low, row.high)])
+    every += known([figure.middle])
     marks = ticks(min(every), max(every)) if every else [0.0, 1.0]
     middle = value(figure.middle)
     top = sheet.type.size * 1.8 if middle is not None else 4.0
@@ -44,12 +45,12 @@ def spans(figure: Spans, sheet: Sheet) -> tuple[str, str, ChartTable]:
     said_below = [written(mark, digits(marks), sheet.words) for mark in marks]
     plot.begin(marks if every else [], said_below if every else [])
     if middle is not None:
-        whole = f"{figure.middle_name} {figure.middle}".strip()
-        plot.upright("whole", middle, LIGHT.muted, sheet.cut(whole, sheet.width * 0.5))
+        said_above = f"{figure.middle_name} {figure.middle}".strip()
+        plot.upright("whole", middle, LIGHT.muted, sheet.cut(said_above, sheet.width * 0.5))
     looks = [xml.line(_colour(row), WIDE_LINE if _stands_out(row) else THIN_LINE) for row in rows]
     intervals(plot, low, high, looks, names_at)
     points = "".join(
-        f'<c:dPt><c:idx val="{place}"/>{_mark(row)}<c:bubble3D val="0"/></c:dPt>'
+        f'<c:dPt><c:idx val="{place}"/>{_mark(row, plot)}<c:bubble3D val="0"/></c:dPt>'
         for place, row in enumerate(rows)
         if value(row.estimate) is not None
     )
@@ -57,8 +58,8 @@ def spans(figure: Spans, sheet: Sheet) -> tuple[str, str, ChartTable]:
     return plot.plot(LIGHT.grid), "", plot.table
 
 
-def _mark(row: SpanRow) -> str:
-    return xml.marker("circle", OWN_DOT if row.is_own else DOT, _colour(row))
+def _mark(row: SpanRow, plot: ScatterPlot) -> str:
+    return xml.marker("circle", plot.mark(OWN_DOT if row.is_own else DOT), _colour(row))
 
 
 def _said(row: SpanRow) -> str:

@@ -9,6 +9,7 @@ from dashboard.documents.office_charts import chart_xml as xml
 from dashboard.documents.office_charts.chart_table import ChartTable
 from dashboard.documents.office_charts.chart_xml import Label
 from dashboard.documents.office_charts.scatter_plot import (
+    PLAIN,
     ScatterPlot,
     Sheet,
     digits,
@@ -20,13 +21,12 @@ from dashboard.verdicts import CLEAR
 NO_BREAK = "\u00a0"
 WIDE_LINE, THIN_LINE = 2.5, 1.6
 DOT, SIGN = 9, 10
-PLAIN = 5  # of a series whose points all look otherwise: LibreOffice asks for the difference
 
 
-def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
+def levels(figure: Levels, _whole: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, key and table: a light dot and a dark one a row, the line between by verdict."""
     rows = figure.rows
-    sheet = sheet.fitted(len(rows))
+    sheet = sheet.fitted(len(rows), [_name(row) for row in rows], [_both(row) for row in rows])
     said = [Label(_both(row), _ink(row), row.verdict in CLEAR) for row in rows]
     top = sheet.type.size * 2
     plot = ScatterPlot(sheet, figure.low, figure.high, len(rows), top, _names(rows), said)
@@ -37,8 +37,9 @@ def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
     after = plot.table.add(str(figure.year_to), [value(row.after) for row in rows])
     plot.begin(marks, [written(mark, digits(marks), sheet.words) for mark in marks])
     intervals(plot, before, after, _lines(rows), names)
-    light = xml.marker("circle", DOT, LIGHT.year_from)
-    dark = xml.marker("circle", DOT, LIGHT.year_to)
+    size = plot.mark(DOT)
+    light = xml.marker("circle", size, LIGHT.year_from)
+    dark = xml.marker("circle", size, LIGHT.year_to)
     shown = [plot.dots(before, mark=light), plot.dots(after, mark=dark)]
     hidden = [number for number in range(len(plot.series)) if number not in shown]
     where = xml.area(plot.left / sheet.width, 0, 0.3, top / sheet.height * 0.8)
@@ -46,12 +47,12 @@ def levels(figure: Levels, sheet: Sheet) -> tuple[str, str, ChartTable]:
     return plot.plot(LIGHT.grid), key, plot.table
 
 
-def changes(figure: Changes, sheet: Sheet) -> tuple[str, str, ChartTable]:
+def changes(figure: Changes, whole: Changes, sheet: Sheet) -> tuple[str, str, ChartTable]:
     """Plot, no key, and table: intervals about a line at zero, a sign a verdict, words beside."""
     rows = figure.rows
-    sheet = sheet.fitted(len(rows))
+    sheet = sheet.fitted(len(rows), [_name(row) for row in rows], [_change(row) for row in rows])
     said = [Label(_change(row), _ink(row), row.verdict in CLEAR) for row in rows]
-    every = [0.0, *known([n for row in rows for n in (row.change, row.low, row.high)])]
+    every = [0.0, *known([n for row in whole.rows for n in (row.change, row.low, row.high)])]
     marks = ticks(min(every), max(every)) if len(every) > 1 else [-1.0, 0.0, 1.0]
     low, high = marks[0], marks[-1]
     plot = ScatterPlot(sheet, low, high, len(rows), 4, _names(rows), said)
@@ -106,9 +107,9 @@ def _signs(plot: ScatterPlot, change: int, rows: Sequence[LevelRow]) -> None:
             down.append(place)
             mark = xml.marker("none")
         elif row.verdict == "up":
-            mark = xml.marker("triangle", SIGN, LIGHT.accent)
+            mark = xml.marker("triangle", plot.mark(SIGN), LIGHT.accent)
         else:
-            mark = xml.marker("diamond", SIGN, LIGHT.grey)
+            mark = xml.marker("diamond", plot.mark(SIGN), LIGHT.grey)
         points.append(f'<c:dPt><c:idx val="{place}"/>{mark}<c:bubble3D val="0"/></c:dPt>')
     plot.dots(
         change,

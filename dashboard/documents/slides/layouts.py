@@ -19,6 +19,12 @@ def chosen(deck: Any) -> tuple[Any, Any] | None:
     return None
 
 
+def said_below(layout: Any) -> tuple[Any, ...]:
+    """The kinds of placeholders that can hold the cover's subtitle, the best alone."""
+    kinds = _kinds(layout)
+    return (KIND.SUBTITLE,) if KIND.SUBTITLE in kinds else (KIND.BODY,)
+
+
 def _kinds(layout: Any) -> list[Any]:
     return [holder.placeholder_format.type for holder in layout.placeholders]
 

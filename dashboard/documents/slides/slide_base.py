@@ -16,6 +16,7 @@ from pptx.util import Pt
 
 from dashboard.charts.look import LIGHT
 from dashboard.documents.slides import bare_deck, slide_xml
+from dashboard.documents.slides.ground import Ground, cover_boxes
 from dashboard.documents.slides.stage import COVER, HEIGHT, TITLE, WIDTH, Box, stage
 
 FONT = "Arial"
@@ -36,13 +37,11 @@ _COLOURS = {
 }
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-COVER_TITLE = Box(72, 150, 816, 150)
-COVER_SAID = Box(72, 318, 816, 110)
 
 
 @cache
-def base() -> bytes:
-    """The base as a file without slides."""
+def base() -> Ground:
+    """The base, without slides."""
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
     bare_deck.strip(deck)
@@ -54,7 +53,7 @@ def base() -> bytes:
         _places(holder)
     stream = io.BytesIO()
     deck.save(stream)
-    return stream.getvalue()
+    return Ground(stream.getvalue(), WIDTH, HEIGHT, *cover_boxes())
 
 
 def _theme(master: Any) -> None:
@@ -80,13 +79,14 @@ def _theme(master: Any) -> None:
 def _places(holder: Any) -> None:
     """Title and subtitle where the writer sets them; no day, footer, number or body of theirs."""
     is_cover = holder._element.get("type") == "title"
-    title = COVER_TITLE if is_cover else stage().title
+    cover, said = cover_boxes()
+    title = cover if is_cover else stage().title
     for shape in list(holder.placeholders):
         kind = shape.placeholder_format.type
         if kind in _TITLES:
             _put(shape, title, COVER if is_cover else TITLE)
         elif kind == PP_PLACEHOLDER.SUBTITLE:
-            _put(shape, COVER_SAID, 20)
+            _put(shape, said, 20)
         elif kind == PP_PLACEHOLDER.BODY:
             _put(shape, stage().content, 20)
         else:

@@ -16,6 +16,7 @@ from dashboard.documents.slides.stage import (
     SAID,
     SMALLEST_SAID,
     SMALLEST_TABLE,
+    SURE,
     TABLE,
     Stage,
 )
@@ -35,9 +36,11 @@ class Sentences:
 
 @dataclass(frozen=True)
 class Content:
-    """What stands on one slide below its title; key: below a heat map, more: below a table."""
+    """What stands on one slide below its title. whole: the figure whose rows are on several; key:
+    below a heat map, more: below a table."""
 
     figure: Figure | None = None
+    whole: Figure | None = None
     grid: Grid | None = None
     key: Grid | None = None
     said: Sentences | None = None
@@ -45,37 +48,37 @@ class Content:
     more: str = ""
 
 
-def contents(part: Part, stage: Stage, type_: Type, loose: float) -> list[Content]:
+def contents(part: Part, stage: Stage, type_: Type) -> list[Content]:
     """The slides of a part: a figure, the pages of its table; sentences where it has neither."""
-    found = [*_figures(part, stage, type_, loose), *_tables(part, stage, type_, loose)]
+    found = [*_figures(part, stage, type_), *_tables(part, stage, type_)]
     if not found and part.say:
-        found = list(_said(part, stage, loose))
+        found = list(_said(part, stage))
     return found or [Content()]
 
 
-def _figures(part: Part, stage: Stage, type_: Type, loose: float) -> Iterator[Content]:
+def _figures(part: Part, stage: Stage, type_: Type) -> Iterator[Content]:
     figure, box = part.figure, stage.content
     if isinstance(figure, Heat) and figure.rows:
-        look, key = replace(type_, size=stage.size(HEAT)), heat_key(figure, type_, box.width, loose)
+        look, key = replace(type_, size=stage.size(HEAT)), heat_key(figure, type_, box.width)
         room = box.height - (key.height + KEY_GAP if key else 0)
-        for grid in heat_grids(figure, box.width, room, look, loose):
+        for grid in heat_grids(figure, box.width, room, look):
             yield Content(grid=grid, key=key, alt=figure.alt)
     elif is_chart(figure) and figure is not None:
         pages = -(-len(figure.rows) // MOST_ROWS)
         each = -(-len(figure.rows) // pages)
         for at in range(0, len(figure.rows), each):
             rows = figure.rows[at : at + each]
-            yield Content(figure=replace(figure, rows=rows))  # type: ignore[arg-type]
+            yield Content(figure=replace(figure, rows=rows), whole=figure)  # type: ignore[arg-type]
 
 
-def _tables(part: Part, stage: Stage, type_: Type, loose: float) -> Iterator[Content]:
+def _tables(part: Part, stage: Stage, type_: Type) -> Iterator[Content]:
     if part.table is None or not part.table.rows:
         return
     box, size = stage.content, TABLE
     while True:
         look = replace(type_, size=stage.size(size))
         room = box.height - (look.size * LEADING * 1.5 if part.table.more else 0)
-        pages = grids(part.table, box.width, room, look, loose)
+        pages = grids(part.table, box.width, room, look)
         if len(pages) == 1 or size <= SMALLEST_TABLE:
             break
         size = max(SMALLEST_TABLE, size - 1)
@@ -83,12 +86,12 @@ def _tables(part: Part, stage: Stage, type_: Type, loose: float) -> Iterator[Con
         yield Content(grid=grid, more=part.table.more if number == len(pages) else "")
 
 
-def _said(part: Part, stage: Stage, loose: float) -> Iterator[Content]:
+def _said(part: Part, stage: Stage) -> Iterator[Content]:
     """Sentences as large as they fit on one slide, on more of them where letters get too small."""
     box, texts = stage.content, [str(one) for one in part.say if one]
     size = SAID
     while size >= SMALLEST_SAID:
-        fitted, height = _set(texts, box.width / loose, stage.size(size))
+        fitted, height = _set(texts, box.width * SURE, stage.size(size))
         if height <= box.height:
             yield Content(said=Sentences(fitted, stage.size(size)))
             return
@@ -96,10 +99,10 @@ def _said(part: Part, stage: Stage, loose: float) -> Iterator[Content]:
     page: list[str] = []
     least = stage.size(SMALLEST_SAID)
     for text in texts:
-        if page and _set([*page, text], box.width / loose, least)[1] > box.height:
+        if page and _set([*page, text], box.width * SURE, least)[1] > box.height:
             yield Content(said=Sentences(page, least))
             page = []
-        page.extend(_set([text], box.width / loose, least)[0])
+        page.extend(_set([text], box.width * SURE, least)[0])
     yield Content(said=Sentences(page, least))
 
 

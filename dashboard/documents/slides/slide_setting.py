@@ -19,7 +19,7 @@ from dashboard.documents.office_charts.chart_parts import OfficeChart
 from dashboard.documents.slides import slide_xml
 from dashboard.documents.slides.slide_tables import Grid
 from dashboard.documents.slides.slide_xml import Type
-from dashboard.documents.slides.stage import BETWEEN, LEADING, Box
+from dashboard.documents.slides.stage import BETWEEN, LEADING, SURE, Box
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
@@ -31,7 +31,6 @@ class Setting:
     slide: Any
     type: Type
     heading: str
-    loose: float
 
     @property
     def _tree(self) -> Any:
@@ -52,7 +51,7 @@ class Setting:
         """The finding in at most two lines; the y where its letters end."""
         holder = self._taken(_TITLES) or self._own_title(box)
         largest, smallest = sizes
-        size, room = largest, box.width / self.loose
+        size, room = largest, box.width * SURE
         most = 2 if box.height >= 2 * smallest * LEADING else 1
         said, lines = text_widths.fitted(text, room, size, most, True)
         while size > smallest and (said != text or lines * size * LEADING > box.height):
@@ -68,7 +67,7 @@ class Setting:
         colour = LIGHT.muted if holder is None or ink else ""
         look = Type(self.type.font, size, colour, self.type.language)
         most = max(1, int(box.height / (size * LEADING)) // max(1, len(texts)))
-        said = [text_widths.fitted(t, box.width / self.loose, size, most)[0] for t in texts]
+        said = [text_widths.fitted(t, box.width * SURE, size, most)[0] for t in texts]
         runs = "".join(slide_xml.paragraph(slide_xml.run(text, look)) for text in said)
         if holder is None:
             self._add(slide_xml.text_box(self._next, "Subtitle", box, runs))
@@ -84,7 +83,7 @@ class Setting:
         for smaller in (1.0, 0.92, 0.84):
             own = round(size * smaller * 2) / 2
             lines = min(most, max(1, int(box.height / (own * LEADING) + 0.01)))
-            said, _ = text_widths.fitted(text, box.width / self.loose, own, lines)
+            said, _ = text_widths.fitted(text, box.width * SURE, own, lines)
             if said == text:
                 break
         look = Type(self.type.font, own, colour, self.type.language)

@@ -24,7 +24,7 @@ ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 
 @dataclass(frozen=True)
 class Type:
-    """Letters: font ("+mn-lt": the theme's), size, colour, language tag."""
+    """Letters: font ("+mn-lt": the theme's), size, colour ("": as they are), language tag."""
 
     font: str
     size: float
@@ -58,10 +58,11 @@ def run(text: str, type_: Type) -> str:
 
 def properties(tag: str, type_: Type) -> str:
     """How letters look."""
+    fill = _solid(type_.colour) if type_.colour else ""
     fonts = "".join(f'<a:{kind} typeface="{escape(type_.font)}"/>' for kind in ("latin", "cs"))
     return (
         f'<{tag} lang="{type_.language}" sz="{round(type_.size * 100)}" b="{int(type_.bold)}" '
-        f'dirty="0">{_solid(type_.colour)}{fonts}</{tag}>'
+        f'i="0" u="none" cap="none" spc="0">{fill}{fonts}</{tag}>'
     )
 
 

@@ -22,8 +22,9 @@ from dashboard.charts.look import LIGHT
 from dashboard.documents import figure_list
 from dashboard.documents.model.paper import Paper, Part
 from dashboard.documents.office_charts.chart_parts import chart_parts
-from dashboard.documents.slides.ground import Ground, ours
+from dashboard.documents.slides.ground import Ground
 from dashboard.documents.slides.layouts import chosen
+from dashboard.documents.slides.slide_base import base
 from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
 from dashboard.documents.slides.slide_setting import Setting
 from dashboard.documents.slides.slide_xml import Type
@@ -42,6 +43,7 @@ from dashboard.documents.slides.stage import (
     Box,
     Stage,
 )
+from dashboard.documents.slides.template_file import ground_of, logo_of
 from dashboard.documents.stable_zip import stable
 from dashboard.words import Words, words
 
@@ -51,8 +53,8 @@ LONGEST_NOTE = 4_000  # letters of a line of the notes
 
 def write(paper: Paper, template: bytes | None = None, logo: bytes | None = None) -> bytes:
     """The slides of a paper; see above."""
-    picture = None
-    ground = ours()
+    ground = base() if template is None else ground_of(template)
+    picture = None if logo is None else logo_of(logo)
     deck = _Deck(paper, ground, picture)
     for part in paper.parts:
         deck.add(part)
@@ -85,7 +87,7 @@ class _Deck:
             self._cover(part)
             return
         stage = self._stage(part)
-        pages = contents(part, stage, self.type, self.ground.loose)
+        pages = contents(part, stage, self.type)
         for number, content in enumerate(pages, 1):
             counted = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
             self._slide(part, content, counted)
@@ -98,7 +100,7 @@ class _Deck:
 
     def _new(self, layout: Any) -> Setting:
         slide = self.deck.slides.add_slide(layout)
-        return Setting(slide, self.type, self.ground.heading, self.ground.loose)
+        return Setting(slide, self.type, self.ground.heading)
 
     def _cover(self, part: Part) -> None:
         """The first slide: what, of whom and when; what of the paper's title the part does not
@@ -110,17 +112,26 @@ class _Deck:
         said = [text for text in said if text != str(part.title)]
         on.subtitle(said, ground.cover_said, stage.size(UNDER_COVER), ground.cover_ink)
         if self.logo:
-            room = Box(stage.measure.x, 40 * stage.scale, stage.measure.width, 70 * stage.scale)
-            on.picture(self.logo, self.words["slides.logo"], room)
+            on.picture(self.logo, self.words["slides.logo"], self._cover_logo(stage))
         self._foot(on, stage)
-        if ground.cover_panel:
-            on.panel(ground.cover_panel)
+        for panel in ground.cover_panels:
+            on.panel(panel)
         self._end(on, part)
+
+    def _cover_logo(self, stage: Stage) -> Box:
+        """Above the title, or above the stamp where a template's title stands high."""
+        high, edge = 70 * stage.scale, stage.measure
+        top = 40 * stage.scale
+        if self.ground.cover_title.y < top + high:
+            top = stage.stamp.y - high - 10 * stage.scale
+        return Box(edge.x, top, edge.width, high)
 
     def _slide(self, part: Part, content: Content, counted: str) -> None:
         on, ground, stage = self._new(self.layout), self.ground, self._stage(part)
         sizes = (stage.size(TITLE), stage.size(SMALLEST_TITLE))
-        end = on.title(f"{part.title}{counted}", stage.title, sizes, ground.ink, "t")
+        end = on.title(
+            f"{part.title}{counted}", stage.title, sizes, ground.ink, "ctr" if ground.title else "t"
+        )
         if ground.title is None:
             stage = stage.below(end)
         on.words("Measure", part.measure, stage.measure, stage.size(MEASURE), most=1)
@@ -141,7 +152,7 @@ class _Deck:
         if content.figure is not None:
             chart = chart_parts(
                 content.figure, self.ground.body, stage.size(CHART) , width=box.width,
-                height=box.height, language=self.paper.language,
+                height=box.height, language=self.paper.language, scale_of=content.whole,
             )  # fmt: skip
             on.chart(chart, self.paper.stamp.made, box)
         elif content.grid is not None:

@@ -12,6 +12,7 @@ SMALLEST_TITLE, SMALLEST_SAID = 18.0, 14.0
 CHART = 16.0
 COVER, SMALLEST_COVER, UNDER_COVER = 40.0, 22.0, 20.0
 LEADING = 1.2
+SURE = 0.98  # of a room is filled: programs break lines a little otherwise
 BETWEEN = 0.5  # of a line, between sentences
 UNDER_TITLE = 14.0  # to the content, where no measure stands between
 _MARGIN = 40.0
@@ -79,6 +80,13 @@ class Stage:
         """With the content down to the stamp."""
         more = self.note.bottom - self.content.bottom
         return replace(self, content=replace(self.content, height=self.content.height + more))
+
+    @property
+    def foot(self) -> Box:
+        """A panel behind stamp and number alone."""
+        at = self.measure.x * 0.45
+        top = self.stamp.y - 4 * self.scale
+        return Box(at, top, self.width - 2 * at, self.height - top - at * 0.4)
 
     def on_panel(self, top: float) -> "Stage":
         """With a panel from there down to the edge."""
