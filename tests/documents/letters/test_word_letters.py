@@ -15,7 +15,6 @@ from openpyxl import load_workbook
 from dashboard import config
 from dashboard.config import ROOT
 from dashboard.documents import text_widths
-from dashboard.documents.letters import word_sheet
 from dashboard.documents.letters.word_fit import pages_of
 from dashboard.documents.letters.word_sheet import Block
 from dashboard.documents.letters.word_shortening import shortened
@@ -384,12 +383,11 @@ def test_same_bytes_again_and_in_another_process():
 
 
 def test_missing_fonts_are_an_error(monkeypatch, tmp_path):
+    remembered = (text_widths._font, text_widths._word)
     monkeypatch.setattr(config, "FONTS", tmp_path)
-    text_widths._font.cache_clear()
-    word_sheet._width.cache_clear()
-    try:
-        with pytest.raises(DashboardError, match="font_missing"):
-            write(paper("report"))
-    finally:
-        text_widths._font.cache_clear()
-        word_sheet._width.cache_clear()
+    for one in remembered:
+        one.cache_clear()
+    with pytest.raises(DashboardError, match="font_missing"):
+        write(paper("report"))
+    for one in remembered:
+        one.cache_clear()
