@@ -21,9 +21,9 @@ def report(sheet: Sheet, paper: Paper) -> list[Block]:
     for number, one in enumerate(paper.sections, 1):
         blocks += word_parts.section(sheet, one, number)
     if not (paper.sections or paper.opening):
-        blocks.append(sheet.say("body", sheet.words["letters.nothing"]))
+        blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
     *before, last = [one.text for one in paper.closing] or [""]
-    blocks += [sheet.say("body", text) for text in before]
+    blocks += [sheet.line("body", text) for text in before]
     end = word_parts.ended(sheet, last, rules.END)
     blocks = [*_kept_end(blocks), end] if not last else [*blocks, end]
     return _signed(sheet, paper, blocks)
@@ -35,30 +35,30 @@ def letter(sheet: Sheet, paper: Paper, one: Letter) -> list[Block]:
     blocks = letterhead(sheet, paper)
     to = f"{sheet.words['letters.addressee']} {one.to}"
     blocks.append(sheet.write("addressee", run(to), to, '<w:jc w:val="center"/>'))
-    blocks += [sheet.say("body", said.text) for said in (*paper.opening, *one.say) if said]
+    blocks += [sheet.line("body", said.text) for said in (*paper.opening, *one.say) if said]
     for number, part in enumerate(one.parts, 1):
         blocks += word_parts.part(sheet, part, f"{number}. " if len(one.parts) > 1 else "")
-    blocks += [sheet.say("body", said.text) for said in paper.closing if said]
+    blocks += [sheet.line("body", said.text) for said in paper.closing if said]
     return _signed(sheet, paper, blocks)
 
 
 def nobody(sheet: Sheet, paper: Paper) -> list[Block]:
     """Reminders to no one."""
-    return [*letterhead(sheet, paper), sheet.say("body", sheet.words["letters.nothing"])]
+    return [*letterhead(sheet, paper), sheet.line("body", sheet.words["letters.nothing"])]
 
 
 def short_paper(sheet: Sheet, paper: Paper, left_out: int) -> list[Block]:
     """A brief or bulletin: its parts, how many were left out, its text as a QR code."""
     blocks = letterhead(sheet, paper)
-    blocks += [sheet.say("body", said.text) for said in paper.opening if said]
+    blocks += [sheet.line("body", said.text) for said in paper.opening if said]
     for number, part in enumerate(paper.parts, 1):
         heading = f"{number}. " if paper.kind == "brief" else ""
         blocks += word_parts.part(sheet, part, heading, "item")
     if not (paper.parts or paper.opening):
-        blocks.append(sheet.say("body", sheet.words["letters.nothing"]))
+        blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
     if left_out:
-        blocks.append(sheet.say("note", sheet.words.say("letters.left_out", count=left_out)))
-    blocks += [sheet.say("body", said.text) for said in paper.closing if said]
+        blocks.append(sheet.line("note", sheet.words.say("letters.left_out", count=left_out)))
+    blocks += [sheet.line("body", said.text) for said in paper.closing if said]
     return [*blocks, _code(sheet, paper.plain)] if paper.plain else blocks
 
 
@@ -66,13 +66,13 @@ def annex(sheet: Sheet, paper: Paper, one: Annex, number: str) -> list[Block]:
     """An annex below its title; number: "" where it is the only one."""
     words, office = sheet.words, paper.office
     name = words.say("letters.annex_number", number=number) if number else words["letters.annex"]
-    blocks = [sheet.say("annex", name)]
-    blocks.append(sheet.say("annex_title", word_parts.short(one.title.upper())))
+    blocks = [sheet.line("annex", name)]
+    blocks.append(sheet.line("annex_title", one.title.upper()))
     if office and office.symbol:
         kind = capital(paper.heading.lower())
         day = rules.place_and_day("", office.day).removeprefix(", ")
         said = words.say("letters.attached", kind=kind, symbol=office.symbol, day=day)
-        blocks.append(sheet.say("attached", said))
+        blocks.append(sheet.line("attached", said))
     return blocks + word_parts.part(sheet, one.part)
 
 

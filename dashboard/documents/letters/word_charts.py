@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import segno
@@ -92,20 +92,25 @@ def chart(sheet: Sheet, figure: Figure) -> Block:
 def qr(sheet: Sheet, text: str) -> tuple[str, float]:
     """A run with the text as a QR code, and its side in mm: it names no address unless the text
     does."""
-    code = segno.make(_short(text), error="m", micro=False, encoding="utf-8", boost_error=False)
-    png = io.BytesIO()
-    code.save(png, kind="png", scale=8, border=_QUIET)
-    side = max(_LEAST_SIDE, (code.symbol_size(border=_QUIET)[0]) * _MODULE)
+    png, side = _code(_short(text))
     size = f'<a:ext cx="{emu(side)}" cy="{emu(side)}"/>'
     graphic = (
         '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="QR"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{sheet.held.picture(png.getvalue())}"/>'
+        f'<pic:blipFill><a:blip r:embed="{sheet.held.picture(png)}"/>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/>{size}</a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
     alt = sheet.words.say("letters.qr", text=text)
     return inline(graphic, NAMES["pic"], (side, side), sheet.next("drawing"), alt), side
+
+
+@lru_cache(maxsize=4)  # asked again for each density that is tried
+def _code(text: str) -> tuple[bytes, float]:
+    code = segno.make(text, error="m", micro=False, encoding="utf-8", boost_error=False)
+    png = io.BytesIO()
+    code.save(png, kind="png", scale=8, border=_QUIET)
+    return png.getvalue(), max(_LEAST_SIDE, code.symbol_size(border=_QUIET)[0] * _MODULE)
 
 
 def _short(text: str) -> str:

@@ -16,7 +16,7 @@ def letterhead(sheet: Sheet, paper: Paper) -> list[Block]:
     blocks = []
     if paper.office:
         blocks.append(_above(sheet, paper.office, with_day=paper.kind != "minutes"))
-    blocks.append(sheet.say("heading", paper.heading.upper()))
+    blocks.append(sheet.line("heading", paper.heading.upper()))
     if paper.title:
         subject = _subject(sheet, paper)
         blocks.append(sheet.write("subject", lines_of(subject), paper.title.text))

@@ -11,7 +11,6 @@ from dashboard.documents.model.paper import Part, Section
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMBERED = re.compile(r"[IVXL]+\. ")
-LONGEST_HEADING = 400  # letters
 
 
 def roman(number: int) -> str:
@@ -28,12 +27,12 @@ def section(sheet: Sheet, content: Section, number: int) -> list[Block]:
     heading = content.heading
     if not _NUMBERED.match(heading):
         heading = f"{roman(number)}. {heading}"
-    blocks = [sheet.say("section", short(heading.upper()))]
-    blocks += [sheet.say("body", one.text) for one in content.say if one]
+    blocks = [sheet.line("section", heading.upper())]
+    blocks += [sheet.line("body", one.text) for one in content.say if one]
     for place, one in enumerate(content.parts, 1):
         blocks += part(sheet, one, f"{place}. ")
     if not (content.say or content.parts):
-        blocks.append(sheet.say("body", sheet.words["letters.nothing"]))
+        blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
     return blocks
 
 
@@ -41,12 +40,12 @@ def part(sheet: Sheet, content: Part, number: str = "", say: str = "body") -> li
     """A part below its heading; say: the style of its sentences."""
     blocks = []
     if content.title:
-        blocks.append(sheet.say("part", number + short(content.title.text)))
+        blocks.append(sheet.line("part", number + content.title.text))
     is_shown = content.figure is not None or content.table is not None
     if content.measure and not is_shown:
-        blocks.append(sheet.say("note", content.measure))
+        blocks.append(sheet.line("note", content.measure))
     said = [one for one in content.say if one and one.text != content.title.text]
-    blocks += [sheet.say(say, one.text) for one in said]
+    blocks += [sheet.line(say, one.text) for one in said]
     blocks += _figure(sheet, content) + _table(sheet, content)
     return _with_note(sheet, blocks, content)
 
@@ -60,7 +59,7 @@ def _with_note(sheet: Sheet, blocks: list[Block], content: Part) -> list[Block]:
         blocks[-1] = Block(word_tables.kept_last(last.xml), last.height, True)
     elif blocks:
         blocks[-1] = kept_block(blocks[-1])
-    return [*blocks, sheet.say("note", note)]
+    return [*blocks, sheet.line("note", note)]
 
 
 def _figure(sheet: Sheet, content: Part) -> list[Block]:
@@ -68,7 +67,7 @@ def _figure(sheet: Sheet, content: Part) -> list[Block]:
     if figure is None:
         return []
     if not figure.rows:
-        return [sheet.say("note", sheet.words["letters.no_rows"])]
+        return [sheet.line("note", sheet.words["letters.no_rows"])]
     caption = _caption(sheet, content.measure, isinstance(figure, Heat))
     if isinstance(figure, Heat):
         return [*caption, *word_tables.heat(sheet, figure)]
@@ -90,16 +89,10 @@ def _caption(sheet: Sheet, text: str, is_table: bool) -> list[Block]:
     kind = "Table" if is_table else "Figure"
     number = sheet.next(kind)
     name = sheet.words["letters.table" if is_table else "letters.figure"]
-    text = short(text)
     again = " \\r 1" if number == 1 else ""  # each letter of many begins anew
     counted = field(f"SEQ {kind} \\* ARABIC{again}", str(number))
     content = run(f"{name} ") + counted + run(f". {text}")
     return [sheet.write("caption", content, f"{name} {number}. {text}")]
-
-
-def short(text: str) -> str:
-    """A heading that no page is too small for."""
-    return text if len(text) <= LONGEST_HEADING else text[: LONGEST_HEADING - 1].rstrip() + "…"
 
 
 def bases(sheet: Sheet, opening: tuple[Said, ...]) -> list[Block]:
@@ -112,15 +105,15 @@ def bases(sheet: Sheet, opening: tuple[Said, ...]) -> list[Block]:
     for place, (one, is_basis) in enumerate(zip(opening, on, strict=True)):
         if is_basis:
             text = one.text.rstrip(" ;.,") + ("." if place == last else ";")
-            blocks.append(sheet.say("bases", text))
+            blocks.append(sheet.line("bases", text))
         elif one:
-            blocks.append(sheet.say("body", one.text))
+            blocks.append(sheet.line("body", one.text))
     return blocks
 
 
 def ended(sheet: Sheet, text: str, end: str) -> Block:
     """The last sentence with the decree's sign of the end."""
-    return sheet.say("body", text.rstrip(" .;") + end)
+    return sheet.line("body", text.rstrip(" .;") + end)
 
 
 def gap(sheet: Sheet) -> Block:

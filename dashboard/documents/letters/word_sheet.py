@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Protocol
 
 from dashboard.documents import text_widths
@@ -19,7 +18,6 @@ LINE = 1.15  # the height of a line of Times New Roman, in sizes
 _LONG = 200  # letters of a word: the rest is taken to be as wide
 
 
-@lru_cache(maxsize=20_000)  # papers say the same words again and again
 def _width(word: str, is_bold: bool) -> float:
     """The width of a word in sizes of its letters."""
     wide = text_widths.width(word[:_LONG], 1, is_bold, serif=True)
@@ -74,7 +72,7 @@ class Sheet:
         xml = kept(xml) if is_kept else xml
         return Block(xml, lambda: self.height(style, text), is_kept)
 
-    def say(self, style: str, text: str, *, is_kept: bool = False) -> Block:
+    def line(self, style: str, text: str, *, is_kept: bool = False) -> Block:
         """A paragraph of one text."""
         return self.write(style, run(text), text, is_kept=is_kept)
 

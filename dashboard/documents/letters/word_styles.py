@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from dashboard.documents import decree30 as rules
 from dashboard.documents.decree30 import Letters
 from dashboard.documents.letters.word_xml import twips
+from dashboard.folding import capital
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Style(NamedTuple):
     @property
     def id(self) -> str:
         """As paragraphs name it; a template may know it by another."""
-        return "".join(word[:1].upper() + word[1:] for word in self.name.split())
+        return "".join(map(capital, self.name.split()))
 
 
 DASH, DASH_SMALL = 1, 2  # lists: of sentences, of who gets the letter

@@ -1,5 +1,6 @@
 """Tables of a letter in Word: tasks, villages by component with coloured cells, figures."""
 
+import json
 from collections.abc import Sequence
 
 from dashboard.charts.look import LIGHT
@@ -33,7 +34,7 @@ def grid(sheet: Sheet, content: Table) -> list[Block]:
     blocks = [Block(xml, lambda: sum(_high(sheet, cells, widths) for cells in texts))]
     if content.more:
         blocks[-1] = Block(kept_last(blocks[-1].xml), blocks[-1].height, True)
-        blocks.append(sheet.say("note", content.more))
+        blocks.append(sheet.line("note", content.more))
     return blocks
 
 
@@ -167,5 +168,16 @@ def figures_table(sheet: Sheet, figures: Sequence[Listed]) -> list[Block]:
     heads = tuple(
         Head(sheet.words[f"letters.figures_{name}"], "left", share) for name, share in shares
     )
-    rows = tuple(Row((one.place, one.text, one.query, one.key, one.column)) for one in figures)
+    rows = tuple(
+        Row((one.place, one.text, one.query, _read(one.key), one.column)) for one in figures
+    )
     return grid(sheet, Table(heads, rows))
+
+
+def _read(key: str) -> str:
+    """What singles out a figure, for people.
+
+    >>> _read('{"level": "total", "component": "PAPI"}')
+    'level = total; component = PAPI'
+    """
+    return "; ".join(f"{name} = {value}" for name, value in json.loads(key or "{}").items())

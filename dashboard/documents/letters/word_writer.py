@@ -12,10 +12,11 @@ from docx.oxml import parse_xml
 from dashboard.documents import decree30 as rules
 from dashboard.documents.letters import word_base, word_body, word_charts, word_template
 from dashboard.documents.letters.word_base import Base
-from dashboard.documents.letters.word_fit import DENSITIES, pages_of, smaller, whole_rows
+from dashboard.documents.letters.word_fit import DENSITIES, pages_of
 from dashboard.documents.letters.word_pages import Pages
 from dashboard.documents.letters.word_parts import gap, roman
 from dashboard.documents.letters.word_sheet import Block, Held, Sheet
+from dashboard.documents.letters.word_shortening import bounded, smaller
 from dashboard.documents.letters.word_styles import Density, styles
 from dashboard.documents.letters.word_tables import figures_table
 from dashboard.documents.letters.word_xml import DECLARED
@@ -36,7 +37,7 @@ def write(paper: Paper, template: bytes | None = None, figures: bool = False) ->
     Raises DashboardError word_template_* where the template can't be used, font_missing.
     """
     base = word_template.opened(template) if template is not None else word_base.own()
-    paper, density, left_out = _fitted(whole_rows(paper), base)
+    paper, density, left_out = _fitted(bounded(paper), base)
     document = base.document
     ids = word_base.prepare(document, paper, density, base.own)
     pages = Pages(document, base.margins, ids)
@@ -69,7 +70,7 @@ def _fitted(paper: Paper, base: Base) -> tuple[Paper, Density, int]:
         return pages_of(blocks, pages.height()) <= most
 
     closest = DENSITIES[-1]
-    tries = (paper, *smaller(paper))
+    tries = (paper, *smaller(paper, words(paper.language)))
     found = next((short for short in tries if fits(short, closest)), tries[-1])
     density = next((density for density in DENSITIES if fits(found, density)), closest)
     return found, density, len(paper.parts) - len(found.parts)
