@@ -1,5 +1,6 @@
 """What must fit: a bulletin on one page, a brief on two, letters and columns in their room."""
 
+import doctest
 import io
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ from PIL import Image, ImageColor
 from dashboard.documents.drawn import text_widths
 from dashboard.documents.drawn.marks import Circle, Drawing, Line, Polygon, Rect, Text
 from dashboard.documents.model.numbered import Said
-from dashboard.documents.pdf import columns, pdf_writer, picture_writer, qr_code
+from dashboard.documents.pdf import column_room, pdf_writer, picture_writer, qr_code
+from dashboard.documents.pdf import printable as printing
 from dashboard.documents.pdf.printable import printable
 from tests.documents.papers_made import LONG, paper, parts, table
 from tests.documents.pdf import pdf_facts
@@ -90,14 +92,18 @@ def test_a_paper_without_plain_text_has_no_code():
 
 def test_no_word_is_wider_than_its_column():
     texts = [["1.1"], ["Niêm yết công khai"], ["31/05/2023"], ["Nghiêng"], ["1.234.567"]]
-    fitted = columns.fitted(texts, [0.1, 9, 0.1, 0.1, 0.1], 240, 12)
+    fitted = column_room.fitted(texts, [0.1, 9, 0.1, 0.1, 0.1], 240, 12)
     assert sum(fitted.widths) == pytest.approx(240, abs=0.1)
     for (text,), width in zip(texts, fitted.widths, strict=True):
         widest = max(text_widths.width(word, fitted.size, True) for word in text.split(" "))
-        assert widest + 2 * columns.INSET <= width
-    assert columns.fitted(texts, [1] * 5, 500, 12).widths == (100,) * 5
-    narrow = columns.fitted(texts * 3, [1] * 15, 240, 12)
+        assert widest + 2 * column_room.INSET <= width
+    assert column_room.fitted(texts, [1] * 5, 500, 12).widths == (100,) * 5
+    narrow = column_room.fitted(texts * 3, [1] * 15, 240, 12)
     assert narrow.is_broken and sum(narrow.widths) == pytest.approx(240, abs=0.1)
+
+
+def test_doctests():
+    assert doctest.testmod(printing).failed == 0
 
 
 def test_letters_without_a_shape_and_words_without_end():

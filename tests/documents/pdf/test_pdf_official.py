@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from dashboard.documents.model.numbered import Said
+from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.pdf import pdf_writer
 from tests.documents import decree_rules
 from tests.documents.papers_made import paper, table
@@ -82,6 +83,16 @@ def test_long_tables_repeat_their_heads_and_lose_no_row(rows):
     assert all("Người chủ trì Hạn Trễ (ngày)" in page for page in pages)
     text = " ".join(pages)
     assert all(f"đợt {row} " in text for row in range(1, rows + 1))
+
+
+def test_a_cell_of_more_than_a_page_goes_on_to_the_next():
+    made, heads = official(), (Head("Mã", width=0.1), Head("Nhiệm vụ", width=20))
+    part = replace(made.annexes[0].part, table=Table(heads, (Row(("w" * 900, "một")),)))
+    reader = read(replace(made, annexes=(replace(made.annexes[0], part=part),)))
+    pages = reader.pages[pages_with(reader, "Phụ lục")[0] - 1 :]
+    letters = [(y, line) for page in pages for _, y, line in pdf_facts.pieces(page)]
+    assert sum(line.text.count("w") for _, line in letters) == 900
+    assert all(y > 19 for y, line in letters if "w" in line.text)
 
 
 @pytest.mark.parametrize("lines", range(14, 24))
