@@ -21,7 +21,7 @@ _OWN_WORDS = (
     "figure", "table", "to", "recipients", "figures", "for", "page", "qr", "qr_alt",
 )  # fmt: skip
 _PERIOD = 40
-_WHOLE = 8  # rows of a table that stay on one page
+_WHOLE = 5  # rows of a table that stay on one page
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
 # Heights of a figure in letters: its rows, those whose names take two lines, what is around them.
 _ROW, _HIGH_ROW, _AROUND, _HEAT_HEADS = 1.9, 2.4, 4.0, 2.5

@@ -56,6 +56,15 @@ def test_a_long_table_of_a_bulletin_says_how_many_rows_it_left_out():
     assert "đợt 12 " in text and "đợt 13 " not in text
 
 
+def test_a_bulletin_of_many_sentences_says_how_many_it_left_out():
+    lines = tuple(Said(f"Ý thứ {n} của bản tin. " * 3) for n in range(1, 30))
+    text = pdf_facts.words_of(
+        read(replace(paper("bulletin"), parts=(replace(parts()[1], say=lines),)))
+    )
+    assert "… và 22 ý nữa ở bản đầy đủ" in text
+    assert "Ý thứ 7 của" in text and "Ý thứ 8 của" not in text
+
+
 def test_a_letter_begins_on_a_page_of_its_own_and_counts_its_pages():
     made = paper("reminders")
     long, short = made.letters

@@ -8,9 +8,8 @@ import pytest
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.pdf import pdf_writer
-from tests.documents import decree_rules
 from tests.documents.papers_made import paper, table
-from tests.documents.pdf import pdf_facts
+from tests.documents.pdf import pdf_facts, printed_decree
 
 # One line each, so that a line of the page is the whole text.
 SHORT = "UBND XÃ ĐỨC HỢP"
@@ -43,18 +42,20 @@ def facts_of(kind):
 @pytest.mark.parametrize("kind", ("report", "minutes"))
 def test_it_keeps_the_decree(kind):
     facts = facts_of(kind)
-    assert decree_rules.broken(facts) == []
+    assert printed_decree.broken(facts) == []
     assert facts.margins == {"left": pytest.approx(30, abs=0.5)}
 
 
 def test_the_checker_sees_what_is_broken():
     facts = facts_of("report")
     small = tuple(replace(line, size=11) for line in facts.lines)
-    wrong = replace(facts, lines=small, margins={"left": 25}, page_numbers=("1",), body="")
-    said = " ".join(decree_rules.broken(wrong))
+    wrong = replace(facts, lines=small, margins={"left": 25}, page_numbers=("1",), end=())
+    said = " ".join(printed_decree.broken(wrong))
     for part in ("margin left", "first page", "Độc lập", "Số:", "ngày", "BÁO CÁO", "./."):
         assert part in said
-    assert "place and date" in " ".join(decree_rules.broken(replace(facts, kind="minutes")))
+    said = printed_decree.broken(replace(facts, end=tuple(replace(x, size=9) for x in facts.end)))
+    assert said == ["letters of Nơi nhận", "letters of the recipients", "letters of who signs"]
+    assert "place and date" in " ".join(printed_decree.broken(replace(facts, kind="minutes")))
 
 
 def test_pages_are_numbered_from_the_second_and_annexes_for_themselves():
