@@ -120,4 +120,4 @@ def _font(bold: bool, size: int = _EM) -> ImageFont.FreeTypeFont:
     try:
         return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
-        raise DashboardError("drawn.no_font", file=file.name, folder=FONTS.name) from error
+        raise DashboardError("drawn_no_font", file=file.name, folder=FONTS.name) from error

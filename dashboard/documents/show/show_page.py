@@ -75,7 +75,7 @@ def types() -> dict[str, str]:
         }
     except OSError as error:
         name = Path(error.filename or "").name
-        raise DashboardError("drawn.no_font", file=name, folder=FONTS.name) from error
+        raise DashboardError("drawn_no_font", file=name, folder=FONTS.name) from error
 
 
 def footer(paper: Paper, page: str) -> str:
