@@ -187,6 +187,11 @@ def test_a_decision_is_recorded_on_its_slide_while_the_page_runs_again(browser, 
         fill()
         form.locator(".save").click()
         expect(wrong).to_contain_text(said)
+    form.locator("h2").click()  # nothing has the focus now: still no key moves a slide
+    for key in ("b", "ArrowRight", "t"):
+        page.keyboard.press(key)
+    expect(page.locator(".blank")).to_be_hidden()
+    assert at(page) == "4 / 9"
     page.keyboard.press("Escape")
     expect(form).to_be_hidden()
     page.keyboard.press("k")

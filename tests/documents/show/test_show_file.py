@@ -168,8 +168,11 @@ def test_figures_of_many_rows_go_on_several_slides_with_one_axis():
 def test_long_titles_and_many_sentences_stay_on_their_slides():
     say = tuple(Said(f"Câu {n}: " + "một điều cần nói khá dài " * 8) for n in range(14))
     part = Part("findings", Said("Một tiêu đề rất dài " * 30), "", say)
-    made = read(replace(papers_made.paper(), parts=(part,)))
+    paper = replace(papers_made.paper(), parts=(part,))
+    made = read(paper)
     assert len(made.slides) > 1
+    titles = re.findall(r"<h1[^>]*>(.*?)</h1>", show_writer.write(paper).decode())
+    assert {title.count("<br>") for title in titles} == {1}  # two lines
     assert all(any(text.endswith("…") for text in slide) for slide in made.slides)
     said = " ".join(made.text.split())
     assert all(" ".join(str(one).split()) in said for one in say)
