@@ -16,7 +16,7 @@ from dashboard.documents.model.numbered import Number
 
 TIGHT, LOOSE = 1.28, 2.7  # a row's height in letters, at least and at most
 LEADING = 1.16
-NAMES, FEWEST_NAMES, PLOT = 0.42, 0.2, 0.26  # shares of the width
+NAMES, FEWEST_NAMES, PLOT = 0.48, 0.2, 0.26  # shares of the width
 
 
 @dataclass(frozen=True)
@@ -94,19 +94,21 @@ def name_marks(
 ) -> list[Mark]:
     """The names, each in the lines that a row has room for; bold: the place of one set bold."""
     room -= x
-    size, lines = stand.size, 1
-    if any(text_widths.width(name[:999], size, True) > room for name in names):
-        size, lines = _smaller(stand)
-    made = text_widths.wrapped_apart(names, size, room, lines, True)
-    return [
-        mark
-        for place, texts in enumerate(made)
-        for mark in block(texts, x, stand.middle(place), size, look.text, place == bold)
+    size, lines = _smaller(stand)
+    whole = [
+        text_widths.width(name[:999], stand.size, place == bold) <= room + 0.01
+        for place, name in enumerate(names)
     ]
+    made = text_widths.wrapped_apart(names, size, room, lines, True)
+    found: list[Mark] = []
+    for place, (name, fits, texts) in enumerate(zip(names, whole, made, strict=True)):
+        shown = ([name], stand.size) if fits else (texts, size)
+        found += block(shown[0], x, stand.middle(place), shown[1], look.text, place == bold)
+    return found
 
 
 def _smaller(stand: Rows) -> tuple[float, int]:
-    """The size and the lines of names that a line does not hold: a little smaller for two."""
+    """The size and the lines of a name that a line does not hold: a little smaller for two."""
     for size in (stand.size, 0.9 * stand.size, 0.8 * stand.size):
         lines = int(stand.row / (LEADING * size) - 0.05)
         if lines > 1:

@@ -1,5 +1,5 @@
 // The show: which slide is seen, keys, full screen. One function for the file and for the page.
-// own: { isFile, leave(), decide() }, the last two only over a page.
+// own: { isFile, leave(), decide(), form, closeForm() }, all but the first only over a page.
 function startShow(root, own) {
   const stage = root.querySelector(".stage");
   const find = (name) => root.querySelector(name);
@@ -52,11 +52,13 @@ function startShow(root, own) {
 
   // What is open goes first; then the show itself, over a page.
   function escape() {
+    if (isWriting()) return own.closeForm();
     const open = [help, spoken, blank].find((one) => !one.hidden);
     if (open) open.hidden = true;
     else own.leave?.();
   }
 
+  const isWriting = () => own.form && !own.form.hidden;
   const toggle = (one) => { one.hidden = !one.hidden; };
   const deeds = {
     next: () => move(1), back: () => move(-1),
@@ -75,14 +77,13 @@ function startShow(root, own) {
   function onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const target = event.composedPath()[0];
-    if (target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (isWriting() && event.key !== "Escape") return;
     const isButton = target.closest?.("button") && (event.key === " " || event.key === "Enter");
     const letter = event.key.length === 1 ? `Key${event.key.toUpperCase()}` : event.code;
     let deed = keys[event.key] ?? keys[letter];
     if (!deed || isButton) return;
     if (event.key === " " && event.shiftKey) deed = "back";
     event.preventDefault();
-    event.stopPropagation();
     deeds[deed]();
   }
 
@@ -91,6 +92,7 @@ function startShow(root, own) {
     const button = event.composedPath().find((one) => one.dataset?.deed);
     if (button) deeds[button.dataset.deed]();
     else if (event.composedPath()[0].closest?.(".panel, .told, .tools")) return;
+    else if (isWriting()) return;
     else if (!blank.hidden) blank.hidden = true;
     else move(event.clientX < root.clientWidth / 4 ? -1 : 1);
   }
@@ -109,8 +111,7 @@ function startShow(root, own) {
 
   const sizes = new ResizeObserver(fit);
   sizes.observe(root);
-  const listener = own.isFile ? document : root;
-  listener.addEventListener("keydown", onKey);
+  window.addEventListener("keydown", onKey, true);
   root.addEventListener("click", onClick);
   root.addEventListener("pointermove", onMove);
   if (own.isFile) window.addEventListener("hashchange", fromAddress);
@@ -123,7 +124,7 @@ function startShow(root, own) {
     stop() {
       clearTimeout(still);
       sizes.disconnect();
-      listener.removeEventListener("keydown", onKey);
+      window.removeEventListener("keydown", onKey, true);
       root.removeEventListener("click", onClick);
       root.removeEventListener("pointermove", onMove);
       window.removeEventListener("hashchange", fromAddress);

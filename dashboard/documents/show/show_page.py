@@ -1,7 +1,6 @@
 """The show's body, style and script: the same in the file of its own and over a page."""
 
 from base64 import b64encode
-from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -23,14 +22,15 @@ _COLOURS = ("background", "surface", "border", "grid", "text", "muted", "accent"
 # "Show" is a subset of Liberation Sans 2.1.5 under another name, as its licence asks, with
 # ◆ and ◇, which it lacks: Latin, Vietnamese, punctuation and signs, made once by fontTools.
 TYPES = {"400": "Show-Regular.woff2", "700": "Show-Bold.woff2"}
-# What each key does, in the order in which the help says it; k only over a page.
+# What each key does, in the order in which the help says it.
 _KEYS = ("next", "back", "ends", "full", "blank", "theme", "spoken", "decide", "leave")
-_ONLY_OVER_A_PAGE = ("decide", "leave")
 
 
-def body(paper: Paper, theme: str = "light", form: str = "", live: str = "") -> str:
-    """The show as HTML. form, live: of a show over a page: the form in which a decision is
-    written, and the slide of those recorded in this show ("" in a file)."""
+def body(
+    paper: Paper, theme: str = "light", over_page: bool = False, form: str = "", live: str = ""
+) -> str:
+    """The show as HTML. over_page: it can be left; form, live: where decisions can be recorded,
+    the form in which one is written and the slide of those recorded in this show."""
     inks = Inks()
     said = words(paper.language)
     made = slides.slides(paper, inks)
@@ -42,12 +42,13 @@ def body(paper: Paper, theme: str = "light", form: str = "", live: str = "") -> 
         sections.insert(at + 1, live)
     colours = f".show{{{inks.rules(False)}}}.show[data-theme=dark]{{{inks.rules(True)}}}"
     colours += f"@media print{{.show,.show[data-theme=dark]{{{inks.rules(False)}}}}}"
+    stage = "div" if over_page else "main"
     mode = "dark" if theme == "dark" else "light"
     return (
         f'<style>{colours}</style><div class="show" data-theme="{mode}" lang="{said.language}">'
-        f'<div class="stage">{"".join(sections)}</div>'
-        f'<div class="blank" hidden></div>{_tools(said, bool(form), bool(live))}'
-        f"{_spoken(said)}{_help(said, bool(form), bool(live))}{form}"
+        f'<{stage} class="stage">{"".join(sections)}</{stage}>'
+        f'<div class="blank" hidden></div>{_tools(said, bool(form), over_page)}'
+        f"{_spoken(said)}{_help(said, bool(form), over_page)}{form}"
         '<div class="told" role="status" hidden></div></div>'
     )
 
@@ -75,7 +76,7 @@ def types() -> dict[str, str]:
         }
     except OSError as error:
         name = Path(error.filename or "").name
-        raise DashboardError("drawn.no_font", file=name, folder=FONTS.name) from error
+        raise DashboardError("drawn_no_font", file=name, folder=FONTS.name) from error
 
 
 def footer(paper: Paper, page: str) -> str:
@@ -130,10 +131,3 @@ def _help(said: Words, has_form: bool, over_page: bool) -> str:
 def _spoken(said: Words) -> str:
     head = escape(said["show.spoken"])
     return f'<div class="panel spoken" hidden><h2>{head}</h2><div></div></div>'
-
-
-def options(values: Sequence[tuple[str, str]]) -> str:
-    """The <option> elements of values with their texts."""
-    return "".join(
-        f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in values
-    )
