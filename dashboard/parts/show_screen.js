@@ -45,7 +45,6 @@ function openShow(parent, data) {
   dialog.addEventListener("cancel", (event) => event.preventDefault());
   form?.addEventListener("submit", (event) => { event.preventDefault(); send(); });
   form?.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { event.preventDefault(); closeForm(); }
     if (event.key === "Enter" && event.ctrlKey) send();
   });
   form?.querySelector(".cancel").addEventListener("click", closeForm);

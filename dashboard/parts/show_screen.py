@@ -107,10 +107,10 @@ def decided(typed: dict[str, Any], officials: frozenset[str]) -> Decided:
     """What the browser sent; DashboardError for what is missing or no day."""
     text = tidy(str(typed.get("text") or ""))
     if not text:
-        raise DashboardError("show.decision_no_text")
+        raise DashboardError("show_decision_no_text")
     official = str(typed.get("official") or "")
     if official not in officials:
-        raise DashboardError("show.decision_no_official")
+        raise DashboardError("show_decision_no_official")
     due = _day(str(typed.get("due") or "").strip())
     slide = typed.get("slide")
     number = slide if isinstance(slide, int) else 0
@@ -120,13 +120,13 @@ def decided(typed: dict[str, Any], officials: frozenset[str]) -> Decided:
 
 def _day(text: str) -> date:
     if not text:
-        raise DashboardError("show.decision_no_due")
+        raise DashboardError("show_decision_no_due")
     for form in ("%d/%m/%Y", "%Y-%m-%d"):
         try:
             return datetime.strptime(text, form).date()
         except ValueError:
             continue
-    raise DashboardError("show.decision_bad_due", value=clean(text)[:40])
+    raise DashboardError("show_decision_bad_due", value=clean(text)[:40])
 
 
 def _opened(

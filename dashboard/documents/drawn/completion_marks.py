@@ -118,7 +118,7 @@ def _bar(row: DoneRow, place: int, stand: Rows, scale: Scale, look: Look) -> lis
         made += _figure(one, x + width / 2, y, width, stand.size * 0.85, look)
         done += count
     if row.due:
-        x, half = scale.x(row.due), thick / 2 + min(0.28 * stand.size, 0.16 * stand.row)
+        x, half = scale.x(row.due), min(thick / 2 + 0.28 * stand.size, 0.46 * stand.row)
         for colour, broad in ((look.background, 0.36), (look.text, 0.16)):
             made.append(Line(x, y - half, x, y + half, colour, broad * stand.size))
     return made

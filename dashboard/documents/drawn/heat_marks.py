@@ -12,6 +12,7 @@ NAMES = 0.36
 LEAST_CELL = 2.4  # letters
 KEY_LINE = 1.5
 STEPS = 3
+HEAD = 0.8  # of the letters' size
 
 
 def draw(figure: Heat, width: float, height: float, look: Look, size: float) -> list[Mark]:
@@ -37,21 +38,21 @@ def draw(figure: Heat, width: float, height: float, look: Look, size: float) -> 
 
 
 def _head_lines(columns: Sequence[str]) -> float:
-    """Short codes take a line, names two."""
-    return 1.6 if max(map(len, columns), default=0) <= 4 else 2.7
+    """Short codes take a line, names up to three."""
+    return 1.6 if max(map(len, columns), default=0) <= 4 else 0.6 + 3 * HEAD * rows_room.LEADING
 
 
 def _heads(
     columns: Sequence[str], stand: Rows, start: float, cell: float, look: Look
 ) -> list[Mark]:
-    size, lines = stand.size * 0.9, 1 if stand.top < 2 * stand.size else 2
+    size, lines = stand.size * HEAD, 1 if stand.top < 2 * stand.size else 3
     made: list[Mark] = []
     for place, column in enumerate(columns):
         texts = text_widths.wrapped(column, size, cell - 0.3 * size, lines, True)
-        x, first = start + (place + 0.5) * cell, stand.top / 2
-        first -= (len(texts) - 1) * rows_room.LEADING * size / 2
+        x, tall = start + (place + 0.5) * cell, rows_room.LEADING * size
+        first = stand.top - 0.3 * stand.size - (len(texts) - 0.5) * tall
         for line, text in enumerate(texts):
-            y = first + line * rows_room.LEADING * size
+            y = first + line * tall
             made.append(Text(x, y, text, size, look.muted, "middle", True))
     return made
 

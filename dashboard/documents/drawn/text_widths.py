@@ -35,9 +35,11 @@ def cut(text: str, size: float, room: float, bold: bool = False) -> str:
     >>> cut("Công chức Văn phòng - Thống kê", 10, 100)
     'Công chức Văn…'
     """
-    if len(text) <= _LONGEST and width(text, size, bold) <= room + _SLIP:
+    if not text or (len(text) <= _LONGEST and width(text, size, bold) <= room + _SLIP):
         return text
     left = room - width(MORE, size, bold)
+    if left < width(text[0], size, bold):
+        return MORE
     head = _head(text[:_LONGEST], size, left, bold)
     words, _, rest = head.rpartition(" ")
     whole = words if words and len(rest) < len(head) / 2 and text[len(head)] != " " else head
@@ -120,4 +122,4 @@ def _font(bold: bool, size: int = _EM) -> ImageFont.FreeTypeFont:
     try:
         return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
-        raise DashboardError("drawn.no_font", file=file.name, folder=FONTS.name) from error
+        raise DashboardError("drawn_no_font", file=file.name, folder=FONTS.name) from error

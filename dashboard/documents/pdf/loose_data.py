@@ -31,7 +31,7 @@ class Form:
 
 FORMS = {
     "brief": Form(170, 220, (13, 12.5, 12, 11.5, 11), 2),
-    "bulletin": Form(180, 220, (16, 15, 14, 13), 1, figure=0.9),
+    "bulletin": Form(180, 220, (16, 15, 14, 13, 12), 1, figure=0.85),
     "reminders": Form(170, 220, (12.5,)),
     "slides": Form(302.7, 118, (20,), figure=0.7),
 }

@@ -11,7 +11,7 @@ from dashboard.documents.figures_file import figures_csv
 from dashboard.documents.model.figures import Figure, Heat
 from dashboard.documents.model.listing import listed
 from dashboard.documents.model.paper import Paper, Part, Row, Table
-from dashboard.documents.pdf import columns
+from dashboard.documents.pdf import column_room
 from dashboard.documents.pdf.printable import breakable, printable, shaped
 from dashboard.words import words
 
@@ -21,7 +21,7 @@ _OWN_WORDS = (
     "figure", "table", "to", "recipients", "figures", "for", "page", "qr", "qr_alt",
 )  # fmt: skip
 _PERIOD = 40
-_WHOLE = 8  # rows of a table that stay on one page
+_WHOLE = 5  # rows of a table that stay on one page
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
 # Heights of a figure in letters: its rows, those whose names take two lines, what is around them.
 _ROW, _HIGH_ROW, _AROUND, _HEAT_HEADS = 1.9, 2.4, 4.0, 2.5
@@ -122,7 +122,7 @@ def table(source: Table, room: Room) -> dict[str, Any]:
     plain = [cells for row, cells in rows if row.kind != "section"]
     texts = [[head, *(row[place] for row in plain)] for place, head in enumerate(heads)]
     shares = [head.width for head in source.heads]
-    fitted = columns.fitted(texts, shares, room.width, room.table)
+    fitted = column_room.fitted(texts, shares, room.width, room.table)
     if fitted.is_broken:
         heads = [breakable(head) for head in heads]
         rows = [(row, [breakable(cell) for cell in cells]) for row, cells in rows]
@@ -137,13 +137,13 @@ def table(source: Table, room: Room) -> dict[str, Any]:
         "more": printable(source.more, CELL),
         "widths": fitted.widths,
         "size": fitted.size,
-        "inset": columns.INSET,
+        "inset": column_room.INSET,
     }
 
 
-def _row(row: Row, cells: list[str], fitted: columns.Columns) -> dict[str, Any]:
+def _row(row: Row, cells: list[str], fitted: column_room.Columns) -> dict[str, Any]:
     letters = (
-        len(cell) * 0.5 * fitted.size / (wide - 2 * columns.INSET + 0.1)
+        len(cell) * 0.5 * fitted.size / (wide - 2 * column_room.INSET + 0.1)
         for cell, wide in zip(cells, fitted.widths, strict=False)
     )
     return {"kind": row.kind, "cells": cells, "is_broken": max(letters, default=0) > _BROKEN}

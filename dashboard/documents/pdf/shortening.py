@@ -1,7 +1,8 @@
 """A paper that may take so many pages only: what gives way first, and that it is said.
 
-Where smaller letters do not help tables keep their first rows, then parts are left out from the
-end; what is left out is counted. What comes first in a paper is what matters most.
+Where smaller letters do not help tables keep their first rows and parts their first sentences,
+then parts are left out from the end; what is left out is counted. What comes first in a paper is
+what matters most.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part, Table
 from dashboard.words import Words
 
-_ROWS = (12, 6, 3)
+_STEPS = ((12, 7), (6, 5), (3, 3))  # rows of a table, sentences of a part
 _LETTERS = 160  # of a title where nothing else helped
 
 
@@ -19,10 +20,11 @@ def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
     """The paper, then ever shorter ones, each with what is said of what it leaves out."""
     said = ""
     yield paper, said
-    for rows in _ROWS:
-        if any(part.table and _count(part.table) > rows for part in paper.parts):
-            yield _with_rows(paper, rows, words), ""
-    shorter = _with_rows(paper, _ROWS[-1], words)
+    shorter = paper
+    for rows, lines in _STEPS:
+        parts = tuple(_fewer(part, rows, lines, words) for part in paper.parts)
+        shorter = replace(paper, parts=parts)
+        yield shorter, said
     for kept in range(len(paper.parts) - 1, -1, -1):
         left = len(paper.parts) - kept
         said = words.say("pdf.more_parts", count=left)
@@ -31,15 +33,19 @@ def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
     yield replace(paper, parts=(), opening=(), closing=(), title=bare), said
 
 
-def _with_rows(paper: Paper, rows: int, words: Words) -> Paper:
-    return replace(paper, parts=tuple(_fewer(part, rows, words) for part in paper.parts))
+def _fewer(part: Part, rows: int, lines: int, words: Words) -> Part:
+    """The part with the first of its sentences and of its table's rows, and how many more there
+    are."""
+    say = part.say
+    if len(say) > lines:
+        left = Said(words.say("pdf.more_lines", count=len(say) - lines))
+        say = (*say[:lines], left)
+    return replace(part, say=say, table=part.table and _first(part.table, rows, words))
 
 
-def _fewer(part: Part, rows: int, words: Words) -> Part:
-    """The part with the first rows of its table and how many there were more."""
-    table = part.table
-    if table is None or _count(table) <= rows:
-        return part
+def _first(table: Table, rows: int, words: Words) -> Table:
+    if _count(table) <= rows:
+        return table
     kept, seen = [], 0
     for row in table.rows:
         seen += row.kind == "row"
@@ -50,7 +56,7 @@ def _fewer(part: Part, rows: int, words: Words) -> Part:
         kept.pop()
     left = words.say("pdf.more_rows", count=_count(table) - rows)
     more = "; ".join(text for text in (left, table.more) if text)
-    return replace(part, table=replace(table, rows=tuple(kept), more=more))
+    return replace(table, rows=tuple(kept), more=more)
 
 
 def _count(table: Table) -> int:

@@ -77,7 +77,6 @@ function startShow(root, own) {
   function onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const target = event.composedPath()[0];
-    if (target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (isWriting() && event.key !== "Escape") return;
     const isButton = target.closest?.("button") && (event.key === " " || event.key === "Enter");
     const letter = event.key.length === 1 ? `Key${event.key.toUpperCase()}` : event.code;

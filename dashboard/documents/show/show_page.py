@@ -42,10 +42,11 @@ def body(
         sections.insert(at + 1, live)
     colours = f".show{{{inks.rules(False)}}}.show[data-theme=dark]{{{inks.rules(True)}}}"
     colours += f"@media print{{.show,.show[data-theme=dark]{{{inks.rules(False)}}}}}"
+    stage = "div" if over_page else "main"
     mode = "dark" if theme == "dark" else "light"
     return (
         f'<style>{colours}</style><div class="show" data-theme="{mode}" lang="{said.language}">'
-        f'<div class="stage">{"".join(sections)}</div>'
+        f'<{stage} class="stage">{"".join(sections)}</{stage}>'
         f'<div class="blank" hidden></div>{_tools(said, bool(form), over_page)}'
         f"{_spoken(said)}{_help(said, bool(form), over_page)}{form}"
         '<div class="told" role="status" hidden></div></div>'
@@ -75,7 +76,7 @@ def types() -> dict[str, str]:
         }
     except OSError as error:
         name = Path(error.filename or "").name
-        raise DashboardError("drawn.no_font", file=name, folder=FONTS.name) from error
+        raise DashboardError("drawn_no_font", file=name, folder=FONTS.name) from error
 
 
 def footer(paper: Paper, page: str) -> str:

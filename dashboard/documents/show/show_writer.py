@@ -20,10 +20,10 @@ _POLICY = (
 def write(paper: Paper, template: bytes | None = None, theme: str = "light") -> bytes:
     """The file, UTF-8. theme: the one it opens in, "light" or "dark" (key T changes it).
 
-    DashboardError show.no_template: a template is of slides for PowerPoint.
+    DashboardError show_no_template: a template is of slides for PowerPoint.
     """
     if template is not None:
-        raise DashboardError("show.no_template")
+        raise DashboardError("show_no_template")
     script = f"{show_page.script()}{_START}\n"
     digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = _POLICY.format(script=f"sha256-{digest}")

@@ -39,11 +39,22 @@ def pages(table: Table, height: float) -> list[str]:
     laid = [_laid(table.heads, row, size) for row in table.rows]
     head = _head(table.heads, size)
     room = height - head.height(size) - _more(table, size)
-    split = list(_split(laid, size, room)) or [[]]
+    split = _evenly(laid, size, room) or [[]]
     return [
         _html(table, head, rows, size, table.more if place == len(split) else "")
         for place, rows in enumerate(split, 1)
     ]
+
+
+def _evenly(laid: Sequence[_Laid], size: int, room: float) -> list[list[_Laid]]:
+    """As few slides as they need, about equally full: none with a last row alone."""
+    fewest = list(_split(laid, size, room))
+    least = sum(row.height(size) for row in laid) / max(1, len(fewest))
+    for share in (0, 0.2, 0.4, 0.6, 0.8):
+        even = list(_split(laid, size, least + share * (room - least)))
+        if len(even) == len(fewest):
+            return even
+    return fewest
 
 
 def _split(laid: Sequence[_Laid], size: int, room: float) -> Iterator[list[_Laid]]:

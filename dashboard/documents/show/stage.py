@@ -1,7 +1,7 @@
 """The stage of the show: 1280 x 720, scaled to whatever screen; every place and size on it.
 
 On a screen 2 m wide one of its pixels is 1.56 mm. A capital is 0.72 of its letter's size, so that
-title 40 stands 45 mm tall, sentences 24 to 38 27 to 43 mm, a table 20 to 28 22 to 31 mm, figures
+title 40 stands 45 mm tall, sentences 24 to 38 27 to 43 mm, a table 18 to 28 20 to 31 mm, figures
 18 to 32 20 to 36 mm. From ten metres 20 mm are 7 minutes of arc: good eyes read 5 and more,
 and that is the smallest that carries a finding. Notes (17) and the stamp (15) are for print.
 """
@@ -14,7 +14,7 @@ TITLES = (40, 36, 32)  # the largest that holds the title in two lines, else the
 COVER = (60, 52, 44)
 MEASURE = 22
 SAID = (38, 36, 34, 32, 30, 28, 26, 24)
-TABLES = (28, 26, 24, 22, 20)
+TABLES = (28, 26, 24, 22, 20, 18)
 SPLIT_TABLE = 20  # of a table on several slides
 FIGURES = ((3, 32), (5, 28), (8, 24), (99, 22))  # rows up to, size
 SMALLEST_FIGURE = 18  # more rows go on another slide

@@ -6,7 +6,7 @@ import re
 from pypdf import PageObject, PdfReader
 
 from dashboard.documents.model.paper import Paper
-from tests.documents.decree_rules import Facts, Line
+from tests.documents.pdf.printed_decree import Facts, Line
 
 MILLIMETRES = 25.4 / 72  # of a point
 
@@ -75,8 +75,18 @@ def facts_of(reader: PdfReader, paper: Paper) -> Facts:
         {"left": min(x for x, _, _ in body)},
         tuple(line for _, _, line in body),
         tuple(page_number(page) for page in reader.pages),
-        words_of(reader),
+        _end(reader),
     )
+
+
+def _end(reader: PdfReader) -> tuple[Line, ...]:
+    """From "./." on, on its page."""
+    for page in reader.pages:
+        lines = [line for _, y, line in pieces(page) if y > 20]
+        for place, line in enumerate(lines):
+            if line.text.endswith("./."):
+                return tuple(lines[place:])
+    return ()
 
 
 def tagged(reader: PdfReader, kind: str) -> list[dict[str, object]]:

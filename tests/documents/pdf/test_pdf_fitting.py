@@ -1,5 +1,6 @@
 """What must fit: a bulletin on one page, a brief on two, letters and columns in their room."""
 
+import doctest
 import io
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ from PIL import Image, ImageColor
 from dashboard.documents.drawn import text_widths
 from dashboard.documents.drawn.marks import Circle, Drawing, Line, Polygon, Rect, Text
 from dashboard.documents.model.numbered import Said
-from dashboard.documents.pdf import columns, pdf_writer, picture_writer, qr_code
+from dashboard.documents.pdf import column_room, pdf_writer, picture_writer, qr_code
+from dashboard.documents.pdf import printable as printing
 from dashboard.documents.pdf.printable import printable
 from tests.documents.papers_made import LONG, paper, parts, table
 from tests.documents.pdf import pdf_facts
@@ -54,6 +56,15 @@ def test_a_long_table_of_a_bulletin_says_how_many_rows_it_left_out():
     assert "đợt 12 " in text and "đợt 13 " not in text
 
 
+def test_a_bulletin_of_many_sentences_says_how_many_it_left_out():
+    lines = tuple(Said(f"Ý thứ {n} của bản tin. " * 3) for n in range(1, 30))
+    text = pdf_facts.words_of(
+        read(replace(paper("bulletin"), parts=(replace(parts()[1], say=lines),)))
+    )
+    assert "… và 22 ý nữa ở bản đầy đủ" in text
+    assert "Ý thứ 7 của" in text and "Ý thứ 8 của" not in text
+
+
 def test_a_letter_begins_on_a_page_of_its_own_and_counts_its_pages():
     made = paper("reminders")
     long, short = made.letters
@@ -90,14 +101,18 @@ def test_a_paper_without_plain_text_has_no_code():
 
 def test_no_word_is_wider_than_its_column():
     texts = [["1.1"], ["Niêm yết công khai"], ["31/05/2023"], ["Nghiêng"], ["1.234.567"]]
-    fitted = columns.fitted(texts, [0.1, 9, 0.1, 0.1, 0.1], 240, 12)
+    fitted = column_room.fitted(texts, [0.1, 9, 0.1, 0.1, 0.1], 240, 12)
     assert sum(fitted.widths) == pytest.approx(240, abs=0.1)
     for (text,), width in zip(texts, fitted.widths, strict=True):
         widest = max(text_widths.width(word, fitted.size, True) for word in text.split(" "))
-        assert widest + 2 * columns.INSET <= width
-    assert columns.fitted(texts, [1] * 5, 500, 12).widths == (100,) * 5
-    narrow = columns.fitted(texts * 3, [1] * 15, 240, 12)
+        assert widest + 2 * column_room.INSET <= width
+    assert column_room.fitted(texts, [1] * 5, 500, 12).widths == (100,) * 5
+    narrow = column_room.fitted(texts * 3, [1] * 15, 240, 12)
     assert narrow.is_broken and sum(narrow.widths) == pytest.approx(240, abs=0.1)
+
+
+def test_doctests():
+    assert doctest.testmod(printing).failed == 0
 
 
 def test_letters_without_a_shape_and_words_without_end():

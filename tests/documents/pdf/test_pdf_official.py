@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 
 from dashboard.documents.model.numbered import Said
+from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.pdf import pdf_writer
-from tests.documents import decree_rules
 from tests.documents.papers_made import paper, table
-from tests.documents.pdf import pdf_facts
+from tests.documents.pdf import pdf_facts, printed_decree
 
 # One line each, so that a line of the page is the whole text.
 SHORT = "UBND XÃ ĐỨC HỢP"
@@ -42,18 +42,20 @@ def facts_of(kind):
 @pytest.mark.parametrize("kind", ("report", "minutes"))
 def test_it_keeps_the_decree(kind):
     facts = facts_of(kind)
-    assert decree_rules.broken(facts) == []
+    assert printed_decree.broken(facts) == []
     assert facts.margins == {"left": pytest.approx(30, abs=0.5)}
 
 
 def test_the_checker_sees_what_is_broken():
     facts = facts_of("report")
     small = tuple(replace(line, size=11) for line in facts.lines)
-    wrong = replace(facts, lines=small, margins={"left": 25}, page_numbers=("1",), body="")
-    said = " ".join(decree_rules.broken(wrong))
+    wrong = replace(facts, lines=small, margins={"left": 25}, page_numbers=("1",), end=())
+    said = " ".join(printed_decree.broken(wrong))
     for part in ("margin left", "first page", "Độc lập", "Số:", "ngày", "BÁO CÁO", "./."):
         assert part in said
-    assert "place and date" in " ".join(decree_rules.broken(replace(facts, kind="minutes")))
+    said = printed_decree.broken(replace(facts, end=tuple(replace(x, size=9) for x in facts.end)))
+    assert said == ["letters of Nơi nhận", "letters of the recipients", "letters of who signs"]
+    assert "place and date" in " ".join(printed_decree.broken(replace(facts, kind="minutes")))
 
 
 def test_pages_are_numbered_from_the_second_and_annexes_for_themselves():
@@ -82,6 +84,16 @@ def test_long_tables_repeat_their_heads_and_lose_no_row(rows):
     assert all("Người chủ trì Hạn Trễ (ngày)" in page for page in pages)
     text = " ".join(pages)
     assert all(f"đợt {row} " in text for row in range(1, rows + 1))
+
+
+def test_a_cell_of_more_than_a_page_goes_on_to_the_next():
+    made, heads = official(), (Head("Mã", width=0.1), Head("Nhiệm vụ", width=20))
+    part = replace(made.annexes[0].part, table=Table(heads, (Row(("w" * 900, "một")),)))
+    reader = read(replace(made, annexes=(replace(made.annexes[0], part=part),)))
+    pages = reader.pages[pages_with(reader, "Phụ lục")[0] - 1 :]
+    letters = [(y, line) for page in pages for _, y, line in pdf_facts.pieces(page)]
+    assert sum(line.text.count("w") for _, line in letters) == 900
+    assert all(y > 19 for y, line in letters if "w" in line.text)
 
 
 @pytest.mark.parametrize("lines", range(14, 24))

@@ -1,4 +1,4 @@
-"""Decree 30/2020/NĐ-CP, annex I, as a checker of finished documents, Word or PDF alike.
+"""Decree 30/2020/NĐ-CP, annex I, as a checker of what is printed on finished pages.
 
 The ranges stand here as the decree writes them, apart from the values in decree30.py.
 """
@@ -41,12 +41,12 @@ class Facts:
     margins: dict[str, float]
     lines: tuple[Line, ...]
     page_numbers: tuple[str, ...]
-    body: str
+    end: tuple[Line, ...]
 
 
 def broken(facts: Facts) -> list[str]:
     """The rules that a document breaks, a sentence each."""
-    return [*_page(facts), *_letterhead(facts), *_order(facts), *_text(facts)]
+    return [*_page(facts), *_letterhead(facts), *_order(facts), *_text(facts), *_end(facts)]
 
 
 def _page(facts: Facts) -> list[str]:
@@ -107,6 +107,27 @@ def _text(facts: Facts) -> list[str]:
     upright = [line.size for line in facts.lines[start:] if not line.bold and not line.italic]
     if any(not 13 <= size <= 14 for size in upright):
         found.append(f"sizes of the body: {sorted(set(upright))}")
-    if "./." not in facts.body:
-        found.append("no ./. at the end")
+    return found
+
+
+def _end(facts: Facts) -> list[str]:
+    """The sign ./., who signs, who receives: power and post in capitals, a list with its signs."""
+    if not facts.end or not facts.end[0].text.endswith("./."):
+        return ["no ./. at the end"]
+    receives = [n for n, line in enumerate(facts.end) if line.text == "Nơi nhận:"]
+    if len(receives) != 1:
+        return ["no Nơi nhận"]
+    head = facts.end[receives[0]]
+    listed = [line for line in facts.end if line.text.startswith("- ")]
+    signs = [line for line in facts.end[1:] if line not in (head, *listed)]
+    found = []
+    if (head.size, head.bold, head.italic) != (12, True, True):
+        found.append("letters of Nơi nhận")
+    if any((line.size, line.bold, line.italic) != (11, False, False) for line in listed):
+        found.append("letters of the recipients")
+    if [line.text[-1] for line in listed] != [";"] * (len(listed) - 1) + ["."]:
+        found.append("signs behind the recipients")
+    upper = all(line.text == line.text.upper() and line.bold for line in signs)
+    if not signs or not upper or any(not 13 <= line.size <= 14 for line in signs):
+        found.append("letters of who signs")
     return found
