@@ -10,7 +10,7 @@ from dashboard.documents.model.figures import Changes, Completion, Figure, Heat,
 from dashboard.documents.model.numbered import Number
 from dashboard.documents.sheets.figure_tables import states_of
 from dashboard.documents.sheets.sheet_looks import SIZE, Looks
-from dashboard.documents.sheets.shown_cells import cut, number
+from dashboard.documents.sheets.shown_cells import number
 from dashboard.words import Words
 
 WIDTH, HIGHEST = 700, 600  # pixels of a chart: beside a table it prints on the same page
@@ -176,13 +176,13 @@ class Charts:
     ) -> dict[str, str]:
         """Write labels and columns below what is there; where each stands, "" the labels."""
         sheet, top = self._sheet, self._row + 1
-        sheet.write_string(self._row, 0, cut(title), self._looks("part"))
-        sheet.write_string(top, 0, self._words["sheets.name"], self._looks("head"))
+        self._looks.text(sheet, self._row, 0, title, "part")
+        self._looks.text(sheet, top, 0, self._words["sheets.name"], "head")
         for row, label in enumerate(labels, top + 1):
-            sheet.write_string(row, 0, cut(label), self._looks("row"))
+            self._looks.text(sheet, row, 0, label, "row")
         refs = {"": self._ref(top + 1, 0, len(labels))}
         for column, (name, values) in enumerate(columns.items(), 1):
-            sheet.write_string(top, column, cut(name), self._looks("head"))
+            self._looks.text(sheet, top, column, name, "head")
             refs[name] = self._ref(top + 1, column, len(labels))
             refs[f"{name} head"] = self._ref(top, column, 1)
             whole = all(float(value).is_integer() for value in values if value is not None)
