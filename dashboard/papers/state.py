@@ -5,10 +5,10 @@ or would hold (store/frozen.py): State.cite looks it up there, and fails where i
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,6 +16,7 @@ import pandas as pd
 from dashboard.documents.model.numbered import Number
 from dashboard.errors import DashboardError
 from dashboard.readings.closed_frames import Reported
+from dashboard.readings.frames import version_of
 from dashboard.readings.listed import PeriodRow, UnitRow
 from dashboard.readings.plan_readings import When
 from dashboard.readings.readings import Readings
@@ -160,6 +161,13 @@ def frozen_state(
     )
 
 
+@lru_cache(maxsize=4)
+def _now(key: Hashable) -> list[tuple[tuple[frozen.Figure, ...], str]]:
+    """Where the figures of a version of the store are kept, once they are known: all documents of
+    a period are made of the same, and asking for them takes longer than writing these."""
+    return []
+
+
 class _Held(NamedTuple):
     about: About
     ask: Readings
@@ -171,9 +179,11 @@ class _Held(NamedTuple):
 def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _Held:
     """What is frozen, now or in a closing, and who answers of it."""
     if closing is None:
-        figures = tuple(frozen.state(cursor, about))
-        code = frozen.fingerprint(about, figures)
-        return _Held(about, ask, figures, code, _last_import(ask))
+        now = _now((version_of(cursor), about))
+        if not now:
+            figures = tuple(frozen.state(cursor, about))
+            now.append((figures, frozen.fingerprint(about, figures)))
+        return _Held(about, ask, *now[0], _last_import(ask))
     of = _reported(ask, about, closing)
     asked = {"unit": of.unit, "period": of.period, "closing": of.closing}
     rows = sql.run(cursor, "closing_figures", **asked).fetchall()
