@@ -19,6 +19,7 @@ from dashboard.documents.model.listing import listed
 from dashboard.documents.model.numbered import Number, Said
 from dashboard.documents.model.paper import Head, Paper, Part, Row, Table
 from dashboard.documents.sheets import (
+    formula_reach,
     sheet_titles,
     sheet_xml,
     shown_cells,
@@ -46,7 +47,7 @@ def book() -> openpyxl.Workbook:
 
 def printed(cell) -> str:
     """What Excel set to Vietnamese shows of a cell."""
-    value, form = cell.value, cell.number_format
+    value, form = cell.value, cell.number_format.replace("\\", "")
     if isinstance(value, datetime):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, int | float):
@@ -78,7 +79,7 @@ def number(text: str, value: str | None = "0.123456") -> Number:
 
 
 def test_examples():
-    for module in (sheet_titles, shown_cells, sheet_xml, inert_texts):
+    for module in (sheet_titles, shown_cells, sheet_xml, formula_reach, inert_texts):
         assert doctest.testmod(module).failed == 0 < doctest.testmod(module).attempted
 
 
