@@ -7,8 +7,9 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.documents.inert_texts import is_formula_like
+
 LONGEST = 32_767  # letters in a cell
-_FORMULA_LIKE = ("=", "+", "-", "@", "\t")
 
 
 def empty() -> Workbook:
@@ -37,5 +38,5 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     cell = sheet.cell(row, column, said)
     if said:
         cell.data_type = "s"
-        cell.quotePrefix = said.startswith(_FORMULA_LIKE)
+        cell.quotePrefix = is_formula_like(said)
     return cell

@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from dashboard.documents.excel_cells import clean, saved
+from dashboard.documents.inert_texts import is_formula_like
 from dashboard.documents.opening import sheet_title
 from dashboard.words import words
 
@@ -43,6 +44,7 @@ def _cells(sheet: WriteOnlyWorksheet, values: Values) -> list[Any]:
         given: Any = clean(value) if isinstance(value, str) else value
         cell = WriteOnlyCell(sheet, given)
         if isinstance(value, str):
-            cell.data_type = "s"  # never a formula
+            cell.data_type = "s"  # never a formula, nor when it is typed again
+            cell.quotePrefix = is_formula_like(value)
         cells[place] = cell
     return cells

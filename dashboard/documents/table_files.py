@@ -12,11 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents import excel_cells, style
 from dashboard.documents.excel_cells import put_text
+from dashboard.documents.inert_texts import is_formula_like
 from dashboard.shown_values import Number, Value
 
 HEADING = 4  # the row of the headings, below title and facts
 NARROW, WIDE = 10, 60  # letters of a column
-_FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\n", "\r")
 _DAY = "dd/mm/yyyy"
 
 
@@ -97,4 +97,4 @@ def _plain(value: Value) -> str:
 
 
 def _inert(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA_LIKE) else text
+    return "'" + text if is_formula_like(text) else text

@@ -13,6 +13,7 @@ from lxml import etree
 
 from dashboard import apart
 from dashboard.documents.sheets import fresh_tasks
+from dashboard.documents.sheets.formula_reach import Reach
 from dashboard.documents.sheets.fresh_tasks import Top
 from dashboard.documents.sheets.opc_parts import NotPatchable, Parts
 from dashboard.documents.sheets.sheet_xml import SheetXml, column_of, letters
@@ -79,6 +80,7 @@ class _Book:
         self.space = etree.QName(self.root).namespace
         self.related = parts.related(self.name)
         self.sheets = self._sheets()
+        self.opened: dict[str, SheetXml] = {}
         self.is_changed = False
 
     def fill(self, tables: list[TaskTable], heading: str) -> Patched:
@@ -94,7 +96,7 @@ class _Book:
             if part is None:
                 left += [Left(sheet, "", "no_sheet", x.task) for t in own for x in t.lines]
                 continue
-            xml = SheetXml(self.parts.tree(part))
+            xml = self.opened[_squeezed(sheet)] = SheetXml(self.parts.tree(part))
             filling = SheetFill(sheet, xml, styles, texts, self._is_1904())
             for table in own:
                 filling.fill(table, heading)
@@ -147,10 +149,18 @@ class _Book:
                     self.is_changed = True
 
     def _compute(self) -> None:
-        """Formulas may count what was filled in: they are computed when the file is opened."""
-        parts = [part for part in self.sheets.values() if part]
-        if not any(_FORMULA.search(self.parts.read(part)) for part in parts):
+        """Formulas may count what was filled in: Excel computes them when it opens the file, and
+        what they gave before is taken out for programs that do not."""
+        parts = {name: part for name, part in self.sheets.items() if part}
+        counting = {n: p for n, p in parts.items() if _FORMULA.search(self.parts.read(p))}
+        if not counting:
             return
+        changed = {name: xml.changed for name, xml in self.opened.items()}
+        for name, part in counting.items():
+            if name not in self.opened:
+                self.opened[name] = SheetXml(self.parts.tree(part))
+        for name in Reach(self.opened, changed).forget():
+            self.parts.change(parts[name], self.opened[name].root)
         told = self.root.find(self._tag("calcPr"))
         if told is None:
             told = etree.Element(self._tag("calcPr"))

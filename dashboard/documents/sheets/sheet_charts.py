@@ -10,7 +10,7 @@ from dashboard.documents.model.figures import Changes, Completion, Figure, Heat,
 from dashboard.documents.model.numbered import Number
 from dashboard.documents.sheets.figure_tables import states_of
 from dashboard.documents.sheets.sheet_looks import SIZE, Looks
-from dashboard.documents.sheets.shown_cells import cut, number
+from dashboard.documents.sheets.shown_cells import number
 from dashboard.words import Words
 
 WIDTH, HIGHEST = 700, 600  # pixels of a chart: beside a table it prints on the same page
@@ -83,7 +83,8 @@ class Charts:
         names = states_of(figure)
         counts = [{c.state: number(c.count.text) for c in row.counts} for row in figure.rows]
         columns = {label: [c.get(state) for c in counts] for state, label in names.items()}
-        refs = self._block(title, [row.name for row in figure.rows], columns)
+        labels = [f"{row.name}: {row.text}" if row.text else row.name for row in figure.rows]
+        refs = self._block(title, labels, columns)
         chart = self._bars({"type": "bar", "subtype": "stacked"}, {"major_unit": 5})
         for state, label in names.items():
             self._series(
@@ -99,7 +100,8 @@ class Charts:
         columns: dict[str, Values] = {score: values, **self._amounts(ends)}
         if figure.middle is not None:
             columns[middle] = [number(figure.middle.text)] * len(values)
-        refs = self._block(title, [row.name for row in figure.rows], columns)
+        said = [str(row.word) for row in figure.rows]
+        refs = self._block(title, [row.name for row in figure.rows], columns, said)
         chart = self._book.add_chart({"type": "line"})
         points = [
             {"fill": {"color": colour}, "border": {"color": colour}}
@@ -172,17 +174,22 @@ class Charts:
         }
 
     def _block(
-        self, title: str, labels: list[str], columns: Mapping[str, Values]
+        self,
+        title: str,
+        labels: list[str],
+        columns: Mapping[str, Values],
+        said: Sequence[str] = (),
     ) -> dict[str, str]:
-        """Write labels and columns below what is there; where each stands, "" the labels."""
+        """Write labels and columns below what is there, behind them what is said of each; where
+        each stands, "" the labels."""
         sheet, top = self._sheet, self._row + 1
-        sheet.write_string(self._row, 0, cut(title), self._looks("part"))
-        sheet.write_string(top, 0, self._words["sheets.name"], self._looks("head"))
+        self._looks.text(sheet, self._row, 0, title, "part")
+        self._looks.text(sheet, top, 0, self._words["sheets.name"], "head")
         for row, label in enumerate(labels, top + 1):
-            sheet.write_string(row, 0, cut(label), self._looks("row"))
+            self._looks.text(sheet, row, 0, label, "row")
         refs = {"": self._ref(top + 1, 0, len(labels))}
         for column, (name, values) in enumerate(columns.items(), 1):
-            sheet.write_string(top, column, cut(name), self._looks("head"))
+            self._looks.text(sheet, top, column, name, "head")
             refs[name] = self._ref(top + 1, column, len(labels))
             refs[f"{name} head"] = self._ref(top, column, 1)
             whole = all(float(value).is_integer() for value in values if value is not None)
@@ -190,6 +197,8 @@ class Charts:
             for row, value in enumerate(values, top + 1):
                 if value is not None:
                     sheet.write_number(row, column, value, look)
+        for row, word in enumerate(said, top + 1):
+            self._looks.text(sheet, row, len(columns) + 1, word, "row")
         self._row = top + len(labels) + 2
         return refs
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from dashboard.charts.look import LIGHT, ink_on
 from dashboard.documents import decree30
+from dashboard.documents.inert_texts import is_formula_like
+from dashboard.documents.sheets.shown_cells import cut
 
 SIZE = decree30.TABLE.size
 LINE = 16.5  # points of a line of SIZE
@@ -34,18 +36,39 @@ class Looks:
 
     def __init__(self, book: Any):
         self._book = book
-        self._made: dict[tuple[str, str, str, str], Any] = {}
+        self._made: dict[tuple[str, str, str, str, bool], Any] = {}
 
-    def __call__(self, look: str, form: str = "", align: str = "", fill: str = "") -> Any:
-        """A format by its look ("row"), number format, alignment and fill."""
-        key = (look, form, align, fill)
+    def __call__(
+        self, look: str, form: str = "", align: str = "", fill: str = "", quoted: bool = False
+    ) -> Any:
+        """A format by its look ("row"), number format, alignment and fill; quoted: of a text that
+        stays one when it is typed again."""
+        key = (look, form, align, fill, quoted)
         if key not in self._made:
             told = _PLAIN | _LOOKS[look]
             told |= {"num_format": form} if form else {}
             told |= {"align": align} if align else {}
             told |= {"bg_color": fill, "font_color": ink_on(fill)} if fill else {}
+            told |= {"quote_prefix": True} if quoted else {}
             self._made[key] = self._book.add_format(told)
         return self._made[key]
+
+    def text(
+        self,
+        sheet: Any,
+        row: int,
+        column: int,
+        text: str,
+        look: str,
+        align: str = "",
+        fill: str = "",
+    ) -> None:
+        """A text in a cell, as a text, as long as a cell takes."""
+        own = self(look, "", align, fill, is_formula_like(text))
+        if text:
+            sheet.write_string(row, column, cut(text), own)
+        else:
+            sheet.write_blank(row, column, None, own)
 
 
 def lines(text: str, width: float) -> int:

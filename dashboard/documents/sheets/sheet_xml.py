@@ -6,6 +6,7 @@ made in its order. Only what is written changes.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -69,6 +70,7 @@ class SheetXml:
     """A worksheet's part."""
 
     def __init__(self, root: etree._Element):
+        self.changed: set[Place] = set()
         self.root, self._space = root, etree.QName(root).namespace
         data = root.find(self.tag("sheetData"))
         self._data = etree.SubElement(root, self.tag("sheetData")) if data is None else data
@@ -112,6 +114,19 @@ class SheetXml:
     def cell(self, row: int, column: int) -> etree._Element | None:
         """The cell, if the file has it."""
         return self.cells(row).get(column)
+
+    def every_cell(self) -> Iterator[tuple[Place, etree._Element]]:
+        """All cells that the file has, with their places."""
+        for row in self._rows:
+            for column, cell in self.cells(row).items():
+                yield (row, column), cell
+
+    def forget(self, place: Place) -> None:
+        """Take out what a formula gave; the formula stays."""
+        cell = self.cells(place[0])[place[1]]
+        for value in cell.findall(self.tag("v")):
+            cell.remove(value)
+        cell.attrib.pop("t", None)
 
     def style(self, row: int, column: int) -> int:
         """The style of the cell, else of its row, else of its column."""
@@ -210,6 +225,7 @@ class SheetXml:
 
     def _emptied(self, place: Place, style: int) -> etree._Element:
         """The cell without its value, made where it is missing."""
+        self.changed.add(place)
         cell = self.cell(*place)
         if cell is None:
             cell = self._made(*place)

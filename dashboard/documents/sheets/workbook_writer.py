@@ -21,7 +21,7 @@ from dashboard.documents.sheets.sheet_looks import (
     lines,
 )
 from dashboard.documents.sheets.sheet_titles import SheetTitles
-from dashboard.documents.sheets.shown_cells import Held, cut, held
+from dashboard.documents.sheets.shown_cells import DAY, Held, cut, held
 from dashboard.errors import DashboardError
 from dashboard.words import Words, words
 
@@ -62,7 +62,7 @@ class _Writer:
         stamp, said = self.paper.stamp, self.words
         self.book.set_properties(
             {
-                "title": cut(str(self.paper.title)), "created": stamp.made,
+                "title": str(self.paper.title), "created": stamp.made,
                 "author": said["sheets.author"], "comments": cut(stamp.line),
             }
         )  # fmt: skip
@@ -104,8 +104,8 @@ class _Writer:
     def _top(self, sheet: Any, title: str, measure: str = "") -> None:
         """Title, measure and stamp, over the whole width: they run over the cells beside."""
         for row, text, look in ((0, title, "title"), (1, measure, "plain")):
-            sheet.write_string(row, 0, cut(text), self.looks(look))
-        sheet.write_string(2, 0, cut(self.paper.stamp.line), self.looks("stamp"))
+            self.looks.text(sheet, row, 0, text, look)
+        self.looks.text(sheet, 2, 0, self.paper.stamp.line, "stamp")
 
     def _part(self, sheet: Any, part: Part, charts: Charts) -> None:
         self._top(sheet, str(part.title) or self._name(part), part.measure)
@@ -130,7 +130,7 @@ class _Writer:
         widths = _widths(table, cells)
         for column, (head, width) in enumerate(zip(table.heads, widths, strict=True)):
             sheet.set_column(column, column, width)
-            sheet.write_string(HEADING, column, cut(head.text), self.looks("head"))
+            self.looks.text(sheet, HEADING, column, head.text, "head")
         tall = [lines(h.text, w - ARROW) for h, w in zip(table.heads, widths, strict=True)]
         sheet.set_row(HEADING, height(max(tall, default=1)))
         for place, (row, values) in enumerate(zip(table.rows, cells, strict=True)):
@@ -142,7 +142,7 @@ class _Writer:
         if table.heads:
             sheet.autofilter(HEADING, 0, max(HEADING, last - totals), len(table.heads) - 1)
         if table.more:
-            sheet.write_string(last + 1, 0, cut(table.more), self.looks("stamp"))
+            self.looks.text(sheet, last + 1, 0, table.more, "stamp")
         return widths
 
     def _held(self, table: Table, row: Row) -> list[Held]:
@@ -159,17 +159,19 @@ class _Writer:
     ) -> None:  # fmt: skip
         if of.kind == "section":
             section = self.looks("section")
-            sheet.write_string(row, 0, str(values[0].value), section)
+            self.looks.text(sheet, row, 0, str(values[0].value), "section")
             for column in range(1, len(widths)):
                 sheet.write_blank(row, column, None, section)
             return
         tall = 1
         for column, (value, head) in enumerate(zip(values, grid.table.heads, strict=False)):
             fill = grid.fills.get((place, column), "")
-            look = self.looks(of.kind, value.form, head.align, fill)
-            _put(sheet, row, column, value, look)
             if isinstance(value.value, str):
+                self.looks.text(sheet, row, column, value.value, of.kind, head.align, fill)
                 tall = max(tall, lines(value.value, widths[column]))
+            else:
+                look = self.looks(of.kind, value.form, head.align, fill)
+                _put(sheet, row, column, value.value, look)
         if tall > 1:
             sheet.set_row(row, height(tall))
 
@@ -188,7 +190,7 @@ class _Writer:
             texts = [(str(part.title), "part")] if part.title else []
             texts += [(str(said), "wrapped") for said in part.say if str(said) != str(part.title)]
             for text, look in texts:
-                sheet.write_string(row, 1, cut(text), self.looks(look))
+                self.looks.text(sheet, row, 1, text, look)
                 sheet.set_row(row, height(lines(text, _SUMMARY_WIDTHS[1])))
                 row += 1
             row += 0 if texts else int(name is not None)
@@ -205,25 +207,26 @@ class _Writer:
         )  # fmt: skip
         row = HEADING
         for key, value in facts:
-            sheet.write_string(row, 0, said[f"sheets.{key}"], self.looks("part"))
-            form = "dd/mm/yyyy" if isinstance(value, date) else ""
-            kept = value if isinstance(value, date) else cut(value)
-            _put(sheet, row, 1, Held(kept, form), self.looks("wrapped", form, "left"))
+            self.looks.text(sheet, row, 0, said[f"sheets.{key}"], "part")
+            if isinstance(value, date):
+                _put(sheet, row, 1, value, self.looks("wrapped", DAY, "left"))
+            else:
+                self.looks.text(sheet, row, 1, value, "wrapped")
             row += 1
         about = [said["sheets.about"]] + ([said["sheets.simulated"]] if stamp.is_simulated else [])
         for text in about:
-            sheet.write_string(row, 1, text, self.looks("wrapped"))
+            self.looks.text(sheet, row, 1, text, "wrapped")
             sheet.set_row(row, height(lines(text, _METHOD_WIDTHS[1])))
             row += 1
         row += 1
         for column, key in enumerate(("sheet", "note", "source")):
-            sheet.write_string(row, column, said[f"sheets.{key}"], self.looks("head"))
+            self.looks.text(sheet, row, column, said[f"sheets.{key}"], "head")
         for part in self.paper.every_part:
             if part.note or part.source:
                 row += 1
                 texts = (names.get(id(part), str(part.title)), str(part.note), part.source)
                 for column, text in enumerate(texts):
-                    sheet.write_string(row, column, cut(text), self.looks("row"))
+                    self.looks.text(sheet, row, column, text, "row")
                 tall = map(lines, texts, _METHOD_WIDTHS)
                 sheet.set_row(row, height(max(tall)))
 
@@ -234,29 +237,22 @@ class _Writer:
         _set_widths(sheet, (28, 14, 22, 24, 50, 50, 20))
         for column, name in enumerate(Listed._fields):
             head = self.words[f"sheets.listed.{name}"]
-            sheet.write_string(HEADING, column, head, self.looks("head"))
+            self.looks.text(sheet, HEADING, column, head, "head")
         found = listed(self.paper)
-        plain = self.looks("plain")
         for row, figure in enumerate(found, HEADING + 1):
             for column, value in enumerate(figure):
                 if value is not None:
-                    sheet.write_string(row, column, cut(value), plain)
+                    self.looks.text(sheet, row, column, value, "plain")
         sheet.freeze_panes(HEADING + 1, 0)
         sheet.repeat_rows(HEADING)
         sheet.autofilter(HEADING, 0, HEADING + len(found), len(Listed._fields) - 1)
 
 
-def _put(sheet: Any, row: int, column: int, held: Held, look: Any) -> None:
-    """A number, a day or a text: never a formula, never a link."""
-    if isinstance(held.value, str):
-        if held.value:
-            sheet.write_string(row, column, held.value, look)
-        else:
-            sheet.write_blank(row, column, None, look)
-    elif isinstance(held.value, date):
-        sheet.write_datetime(row, column, held.value, look)
+def _put(sheet: Any, row: int, column: int, value: float | date, look: Any) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, look)
     else:
-        sheet.write_number(row, column, held.value, look)
+        sheet.write_number(row, column, value, look)
 
 
 def _set_widths(sheet: Any, widths: tuple[int, ...]) -> None:
