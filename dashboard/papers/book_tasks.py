@@ -13,9 +13,8 @@ from dashboard.papers import phrases, task_parts
 from dashboard.papers.book_tables import table_of
 from dashboard.papers.due_parts import QUERY as URGENT
 from dashboard.papers.due_parts import Urgent, due, urgent
-from dashboard.papers.explained_parts import code
 from dashboard.papers.state import State
-from dashboard.papers.task_parts import Done
+from dashboard.papers.task_parts import Done, code
 from dashboard.rows import rows_of
 
 

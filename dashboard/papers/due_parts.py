@@ -8,8 +8,8 @@ from dashboard import numbers
 from dashboard.documents.model.numbered import Number, Said, said
 from dashboard.documents.model.paper import Cell, Head, Part, Row, Table
 from dashboard.papers import phrases
-from dashboard.papers.explained_parts import code
 from dashboard.papers.state import State
+from dashboard.papers.task_parts import code
 from dashboard.rows import rows_of
 from dashboard.tables.persons import person
 

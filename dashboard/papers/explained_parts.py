@@ -11,6 +11,7 @@ from dashboard.documents.model.paper import Cell, Head, Part, Row, Table
 from dashboard.folding import official_key
 from dashboard.papers import phrases
 from dashboard.papers.state import State
+from dashboard.papers.task_parts import code
 from dashboard.readings.listed import RemarkRow
 from dashboard.remark_kinds import EXPLAINING, SUBJECTS
 from dashboard.rows import rows_of
@@ -260,11 +261,6 @@ def _reason(state: State, row: OpenTask, told: dict[str, Texts], several: bool) 
             typed.get("remedy", unsaid),
         )
     )
-
-
-def code(component: object) -> str:
-    """A task's component; "" of one that serves none."""
-    return component if isinstance(component, str) else ""
 
 
 def led_by(state: State, lead: str, unit: str, several: bool) -> str:

@@ -1,7 +1,8 @@
 """The sentences that a meeting wants first, each with its figures (as sentences/brief.py)."""
 
+import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard import numbers, verdicts
 from dashboard.documents.model.numbered import Said, said
@@ -16,20 +17,9 @@ from dashboard.papers.compared import (
     year_of,
 )
 from dashboard.papers.state import State
-from dashboard.place_kinds import unit_key
-from dashboard.rows import rows_of
 
 MOST_NAMED = 3
 LEVELS = ("dimension", "sub_dimension")
-
-
-class Published(NamedTuple):
-    """A province's published total (PublishedReadings.scores)."""
-
-    province: str
-    component: str
-    score: float
-    rank: float
 
 
 def findings(state: State) -> Part:
@@ -138,18 +128,14 @@ def _tasks(state: State) -> Iterator[Said]:
 
 
 def _published(state: State) -> Said:
-    """The province's published total as what it is."""
-    published, words = state.ask.published, state.words
-    if not state.unit.province or state.year not in published.years():
-        return Said("")
-    key = unit_key(str(state.unit.province))
-    frame = published.scores(state.year, "PAPI")
-    for row in rows_of(frame, Published):
-        if unit_key(row.province) == key and numbers.is_number(row.score):
-            score = state.find(
-                "published_scores", row, "score", numbers.score(row.score), year=state.year
-            )
-            if score is not None:
-                holes = {"province": row.province, "score": score, "year": state.year}
-                return said(words["slide.published"], **holes)
+    """The province's published total as what it is; of a closing as it was then."""
+    for figure in state.figures:
+        if figure.query != "published_scores" or figure.column != "score" or not figure.value:
+            continue
+        key = json.loads(figure.key)
+        if json.loads(figure.params)["year"] == state.year and key["component"] == "PAPI":
+            text = numbers.score(float(figure.value))
+            score = state.cite("published_scores", key, "score", text, year=state.year)
+            holes = {"province": key["province"], "score": score, "year": state.year}
+            return said(state.words["slide.published"], **holes)
     return Said("")

@@ -8,9 +8,9 @@ from dashboard import numbers, states
 from dashboard.documents.model.numbered import Said, said
 from dashboard.documents.model.paper import Cell, Head, Part, Row, Table
 from dashboard.papers import phrases
-from dashboard.papers.explained_parts import code
 from dashboard.papers.stamping import period
 from dashboard.papers.state import State
+from dashboard.papers.task_parts import code
 from dashboard.rows import rows_of
 
 QUERY = "activity_counts"

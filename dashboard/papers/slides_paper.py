@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dashboard import numbers
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part
+from dashboard.errors import DashboardError
 from dashboard.papers import (
     decided_parts,
     explained_parts,
@@ -41,8 +42,22 @@ SLIDES: dict[str, Callable[[State], Part | None]] = {
 }
 
 
+def checked(names: Iterable[str]) -> list[str]:
+    """The names of slides, each once and each known. DashboardError slides_unknown, slides_none."""
+    wanted = list(dict.fromkeys(names))
+    unknown = [name for name in wanted if name not in SLIDES]
+    if unknown:
+        raise DashboardError("slides_unknown", names=", ".join(unknown), known=", ".join(SLIDES))
+    if not wanted:
+        raise DashboardError("slides_none", names="–")
+    return wanted
+
+
 def make(state: State, names: Iterable[str] | None = None) -> Paper:
-    """The slides named, in that order; all of them without names."""
-    chosen = SLIDES if names is None else {name: SLIDES[name] for name in names}
+    """The slides named, in that order; all of them without names. What has nothing to say is left
+    out. DashboardError slides_unknown, slides_none."""
+    chosen = SLIDES if names is None else {name: SLIDES[name] for name in checked(names)}
     parts = tuple(part for make in chosen.values() if (part := make(state)))
+    if not parts:
+        raise DashboardError("slides_none", names=", ".join(chosen))
     return Paper("slides", state.language, "", parts[0].title, stamp(state), parts)

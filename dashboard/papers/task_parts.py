@@ -37,7 +37,7 @@ class Task(NamedTuple):
 
     task_id: str
     task: str
-    component: str
+    component: object
     lead: str
     unit: str
     due: Any
@@ -132,7 +132,7 @@ def overdue(state: State) -> Part | None:
     words, rows = state.words, [row for row in tasks(state) if row.state == "overdue"]
     if not state.has_tasks:
         return None
-    rows.sort(key=lambda row: (-row.days_late, row.component, row.task))
+    rows.sort(key=lambda row: (-row.days_late, code(row.component), row.task))
     table = task_table(state, rows, ("component", "task", "lead", "due", "days_late"))
     return Part(
         "overdue",
@@ -182,9 +182,10 @@ def task_table(
     made: list[Row] = []
     before: str | None = None
     for row in rows:
-        dimension = str(row.component).partition(".")[0]
+        dimension = code(row.component).partition(".")[0]
         if is_grouped and dimension != before:
-            made.append(Row((f"{dimension} {names.get(dimension, '')}".strip(),), "section"))
+            name = f"{dimension} {names.get(dimension, '')}".strip()
+            made.append(Row((name or words["follow_up.no_component"],), "section"))
             before = dimension
         made.append(Row(tuple(_cell(state, row, name) for name in columns)))
     return Table(heads, tuple(made))
@@ -204,7 +205,12 @@ def _cell(state: State, row: Task, column: str) -> Cell:
         return text or numbers.NOTHING
     if column == "lead":
         return person(row.lead, row.unit, not state.is_commune) or numbers.NOTHING
-    return str(getattr(row, column))
+    return code(row.component) if column == "component" else str(getattr(row, column))
+
+
+def code(component: object) -> str:
+    """A task's component; "" of one that serves none."""
+    return component if isinstance(component, str) else ""
 
 
 def _late(state: State, row: Task) -> Number | str:

@@ -101,6 +101,11 @@ class Readings:
         rows = self._frames.ask("saved_views")
         return rows[rows.holds.astype(bool)]
 
+    def slide_sets(self) -> pd.DataFrame:
+        """The sets of slides that people keep under a name now (queries/read/slide_sets.sql)."""
+        rows = self._frames.ask("slide_sets")
+        return rows[rows.holds.astype(bool)]
+
     def shown(self, subject: str) -> dict[str, Shown]:
         """What the buttons of a page act on, by key (dashboard/store/shown.py)."""
         return shown.listed(self._cursor, subject)

@@ -32,6 +32,7 @@ HELD = {
     "progress_record": ADDED,
     "decision_record": ADDED,
     "saved_view": ADDED,
+    "slide_set": ADDED,
     "name_action": ADDED,
     "joined_name": EVERY,
     "filled_score": FILLED,
@@ -39,6 +40,7 @@ HELD = {
 }
 NOTES = ("remark", "progress_record", "decision_record")
 VIEWS = ("saved_view",)
+SETS = ("slide_set",)
 NAMES = ("name_action", "joined_name", "filled_score", "filled_scope")
 
 LARGEST = 1_000_000  # bytes of an overlay: the write after a larger one is a full one

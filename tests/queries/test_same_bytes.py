@@ -57,7 +57,7 @@ ASKED_OF_ALL = [
     (name, {"unit": ABOVE} | given) for name, several in WIDELY.items() for given in several
 ]
 SHUFFLED = ("answer", "respondent", "question", "population", "unit", "task", "activity")
-SHUFFLED += ("remark", "progress_record", "decision_record", "saved_view")
+SHUFFLED += ("remark", "progress_record", "decision_record", "saved_view", "slide_set")
 WITHOUT_ROWS = {"verify", "name_questions", "name_actions", "closings", "closing_figures"}
 
 
@@ -110,6 +110,8 @@ def typed(cursor, units: list[str]) -> None:
         add(cursor, "decision_record", of | decided | due | {"record_id": 2000 + number})
         view = {"record_id": number, "view_id": number, "name": f"Xem {number}", "page": "thon"}
         add(cursor, "saved_view", by | view | {"unit": unit, "query": "den=2023"})
+        slides = {"record_id": number, "set_id": number, "slides": ["title", "findings"]}
+        add(cursor, "slide_set", by | slides | {"name": f"Họp {number}"})
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from dashboard.importing.storing import name_actions
 from dashboard.importing.storing.joins import Name, Step
 from dashboard.importing.storing.joins import add as add_action
 from dashboard.store import small_writes, sql, stored_scores
-from dashboard.store.small_writes import NAMES, NOTES, VIEWS
+from dashboard.store.small_writes import NAMES, NOTES, SETS, VIEWS
 from dashboard.store.store import Discard, Store
 from tests.queries.rows import Form, ask, survey, unit_id, whole_questionnaire
 from tests.seen import seen
@@ -193,7 +193,7 @@ def test_discarded_small_write_gives_its_result(store):
 
 
 def test_every_table_of_the_registry_is_one_of_the_store(cursor):
-    assert {*NOTES, *NAMES, *VIEWS} == small_writes.HELD.keys()
+    assert {*NOTES, *NAMES, *VIEWS, *SETS} == small_writes.HELD.keys()
     for table, way in small_writes.HELD.items():
         columns = {row[0] for row in cursor.execute(f"describe {table}").fetchall()}
         assert columns >= ({"unit", "year"} if way == small_writes.FILLED else set())

@@ -216,3 +216,13 @@ from (
     qualify row_number() over (partition by view_id order by record_id desc) = 1
 )
 where not withdrawn;
+
+-- The sets of slides that people keep under a name: the newest record of each.
+create or replace view slide_set_now as
+select *
+from (
+    select *
+    from slide_set
+    qualify row_number() over (partition by set_id order by record_id desc) = 1
+)
+where not withdrawn;
