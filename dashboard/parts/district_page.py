@@ -68,3 +68,6 @@ def _communes(page: DataPage, rows: pd.DataFrame) -> None:
     plain_table(shown.assign(**ways).join(kinds), columns, css="papi-table papi-glance")
     page.take_away(shown, "communes_at_a_glance", columns, words["district.title"])
     page.source(words["district.note"])
+    if rows.by_package.any():
+        told = ", ".join(rows.unit[rows.by_package])
+        page.source(words.say("package.noted", names=told))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.readings import suppression
+from dashboard.readings import by_package, suppression
 from dashboard.readings.change_readings import SIDES
 from dashboard.readings.frames import Frames
 from dashboard.readings.period_readings import PeriodReadings
@@ -10,7 +10,7 @@ from dashboard.readings.plan_readings import PlanReadings, When
 from dashboard.readings.survey_readings import SurveyReadings
 from dashboard.states import DONE
 
-_TASKS = ["unit_id", "assigned", *DONE, "overdue", "longest_overdue"]
+_TASKS = ["unit_id", "by_package", "assigned", *DONE, "overdue", "longest_overdue"]
 _COUNTS = ("assigned", "done", "overdue", "officials", "submitted")
 
 
@@ -31,7 +31,8 @@ class CommuneReadings:
 
     def at_a_glance(self, unit: str, year_from: int, year_to: int, when: When) -> pd.DataFrame:
         """A row a commune: queries/read/communes_at_a_glance.sql, its tasks (assigned, done,
-        overdue, longest_overdue in days), how many officials lead some and how many of these have
+        overdue, longest_overdue in days), by_package where a package tells one of both, how many
+        officials lead some and how many of these have
         handed in (officials, submitted), and is_missing: nothing of it is known in the later year.
 
         What may not be shown is blank: the whole stands beside its communes, so where one is
@@ -58,7 +59,10 @@ class CommuneReadings:
         done = self._plan.completion(unit, year_to, **when)[_TASKS]
         done = done.assign(done=done[list(DONE)].sum(axis=1)).drop(columns=list(DONE))
         handed_in = self._reporting.submissions(unit, year_to, when["period"], when["as_of"])
-        found = shown.merge(done, on="unit_id", how="left")
+        found = shown.merge(done, on="unit_id", how="left", suffixes=("", "_tasks"))
+        tasks_told = found.pop("by_package_tasks").astype("boolean").fillna(False)
+        found = found.assign(by_package=found.by_package | tasks_told.astype(bool))
+        found = by_package.named(found, self._frames.language)
         found = found.merge(_by_commune(handed_in), on="unit_id", how="left")
         counts = {name: found[name].fillna(0).astype(int) for name in _COUNTS}
         found = found.assign(**counts)

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 import pandas as pd
 
+from dashboard.readings import by_package
 from dashboard.readings.change_readings import ChangeReadings
 from dashboard.readings.frames import Frames, day
 from dashboard.readings.short_names import short_names
@@ -55,11 +56,12 @@ class PlanReadings:
 
     def completion(self, unit: str, year: int, **when: object) -> pd.DataFrame:
         """Completion of the unit and, for a unit above the communes, of each below it."""
-        return self._ask("unit_completion", year, when, unit=unit)
+        rows = self._ask("unit_completion", year, when, unit=unit)
+        return by_package.named(rows, self._frames.language)
 
     def every_completion(self, year: int, **when: object) -> pd.DataFrame:
         """Completion of every commune that has tasks."""
-        return self._ask("unit_completion", year, when)
+        return by_package.named(self._ask("unit_completion", year, when), self._frames.language)
 
     def tasks(self, unit: str, year: int, **filters: object) -> pd.DataFrame:
         """Tasks with their states and source rows."""

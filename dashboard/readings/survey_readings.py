@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.place_kinds import village_key
-from dashboard.readings import suppression
+from dashboard.readings import by_package, suppression
 from dashboard.readings.frames import Frames
 
 
@@ -129,7 +129,8 @@ class SurveyReadings:
         where = {"year": year, "component": component, "units": tuple(units) or None}
         unseen = self.communes_that_tell(year, component) or None
         asked = where | {"among": "shown", "unseen": unseen}
-        return suppression.blank(self._frames.ask("unit_ranking", **asked))
+        rows = by_package.named(self._frames.ask("unit_ranking", **asked), self._frames.language)
+        return suppression.blank(rows)
 
     def communes_that_tell(self, year: int, component: str = "PAPI") -> tuple[str, ...]:
         """Ids of communes that no list shows, for they would tell a hidden one: of the component,
