@@ -69,6 +69,8 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
     whole_files.write(files)
     for path in files:
         print(TEXTS.say("cli.wrote", path=path))
+    if made.told:
+        print(made.told)
     return 0
 
 

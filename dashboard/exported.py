@@ -20,10 +20,11 @@ from dashboard.store.store import Cursor
 
 
 class Made(NamedTuple):
-    """A file's bytes, and the figures that are printed in it."""
+    """A file's bytes, the figures that are printed in it, and what is to be told of it."""
 
     content: bytes
     figures: list[Listed]
+    told: str = ""
 
 
 @dataclass
@@ -50,13 +51,33 @@ def _package(source: Source) -> Made:
     return Made(content, [Listed("data", one.value or "", *_placed(one)) for one in figures])
 
 
+def _tasks(source: Source) -> Made:
+    """The office's own table with most of the tasks; the others are told of."""
+    from dashboard.documents.sheets.filled_words import told
+    from dashboard.papers import task_table
+
+    state = source.state
+    made = task_table.filled(source.cursor, state.ask, state.about, state.language)
+    if not made:
+        raise DashboardError("document_no_tasks", unit=state.unit.unit, year=state.year)
+    (name, first), *others = made
+    lines = [f"{name}: {told(first, state.language)}"]
+    if others:
+        names = ", ".join(name for name, _ in others)
+        lines.append(state.words.say("document.other_files", names=names))
+    return Made(first.content, [], " ".join(lines))
+
+
 def _placed(figure: tuple[str, str, str, str, str | None]) -> tuple[str | None, str, str, str, str]:
     query, params, key, column, value = figure
     return value, query, params, key, column
 
 
 # Kind and ending -> what makes it, where no writer of papers does.
-OTHERS: dict[tuple[str, str], Callable[[Source], Made]] = {("package", ".zip"): _package}
+OTHERS: dict[tuple[str, str], Callable[[Source], Made]] = {
+    ("tasks", ".xlsx"): _tasks,
+    ("package", ".zip"): _package,
+}
 
 
 def forms() -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.papers.document_request import Request
 from dashboard.parts import deciding, download, paper_pages, show_screen, slide_choice
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
+from dashboard.parts.document_request import Request
 from dashboard.parts.own_part import file_name, request
 
 SHOWN, LARGEST, MOST_SEEN = "show_paper", 20, 12  # of this session; megabytes of a template or logo

@@ -4,12 +4,16 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.charts.look import LIGHT
 from dashboard.folding import slug
 from dashboard.page_list import page_row
-from dashboard.papers.document_request import Request
 from dashboard.papers.slides_paper import SLIDES
 from dashboard.parts import download, selection
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
+from dashboard.parts.document_request import Request
+
+DRAWN = {"components", "change", "villages", "heat", "officials", "communes"}  # have a figure
 
 
 def request(page: DataPage) -> Request:
@@ -18,7 +22,7 @@ def request(page: DataPage) -> Request:
     return Request(
         chosen.unit_id,
         chosen.period,
-        chosen.year_from if chosen.year_from < chosen.year_to else None,
+        chosen.year_from if chosen.compares and chosen.year_from < chosen.year_to else None,
         chosen.seen_at,
         page.ask.reported.closing if page.ask.reported else None,
         page.words.language,
@@ -27,7 +31,8 @@ def request(page: DataPage) -> Request:
 
 def file_name(page: DataPage, what: str, ending: str) -> str:
     """ "bao-cao-xa-duc-hop-2023-h1.docx", of simulated data with "-mo-phong"."""
-    named = slug(f"{page.words[f'document.{what}.name']} {page.chosen.unit} {page.chosen.period}")
+    name = page.words.get(f"document.{what}.name") or page.words[f"document.{what}"]
+    named = slug(f"{name} {page.chosen.unit} {page.chosen.period}")
     return named + ("-mo-phong" if page.chosen.is_simulated else "") + ending
 
 
@@ -36,19 +41,50 @@ def offer(page: DataPage) -> None:
     names = tuple(name for name in page.row.parts if name in SLIDES)
     if not names or not (page.chosen.has_survey or page.chosen.has_tasks):
         return
-    words, asked = page.words, request(page).of("slides", *names)
+    words, asked = page.words, request(page)
     with page.tools.popover(words["document.own"], type="tertiary", key="own_part"):
         for ending in ("pptx", "html"):
             download.button(
                 words[f"document.own_{ending}"],
-                partial(asked.file, f".{ending}"),
+                partial(asked.of("slides", *names).file, f".{ending}"),
                 file_name(page, "slides", f".{ending}"),
                 f"own_{ending}",
                 type="tertiary",
             )
+        for name in (name for name in names if name in DRAWN):
+            _pictures(page, asked.of("slides", name), name)
         st.page_link(
             page_row("documents").file,
             label=words["document.all"],
             icon=":material/arrow_forward:",
             query_params=selection.kept(),
         )
+
+
+def _pictures(page: DataPage, asked: Request, name: str) -> None:
+    """The part's figure as .svg and .png, title and source drawn in."""
+    words = page.words
+    for ending, make in (("svg", _svg), ("png", _png)):
+        label = words.say("document.picture", name=words[f"document.slide.{name}"], ending=ending)
+        download.button(
+            as_written(label),
+            partial(make, asked),
+            file_name(page, f"slide.{name}", f".{ending}"),
+            f"own_{name}_{ending}",
+            type="tertiary",
+        )
+
+
+def _svg(asked: Request) -> bytes:
+    from dashboard.documents.drawn import figure_picture
+
+    paper = asked.paper()
+    return figure_picture.picture_svg(paper.parts[0], paper.stamp, LIGHT).encode()
+
+
+def _png(asked: Request) -> bytes:
+    from dashboard.documents.drawn import figure_picture
+    from dashboard.documents.pdf import picture_writer
+
+    paper = asked.paper()
+    return picture_writer.png(figure_picture.picture(paper.parts[0], paper.stamp, LIGHT))

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.papers.document_request import Request
+from dashboard.parts.document_request import Request
 from dashboard.parts.page import Page
 
 PPI = {"slides": 36}  # of a preview; a page of a letter has to be read

@@ -1,23 +1,93 @@
-"""Which slides, in what order."""
+"""Which slides, in what order; sets of them that people keep under a name."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
 from dashboard.papers.slides_paper import SLIDES
+from dashboard.parts import orders
+from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
+from dashboard.parts.orders import Done
+from dashboard.rows import rows_of
+from dashboard.shown_values import alphabetical
+from dashboard.store import slide_sets
+from dashboard.store.saved_views import LONGEST_NAME, is_same
+from dashboard.store.store import open_store
 
-KEY = "trang_chieu"
+KEY, NAME, WHO = "slides_chosen", "slide_set_name", "slide_set_by"  # boxes
+
+
+class Kept(NamedTuple):
+    """A set that people keep; id: of the record that holds."""
+
+    id: int
+    name: str
+    slides: Sequence[str]
 
 
 def chosen(page: DataPage) -> tuple[str, ...]:
     """The names of the slides, as they were put in order."""
     words = page.words
     names = {name: words[f"document.slide.{name}"] for name in SLIDES}
+    kept = sorted(rows_of(page.ask.slide_sets(), Kept), key=lambda one: alphabetical(one.name))
+    _sets(page, kept)
+    st.session_state.setdefault(KEY, list(names))
     picked = st.multiselect(
         words["document.slide_list"],
         list(names),
-        default=list(names),
         format_func=names.__getitem__,
         key=KEY,
         placeholder=words["document.no_slide"],
     )
+    _keep(page, kept, picked)
     return tuple(picked)
+
+
+def _sets(page: DataPage, kept: list[Kept]) -> None:
+    """A click puts a set's slides into the box."""
+    if not kept:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="slide_sets"):
+        st.button(page.words["document.every_slide"], on_click=_take, args=(list(SLIDES),))
+        for one in kept:
+            names = [name for name in one.slides if name in SLIDES]
+            st.button(
+                as_written(one.name), on_click=_take, args=(names,), key=f"slide_set_{one.id}"
+            )
+
+
+def _take(names: list[str]) -> None:
+    st.session_state[KEY] = names
+
+
+def _keep(page: DataPage, kept: list[Kept], picked: list[str]) -> None:
+    """The form that keeps the slides chosen, and takes a set away."""
+    words = page.words
+    with st.expander(words["document.keep_set"]):
+        with st.form("slide_set", border=False, clear_on_submit=False):
+            name = st.text_input(words["document.set_name"], max_chars=LONGEST_NAME, key=NAME)
+            by = st.text_input(words["document.set_by"], max_chars=120, key=WHO)
+            if st.form_submit_button(words["document.set_save"]):
+                same = next((one.id for one in kept if is_same(one.name, name)), 0)
+                done = Done(words.say("document.set_saved", name=name))
+                orders.give(lambda: slide_sets.save(open_store(), name, picked, by, same), "", done)
+                st.rerun()
+        if kept:
+            names = {one.id: one.name for one in kept}
+            gone = st.selectbox(
+                words["document.set_which"],
+                list(names),
+                index=None,
+                format_func=lambda record: names.get(record, ""),
+                placeholder="",
+                key="slide_set_gone",
+            )
+            st.button(
+                words["document.set_remove"],
+                disabled=gone is None,
+                on_click=orders.give,
+                args=(lambda: slide_sets.withdraw(open_store(), gone or 0),),
+                key="slide_set_remove",
+            )

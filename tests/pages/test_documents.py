@@ -1,0 +1,97 @@
+"""The page of documents: slides chosen and kept, the show's frozen state, files of one code."""
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import pytest
+
+from dashboard import exported
+from dashboard.page_list import PAGES
+from dashboard.papers import catalogue
+from dashboard.papers.slides_paper import SLIDES
+from dashboard.parts import deciding, meeting, slide_choice
+from dashboard.parts.document_request import Request
+from dashboard.parts.show_screen import Decided
+from dashboard.store.store import open_store
+from dashboard.words import words
+from tests.pages.conftest import about, click, html, opened
+
+DUC_HOP = Request("xa-duc-hop", "2023-H1", 2022, date(2023, 5, 31), None, "vi")
+H1 = {"xa": "xa-duc-hop", "ky": "6 tháng đầu năm"}
+
+
+def words_of(content: bytes) -> str:
+    """All texts of a file: of the parts of a zip, or of the page itself."""
+    if not content.startswith(b"PK"):
+        return content.decode(errors="ignore")
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return " ".join(file.read(name).decode(errors="ignore") for name in file.namelist())
+
+
+def test_every_form_of_the_page_is_of_one_code(filled):
+    """Wall, paper and workbook carry the same code, whatever is chosen of them."""
+    code = DUC_HOP.of("slides", "title").paper().stamp.code
+    assert re.fullmatch("[0-9a-f]{4}-[0-9a-f]{4}", code)
+    starts = {".pptx": b"PK", ".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF", ".html": b"<!"}
+    for what, ending in exported.forms():
+        if what in ("tasks", "package"):
+            continue
+        content = DUC_HOP.of(what).file(ending)
+        assert content.lstrip().lower().startswith(starts[ending].lower()), (what, ending)
+        if ending != ".pdf":  # its letters are numbers of glyphs
+            assert code in words_of(content), (what, ending)
+
+
+def test_the_show_stays_as_it_was_opened_whatever_comes_in(own_filled):
+    app = click(opened("documents", **H1), words("vi")["document.show"])
+    before = app.session_state[meeting.SHOWN]
+    open_store().write(lambda cursor: cursor.execute("update task set done = due, progress = 1"))
+    assert app.run().session_state[meeting.SHOWN] is before
+    assert DUC_HOP.of("slides", *SLIDES).paper().stamp.code != before.stamp.code
+
+
+def test_a_decision_of_the_show_is_a_task_and_stands_in_the_minutes(own_filled):
+    said = Decided(
+        "Niêm yết lại phí chứng thực", "Công chức Tư pháp - Hộ tịch", date(2023, 6, 15), "5.1", 4,
+        "overdue",
+    )  # fmt: skip
+    deciding.record("xa-duc-hop", 2023, said)
+    minutes = DUC_HOP.of("minutes").paper()
+    (part,) = [part for part in minutes.every_part if part.name == "decisions"]
+    (row,) = [row for row in part.table.rows if row.kind == "row"]
+    cells = list(map(str, row.cells))
+    assert "Niêm yết lại phí chứng thực" in " ".join(cells) and "15/06/2023" in cells
+    slides = DUC_HOP.of("slides", "decisions").paper()
+    assert "Niêm yết lại phí chứng thực" in " ".join(
+        str(cell) for row in slides.parts[0].table.rows for cell in row.cells
+    )
+    tasks = opened("follow_up", **H1)
+    assert "Niêm yết lại phí chứng thực" in about(tasks) + html(tasks)
+
+
+def test_slides_are_kept_under_a_name_and_taken_back(own_filled):
+    app = opened("documents", **H1)
+    app.multiselect(key=slide_choice.KEY).set_value(["overdue", "title"]).run()
+    app.text_input(key=slide_choice.NAME).set_value("Họp giao ban").run()
+    save = next(one for one in app.button if one.label == words("vi")["document.set_save"])
+    app = save.click().run()
+    assert not app.exception
+    again = opened("documents", **H1)
+    assert again.multiselect(key=slide_choice.KEY).value == list(SLIDES)
+    again = click(again, "Họp giao ban")
+    assert again.multiselect(key=slide_choice.KEY).value == ["overdue", "title"]
+
+
+@pytest.mark.parametrize("row", [row for row in PAGES if row.parts], ids=lambda row: row.name)
+def test_page_offers_its_own_part(row, filled):
+    labels = {words("vi")["document.own_pptx"], words("vi")["document.own_html"]}
+    assert labels <= {
+        link.proto.label for link in opened(row.name, xa="xa-duc-hop").get("link_button")
+    }
+
+
+def test_parts_of_pages_are_slides():
+    assert {name for row in PAGES for name in row.parts} <= set(SLIDES)
+    assert set(catalogue.PAPERS) == {what for what, _ in exported.forms()} - {"tasks", "package"}
