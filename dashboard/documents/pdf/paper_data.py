@@ -16,7 +16,7 @@ from dashboard.documents.pdf.printable import breakable, printable, shaped
 from dashboard.words import words
 
 # Letters that a text may have: a longer one ends in "…".
-TITLE, SENTENCE, CELL, LINE = 400, 4_000, 1_000, 300
+TITLE, SENTENCE, CELL, LINE = 400, 4_000, 1_000, 240
 _OWN_WORDS = (
     "figure", "table", "to", "recipients", "figures", "for", "page", "qr", "qr_alt",
 )  # fmt: skip
@@ -47,7 +47,8 @@ def common(paper: Paper) -> dict[str, Any]:
         "language": paper.language,
         "heading": printable(paper.heading, LINE),
         "subject": [printable(line, TITLE) for line in subject(paper)],
-        "document_title": shaped(f"{paper.heading}: {paper.title.text}"[:TITLE].strip(": ")),
+        "document_title": shaped(f"{paper.heading}: {paper.title.text}"[:TITLE].strip(": "))
+        or shaped(paper.stamp.unit),
         "author": shaped(paper.stamp.unit[:LINE]),
         "stamp": printable(paper.stamp.line, LINE),
         "made": {
@@ -83,6 +84,7 @@ def part(source: Part, room: Room, titled: str = "") -> dict[str, Any]:
             if each and each.text != source.title.text
         ],
         "drawing": source.figure and drawing(drawn(source.figure, room)),
+        "alt": source.figure and (source.figure.alt or measure or source.title.text or source.name),
         "caption": measure or printable(source.title.text, TITLE),
         "table": source.table and table(source.table, room),
         "table_caption": "" if source.figure else measure,
@@ -112,7 +114,7 @@ def drawing(made: Drawing) -> dict[str, Any]:
         }
         for mark in made.marks
     ]
-    return {"width": made.width, "height": made.height, "alt": made.alt, "marks": marks}
+    return {"width": made.width, "height": made.height, "marks": marks}
 
 
 def table(source: Table, room: Room) -> dict[str, Any]:

@@ -128,6 +128,23 @@ def test_same_paper_gives_the_same_bytes_here_and_in_another_process():
     assert hashlib.sha256(again).hexdigest() == run.stdout.strip()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_with_nothing_in_it_is_sound(kind):
+    nothing = {"parts": (), "sections": (), "letters": (), "annexes": (), "opening": ()}
+    made = replace(paper(kind), title=Said(""), heading="", office=None, closing=(), **nothing)
+    reader = pdf_facts.opened(pdf_writer.write(made))
+    assert len(reader.pages) == 1
+    assert reader.metadata.title == "Xã Đức Hợp"
+    assert attached(pdf_writer.write(made)) == []
+
+
+def test_a_figure_without_alternative_text_is_called_by_its_measure():
+    part = paper("brief").parts[2]
+    silent = replace(part, figure=replace(part.figure, alt=""))
+    reader = pdf_facts.opened(pdf_writer.write(replace(paper("brief"), parts=(silent,))))
+    assert [tag["/Alt"] for tag in pdf_facts.tagged(reader, "/Figure")] == [part.measure]
+
+
 def test_another_text_gives_other_bytes():
     other = replace(paper("reminders"), title=Said("Một nội dung khác"))
     assert pdf_writer.write(other) != written("reminders")
