@@ -74,7 +74,7 @@ def test_a_decision_of_the_show_is_a_task_and_stands_in_the_minutes(own_filled):
 def test_slides_are_kept_under_a_name_and_taken_back(own_filled):
     app = opened("documents", **H1)
     app.multiselect(key=slide_choice.KEY).set_value(["overdue", "title"]).run()
-    app.text_input(key=slide_choice.NAME).set_value("Họp giao ban").run()
+    app.text_input(key=slide_choice.NAME).set_value("Họp giao ban")
     save = next(one for one in app.button if one.label == words("vi")["document.set_save"])
     app = save.click().run()
     assert not app.exception
