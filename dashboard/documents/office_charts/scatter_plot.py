@@ -92,14 +92,11 @@ def digits(values: Sequence[float]) -> int:
     return max(len(f"{abs(v):.6f}".rstrip("0").partition(".")[2]) for v in values)
 
 
-def written(value: float, places: int, words: Words, signed: bool = False) -> str:
-    """A tick as it is read in that language: "−0,5"."""
+def written(value: float, places: int, signed: bool = False) -> str:
+    """A tick as figures are written everywhere: "−0,5"."""
     if value == 0:
         return "0"
-    text = (numbers.difference if signed else numbers.score)(value, places)
-    if words.language == "vi":
-        return text
-    return text.translate(str.maketrans(",.", ".,"))
+    return (numbers.difference if signed else numbers.score)(value, places)
 
 
 @dataclass

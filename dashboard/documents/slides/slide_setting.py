@@ -22,20 +22,28 @@ from dashboard.documents.slides.slide_xml import Type
 from dashboard.documents.slides.stage import BETWEEN, LEADING, SURE, Box
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+A_LITTLE = 0.87  # of the largest size: so much smaller for one line instead of two
+LONGEST_LINE = 200  # letters
 
 
 def fitted_title(
     text: str, box: Box, sizes: tuple[float, float], tail: str = ""
 ) -> tuple[str, float, int]:
     """A finding in at most two lines: its text, as large as it fits between two sizes, its lines;
-    one that is too long even in small letters ends in "…". tail: " (1/3)", which stays."""
-    size, smallest = sizes
+    one that is a little too long for one line gets a little smaller, one that is too long even in
+    small letters ends in "…". tail: " (1/3)", which stays."""
+    largest, smallest = sizes
+    whole, room = text + tail, box.width * SURE
+    wide = text_widths.width(whole, 1, True)
+    if len(whole) < LONGEST_LINE and wide * largest * A_LITTLE <= room:
+        return whole, min(largest, int(room / wide * 2) / 2), 1
     most = 2 if box.height >= 2 * smallest * LEADING else 1
-    said, lines = text_widths.fitted(text + tail, box.width * SURE, size, most, True)
-    while size > smallest and (said != text + tail or lines * size * LEADING > box.height + 0.01):
+    size = largest
+    said, lines = text_widths.fitted(whole, room, size, most, True)
+    while size > smallest and (said != whole or lines * size * LEADING > box.height + 0.01):
         size -= 1
-        said, lines = text_widths.fitted(text + tail, box.width * SURE, size, most, True)
-    if tail and said != text + tail:
+        said, lines = text_widths.fitted(whole, room, size, most, True)
+    if tail and said != whole:
         said = said[: -len(tail) - 3].rstrip() + text_widths.MORE + tail
     return said, size, lines
 

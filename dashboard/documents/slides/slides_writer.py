@@ -86,20 +86,21 @@ class _Deck:
         if is_bare and part is self.paper.parts[0]:
             self._cover(part)
             return
-        stage = self._stage(part)
+        stage = self._stage(part, " (10/10)")
         pages = contents(part, stage, self.type)
         for number, content in enumerate(pages, 1):
             counted = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
             self._slide(part, content, counted)
 
-    def _stage(self, part: Part) -> Stage:
+    def _stage(self, part: Part, counted: str) -> Stage:
+        """The places of a part's slides, with what it has."""
         made = self.ground.stage
         made = made.beside((LOGO_WIDTH + 16) * made.scale) if self.logo else made
         made = made if part.measure else made.without_measure()
         made = made if part.note or part.source else made.without_note()
         if self.ground.title is not None:
             return made
-        _, size, lines = fitted_title(str(part.title), made.title, self._sizes(made), " (10/10)")
+        _, size, lines = fitted_title(str(part.title), made.title, self._sizes(made), counted)
         return made.below(made.title.y + lines * size * LEADING)
 
     def _sizes(self, stage: Stage) -> tuple[float, float]:
@@ -134,7 +135,7 @@ class _Deck:
         return Box(edge.x, top, edge.width, high)
 
     def _slide(self, part: Part, content: Content, counted: str) -> None:
-        on, ground, stage = self._new(self.layout), self.ground, self._stage(part)
+        on, ground, stage = self._new(self.layout), self.ground, self._stage(part, counted)
         anchor = "ctr" if ground.title else "t"
         on.title(str(part.title), stage.title, self._sizes(stage), ground.ink, anchor, counted)
         on.words("Measure", part.measure, stage.measure, stage.size(MEASURE), most=1)

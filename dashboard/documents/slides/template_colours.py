@@ -51,6 +51,8 @@ class Colours:
 
 def ground(layout: Any, box: Box, colours: Colours) -> str | None:
     """The one colour that is seen behind a box of a layout."""
+    if next(layout._element.iter(f"{A}overrideClrMapping"), None) is not None:
+        return None  # it names its colours otherwise
     found = _background(layout, colours)
     master = layout.slide_master
     shows_master = layout._element.get("showMasterSp", "1") not in ("0", "false")

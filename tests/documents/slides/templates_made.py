@@ -167,7 +167,7 @@ def huge() -> bytes:
 
 
 def full() -> bytes:
-    """Its own slides with notes, pictures, a chart, links, sections; a secret on each of them."""
+    """Its own slides with notes, pictures, charts, links, sections, views: a secret on each."""
     deck = wide()
     for number in range(3):
         slide = deck.slides.add_slide(deck.slide_layouts[1])
@@ -179,10 +179,8 @@ def full() -> bytes:
         slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, Inches(2), Inches(2), data)
     layout = deck.slide_layouts[5]
     box = layout.placeholders[0]._element
-    key = layout.part.relate_to(
-        deck.slides[0].part,
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide",
-    )
+    key_of_slides = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
+    key = layout.part.relate_to(deck.slides[0].part, key_of_slides)
     box.nvSpPr.cNvPr.append(
         parse_xml(
             f'<a:hlinkClick {_NS} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -197,6 +195,8 @@ def full() -> bytes:
         "</p14:sectionLst></p:ext></p:extLst>"
     )
     deck.part._element.append(parse_xml(sections))
+    looked_at = next(r.target_part for r in deck.part.rels.values() if "viewProps" in r.reltype)
+    looked_at.relate_to(deck.slides[0].part, key_of_slides)
     deck.core_properties.author = deck.core_properties.title = SECRET
     return saved(deck)
 
