@@ -23,7 +23,7 @@ _ROW, _AROUND, _HIGHEST = 7.5, 16.0, 215.0  # mm: a row of a chart, its axis and
 _LEAST_ROW = 3.9
 _LETTERS = 10.0  # points of a chart's labels
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_LEAST_SIDE, _MODULE, _QUIET = 22.0, 0.33, 4  # of a QR code: mm, mm a square, squares around
+_LEAST_SIDE, _MODULE, _QUIET = 22.0, 0.28, 4  # of a QR code: mm, mm a square, squares around
 _QR_BYTES = 700  # more make squares too many for a corner of a page
 _MORE = "…"
 

@@ -12,7 +12,7 @@ from dashboard.words import Words
 MORE = "…"
 HEADING, CELL, NAME = 400, 1_000, 200  # letters: of a heading, of a table's cell, of an office
 # Where a paper of few pages is too long: letters of each text, sentences and rows of each part.
-_CLOSER, _LEAST = ((400, 40), (160, 12)), ((160, 6), (100, 3), (60, 1))
+_CLOSER, _LEAST = ((400, 40), (400, 12)), ((160, 6), (100, 3), (60, 1))
 
 
 def bounded(paper: Paper) -> Paper:
