@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -23,7 +24,8 @@ OVER = """() => [...document.querySelectorAll(".slide")].flatMap((slide, place) 
     const box = one.getBoundingClientRect();
     const isOut = box.left < edge.left - 1 || box.right > edge.right + 1
       || box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
-    const isLow = !foot.contains(one) && box.bottom > foot.getBoundingClientRect().top + 1;
+    const low = one.closest(".body") ?? foot, end = low.getBoundingClientRect();
+    const isLow = !foot.contains(one) && box.bottom > (low === foot ? end.top : end.bottom) + 1;
     const isWide = one instanceof HTMLElement && one.clientWidth > 0
       && one.scrollWidth > one.clientWidth + 1;
     return isOut || isLow || isWide;
@@ -39,7 +41,10 @@ SCROLLS = """() => { const all = document.documentElement;
 @pytest.fixture(scope="module")
 def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("stick") / "trinh-chieu.html"
-    path.write_bytes(show_writer.write(papers_made.paper(odd=True, rows=40)))
+    paper = papers_made.paper(odd=True)
+    tasks = next(part for part in paper.parts if part.table)
+    more = (replace(tasks, table=papers_made.table(count)) for count in (4, 40))
+    path.write_bytes(show_writer.write(replace(paper, parts=(*paper.parts, *more))))
     return path
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from dashboard.charts.look import Look, ink_on
 from dashboard.documents.drawn import rows_room, text_widths
+from dashboard.documents.drawn.hatching import hatch
 from dashboard.documents.drawn.marks import Line, Mark, Rect, Text
 from dashboard.documents.drawn.rows_room import Rows, Scale
 from dashboard.documents.model.figures import Completion, DoneRow, StateCount
+from dashboard.states import ASSIGNED
 
 FOOT = 1.5
 KEY_LINE = 1.55  # letters a line of the key takes
@@ -53,10 +55,12 @@ def _all(row: DoneRow) -> float:
 
 def _entries(whole: Completion) -> list[tuple[str, str]]:
     """The states that occur, in the order of the bars, and "" with the tick's name."""
-    found = {one.state: one.name for row in whole.rows for one in row.counts if _count(one)}
-    order = {one.state: None for row in whole.rows for one in row.counts}
+    found: dict[str, str] = {
+        one.state: one.name for row in whole.rows for one in row.counts if _count(one)
+    }
+    order = sorted(found, key=lambda state: (*ASSIGNED, state).index(state))
     tick = [("", whole.due_name)] if whole.due_name and any(r.due for r in whole.rows) else []
-    return [(state, found[state]) for state in order if state in found] + tick
+    return [(state, found[state]) for state in order] + tick
 
 
 def _key_lines(
@@ -90,16 +94,21 @@ def _key(lines: Sequence[Sequence[tuple[float, str, str]]], stand: Rows, look: L
 def _swatch(state: str, x: float, y: float, size: float, look: Look) -> list[Mark]:
     if not state:
         return [Line(x + size / 2, y - 0.6 * size, x + size / 2, y + 0.6 * size, look.text, 3)]
-    return [_box(state, x, y - 0.45 * size, 0.9 * size, 0.9 * size, look)]
+    return _box(state, x, y - 0.45 * size, 0.9 * size, 0.9 * size, look)
 
 
-def _box(state: str, x: float, y: float, width: float, height: float, look: Look) -> Mark:
-    """A part of a bar; what has not begun is an outline, drawn inside its room."""
+def _box(state: str, x: float, y: float, width: float, height: float, look: Look) -> list[Mark]:
+    """A part of a bar; what has not begun is an outline, drawn inside its room, and what is done
+    on a day not known is hatched, for it has the colour of what was late."""
+    if state == "done_undated":
+        box = x, y, width, height
+        return [Rect(*box, look.state(state)), *hatch(*box, look.background, 6)]
     if look.state(state) != look.background:
-        return Rect(x, y, width, height, look.state(state))
+        return [Rect(x, y, width, height, look.state(state))]
     edge = 1.5
     inner = max(0.1, width - edge), max(0.1, height - edge)
-    return Rect(x + edge / 2, y + edge / 2, *inner, look.background, look.state_line(state), edge)
+    line = look.state_line(state)
+    return [Rect(x + edge / 2, y + edge / 2, *inner, look.background, line, edge)]
 
 
 def _bar(row: DoneRow, place: int, stand: Rows, scale: Scale, look: Look) -> list[Mark]:
@@ -112,7 +121,7 @@ def _bar(row: DoneRow, place: int, stand: Rows, scale: Scale, look: Look) -> lis
             continue
         x, end = scale.x(done), scale.x(done + count)
         width = max(0.5, end - x - 1.5)  # a gap between parts
-        made.append(_box(one.state, x, y - thick / 2, width, thick, look))
+        made += _box(one.state, x, y - thick / 2, width, thick, look)
         tick = scale.x(row.due) if row.due else None
         x, width = _free(x, width, tick, 0.3 * stand.size)
         made += _figure(one, x + width / 2, y, width, stand.size * 0.85, look)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.charts.look import Look, ink_on
 from dashboard.documents.drawn import rows_room, text_widths
-from dashboard.documents.drawn.marks import Line, Mark, Rect, Text
+from dashboard.documents.drawn.hatching import hatch
+from dashboard.documents.drawn.marks import Mark, Rect, Text
 from dashboard.documents.drawn.rows_room import Rows
 from dashboard.documents.model.figures import Heat, HeatCell
 
@@ -69,7 +70,7 @@ def _cell(one: HeatCell, x: float, y: float, width: float, stand: Rows, look: Lo
     box = (x + gap, y + gap, max(1.0, width - 2 * gap), max(1.0, stand.row - 2 * gap))
     made: list[Mark] = [Rect(*box, colour)]
     if one.step is None:
-        made += _hatch(*box, look)
+        made += hatch(*box, look.hidden_line)
     ink = ink_on(colour)
     size = min(stand.size, stand.row * 0.72)
     text = text_widths.cut(one.text, size, width - 4 * gap)
@@ -78,19 +79,6 @@ def _cell(one: HeatCell, x: float, y: float, width: float, stand: Rows, look: Lo
         middle = x + width / 2
         made.append(Rect(middle - half, y + stand.row / 2 - 0.5 * size, 2 * half, size, colour))
     made.append(Text(x + width / 2, y + stand.row / 2, text, size, ink, "middle"))
-    return made
-
-
-def _hatch(x: float, y: float, width: float, height: float, look: Look) -> list[Mark]:
-    """Slanting lines within a box: not a colour of the scale."""
-    made: list[Mark] = []
-    step = max(8.0, height / 3)
-    start = step
-    while start < width + height:
-        x1, y1 = (x + start, y) if start <= width else (x + width, y + start - width)
-        x2, y2 = (x, y + start) if start <= height else (x + start - height, y + height)
-        made.append(Line(x1, y1, x2, y2, look.hidden_line, 0.8))
-        start += step
     return made
 
 

@@ -7,7 +7,7 @@ from dashboard.documents.drawn.rows_room import Columns, Rows, Scale
 from dashboard.documents.drawn.signs import OF_VERDICT, of_verdict, verdict_colour, worded
 from dashboard.documents.model.figures import SpanRow, Spans
 
-HEAD, FOOT = 1.7, 1.5
+HEAD, BARE, FOOT = 1.7, 0.3, 1.5  # BARE: without a line across
 
 
 def draw(
@@ -15,7 +15,9 @@ def draw(
 ) -> list[Mark]:
     """Rows in their order; the axis is wide enough for those of the whole figure."""
     rows = figure.rows
-    stand = rows_room.rows(len(rows), height, size, HEAD, FOOT)
+    stand = rows_room.rows(
+        len(rows), height, size, HEAD if rows_room.known(figure.middle) else BARE, FOOT
+    )
     words = ["M" + str(row.word)[1:] if row.word else "" for row in rows]
     texts = [[row.text for row in rows], words]
     inset = 0.5 * stand.size if any(row.is_own for row in rows) else 0

@@ -50,7 +50,7 @@ def _evenly(laid: Sequence[_Laid], size: int, room: float) -> list[list[_Laid]]:
     """As few slides as they need, about equally full: none with a last row alone."""
     fewest = list(_split(laid, size, room))
     least = sum(row.height(size) for row in laid) / max(1, len(fewest))
-    for share in (0, 0.2, 0.4, 0.6, 0.8):
+    for share in (step / 20 for step in range(20)):
         even = list(_split(laid, size, least + share * (room - least)))
         if len(even) == len(fewest):
             return even

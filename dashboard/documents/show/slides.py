@@ -202,9 +202,11 @@ def _note(part: Part) -> str:
 
 
 def _notes(part: Part) -> str:
-    """What the speaker has at hand: sentences beside a figure, its note whole, the notes."""
+    """What the speaker has at hand: what is cut on the slide, sentences beside a figure, notes."""
     said = list(part.say) if part.figure or part.table else []
-    told = [str(one) for one in (*said, part.note, *part.notes) if one]
+    _, lines = _fitted(str(part.title), TITLES, 2)
+    whole = [part.title] if lines[-1].endswith(text_widths.MORE) else []
+    told = [str(one) for one in (*whole, *said, part.note, *part.notes) if one]
     return "".join(f"<p>{escape(text[:2_000])}</p>" for text in dict.fromkeys(told))
 
 
