@@ -144,6 +144,8 @@ class _Writer:
             sheet.autofilter(HEADING, 0, max(HEADING, last - totals), len(table.heads) - 1)
         if table.more:
             self.looks.text(sheet, last + 1, 0, table.more, "stamp")
+        for below, (colour, text) in enumerate(grid.key, last + 2):
+            self.looks.text(sheet, below, 0, text, "row", fill=colour)
         return widths
 
     def _held(self, table: Table, row: Row) -> list[Held]:
