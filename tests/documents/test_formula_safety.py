@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.documents import marked, survey_copy, table_files
+from dashboard.documents.inert_texts import is_formula_like
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Paper, Part, Row, Table
 from dashboard.documents.sheets import filled_tasks, workbook_writer
@@ -70,6 +71,8 @@ def test_no_workbook_runs_what_people_typed(made: Callable[[str], bytes], evil):
     said = " ".join(evil.split())
     held = [cell for cell in cells if said in " ".join(str(cell.value or "").split())]
     assert held and all(cell.data_type in ("s", "inlineStr") for cell in held)
+    typed_again = [c for c in cells if isinstance(c.value, str) and is_formula_like(c.value)]
+    assert [c.coordinate for c in typed_again if not c.quotePrefix] == []
     assert [c.coordinate for c in cells if c.hyperlink and c.hyperlink.target == "x"] == []
 
 

@@ -169,8 +169,25 @@ def test_the_filled_file_imported_again_says_what_was_already_known(own, tmp_pat
     states = _states(own)
     receipt = import_file(own, path)
     assert receipt.status == "imported" and _states(own) == states
-    codes = {finding.code for finding in receipt.findings}
-    assert not codes & {"record_disagrees", "unknown_result", "two_columns_for_field"}
+    said = {(finding.code, finding.cell) for finding in receipt.all_findings()}
+    assert ("unknown_column", "J2") in said and "record_disagrees" not in dict(said)
+    assert not any(cell.startswith("J") and code != "unknown_column" for code, cell in said)
+
+
+def test_our_column_is_never_taken_for_the_office_s_result(store, tmp_path):
+    """In a table without the year's result it is the only column of states."""
+    book = openpyxl.load_workbook(io.BytesIO(file()))
+    book.active.delete_cols(9)
+    path = tmp_path / "bieu.xlsx"
+    book.save(path)
+    assert import_file(store, path).status == "imported"
+    states = _states(store)
+    path.write_bytes(made(store)[0][1].content)
+    receipt = import_file(store, path)
+    assert receipt.status == "imported" and _states(store) == states
+    said = {(finding.code, finding.cell) for finding in receipt.all_findings()}
+    assert ("unknown_column", "I2") in said
+    assert not any(cell.startswith("I") and code != "unknown_column" for code, cell in said)
 
 
 def _states(store: Store) -> dict[str, object]:

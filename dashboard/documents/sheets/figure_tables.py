@@ -11,10 +11,11 @@ RIGHT: Align = "right"
 
 
 class Grid(NamedTuple):
-    """A table, and the fills of cells that have one: (row, column) -> colour."""
+    """A table, the fills of cells that have one: (row, column) -> colour; what fills mean."""
 
     table: Table
     fills: dict[tuple[int, int], str]
+    key: tuple[tuple[str, str], ...] = ()
 
 
 def grid_of(figure: Figure, words: Words) -> Grid:
@@ -64,5 +65,5 @@ def _heat(figure: Heat, words: Words) -> Grid:
         if cell.step is not None
     }
     rows = tuple(Row((row.name, *(cell.text for cell in row.cells))) for row in figure.rows)
-    key = " · ".join(f"{step:+d}: {said}".replace("-", "−") for step, said in figure.key)
-    return Grid(Table(heads, rows, key), fills)
+    key = tuple((LIGHT.difference[middle + step], said) for step, said in figure.key)
+    return Grid(Table(heads, rows), fills, key)

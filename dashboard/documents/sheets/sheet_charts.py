@@ -16,11 +16,13 @@ from dashboard.words import Words
 WIDTH, HIGHEST = 700, 600  # pixels of a chart: beside a table it prints on the same page
 ROOM, BAR = 90, 26  # pixels: of key and axis, of a bar
 UPRIGHT = 400  # pixels: how high one is whose rows stand side by side
+TICK = 0.1  # tasks: how thick the mark of those due is
 LABELLED = 14  # pixels of a bar that has room for its figure
 MOST = 2_000  # letters of an alternative text
 Reach = tuple[float | None, float | None]  # how far an interval reaches below and above
 Values = Sequence[float | None]
 _FONT = {"name": decree30.FONT, "size": SIZE - 2, "color": LIGHT.text, "bold": False}
+_INK = {"color": LIGHT.text}
 _GRID = {"visible": True, "line": {"color": LIGHT.grid, "width": 0.75}}
 
 
@@ -80,17 +82,45 @@ class Charts:
         return chart
 
     def _completion(self, figure: Completion, title: str) -> Any:
-        names = states_of(figure)
+        names, due = states_of(figure), figure.due_name
         counts = [{c.state: number(c.count.text) for c in row.counts} for row in figure.rows]
         columns = {label: [c.get(state) for c in counts] for state, label in names.items()}
+        ticks = {due: [r.due for r in figure.rows], **self._ticks(figure)} if due else {}
         labels = [f"{row.name}: {row.text}" if row.text else row.name for row in figure.rows]
-        refs = self._block(title, labels, columns)
-        chart = self._bars({"type": "bar", "subtype": "stacked"}, {"major_unit": 5})
+        refs = self._block(title, labels, {**columns, **ticks})
+        limits = _whole([sum(filter(None, c.values())) for c in counts], figure)
+        chart = self._bars({"type": "bar", "subtype": "stacked"}, limits)
         for state, label in names.items():
             self._series(
                 chart, refs, label, LIGHT.state(state), gap=50, form="0;;;",
                 line=LIGHT.state_line(state),
             )  # fmt: skip
+        if due:
+            chart.combine(self._due(refs, due, limits))
+            legend = {"position": "top", "font": _FONT, "delete_series": [len(names)]}
+            chart.set_legend(legend)
+        return chart
+
+    def _ticks(self, figure: Completion) -> dict[str, Values]:
+        """What is left of a tick, so that its middle stands where the due tasks end, and how
+        thick it is."""
+        before = [None if not row.due else row.due - TICK / 2 for row in figure.rows]
+        thick = [None if not row.due else TICK for row in figure.rows]
+        return {self._words["sheets.before_tick"]: before, self._words["sheets.tick"]: thick}
+
+    def _due(self, refs: dict[str, str], due: str, limits: dict[str, Any]) -> Any:
+        """The ticks: bars of their own over the others, on axes of their own that are the same."""
+        chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
+        for column, name, fill, line in (
+            (self._words["sheets.before_tick"], " ", {"none": True}, {"none": True}),
+            (self._words["sheets.tick"], refs[f"{due} head"], _INK, _INK),
+        ):
+            told = {"categories": refs[""], "values": refs[column], "name": name}
+            more = {"y2_axis": True, "gap": 15, "overlap": 100, "fill": fill, "border": line}
+            chart.add_series(told | more)
+        unseen = {"line": {"none": True}, "label_position": "none", "major_tick_mark": "none"}
+        chart.set_y2_axis(unseen | limits | {"major_gridlines": {"visible": False}})
+        chart.set_x2_axis(unseen | {"visible": True, "reverse": True})
         return chart
 
     def _spans(self, figure: Spans, title: str) -> Any:
@@ -183,7 +213,7 @@ class Charts:
         """Write labels and columns below what is there, behind them what is said of each; where
         each stands, "" the labels."""
         sheet, top = self._sheet, self._row + 1
-        self._looks.text(sheet, self._row, 0, title, "part")
+        self._looks.text(sheet, self._row, 0, title, "strong")
         self._looks.text(sheet, top, 0, self._words["sheets.name"], "head")
         for row, label in enumerate(labels, top + 1):
             self._looks.text(sheet, row, 0, label, "row")
@@ -221,6 +251,13 @@ def _bars(figure: Levels | Changes | Completion | Spans) -> int:
 def _thick(figure: Levels | Changes | Completion | Spans) -> float:
     """How many pixels a bar has."""
     return min(BAR, (HIGHEST - ROOM) / _bars(figure))
+
+
+def _whole(totals: list[float], figure: Completion) -> dict[str, Any]:
+    """An axis of whole tasks that holds every bar and every tick."""
+    most = max([1.0, *totals, *(float(row.due or 0) for row in figure.rows)])
+    unit = 1 if most < 10 else 5 if most < 50 else 10 ** (len(str(int(most))) - 1)
+    return {"min": 0, "max": unit * (int(most / unit) + 1), "major_unit": unit}
 
 
 def _both(values: list[float | None], ends: list[Reach]) -> list[tuple[float, Reach]]:

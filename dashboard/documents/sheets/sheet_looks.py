@@ -18,6 +18,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {},
     "wrapped": {"text_wrap": True, "valign": "top"},
     "title": {"bold": True, "font_size": 14},
+    "strong": {"bold": True},
     "part": {"bold": True, "text_wrap": True, "valign": "top"},
     "stamp": {"italic": True, "font_color": LIGHT.muted},
     "link": {"font_color": LIGHT.accent, "underline": 1, "valign": "top", "text_wrap": True},

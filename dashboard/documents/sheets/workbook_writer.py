@@ -7,6 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
+from dashboard.documents.inert_texts import is_formula_like
 from dashboard.documents.model.listing import Listed, listed
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part, Row, Table
@@ -143,6 +144,8 @@ class _Writer:
             sheet.autofilter(HEADING, 0, max(HEADING, last - totals), len(table.heads) - 1)
         if table.more:
             self.looks.text(sheet, last + 1, 0, table.more, "stamp")
+        for below, (colour, text) in enumerate(grid.key, last + 2):
+            self.looks.text(sheet, below, 0, text, "row", fill=colour)
         return widths
 
     def _held(self, table: Table, row: Row) -> list[Held]:
@@ -186,7 +189,8 @@ class _Writer:
             name = names.get(id(part))
             if name is not None:
                 place = name.replace("'", "''")
-                sheet.write_url(row, 0, f"internal:'{place}'!A1", self.looks("link"), name)
+                link = self.looks("link", quoted=is_formula_like(name))
+                sheet.write_url(row, 0, f"internal:'{place}'!A1", link, name)
             texts = [(str(part.title), "part")] if part.title else []
             texts += [(str(said), "wrapped") for said in part.say if str(said) != str(part.title)]
             for text, look in texts:

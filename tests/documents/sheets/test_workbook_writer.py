@@ -163,7 +163,16 @@ def test_each_figure_but_the_heat_map_is_a_chart_of_excel_with_its_words(book):
     for xml in bars:  # the schema's order
         assert xml.index("<c:plus>") < xml.index("<c:minus>")
         assert "'Số liệu biểu đồ'!$" in xml.partition("<c:plus>")[2]
+    (done,) = (xml for xml in drawn.values() if xml.count("<c:barChart>") == 2)
+    assert done.count('<c:overlap val="100"/>') == 2  # ticks over the bars, on the same scale
+    assert done.count('<c:max val="7"/>') == 2 and "<c:v>đến hạn</c:v>" in done
+    rows = {r[0].value: [c.value for c in r[6:9]] for r in book["Số liệu biểu đồ"].iter_rows()}
+    assert rows["Trưởng Công an xã: 3/6 · 50\u00a0%"] == [4, 3.95, 0.1]
     heat = book["Thôn theo lĩnh vực"]
+    assert [heat[f"A{n}"].value for n in (12, 13, 14)] == [
+        "thấp hơn nhiều", "không khác rõ", "cao hơn nhiều",
+    ]  # fmt: skip
+    assert heat["A14"].fill.fgColor.rgb == heat["B10"].fill.fgColor.rgb
     assert heat["B6"].fill.fgColor.rgb != heat["E6"].fill.fgColor.rgb
     assert heat["F8"].value == "ẩn" and heat["F8"].fill.fill_type is None
 
