@@ -16,7 +16,7 @@ from dashboard.papers.report_paper import there
 from dashboard.papers.stamping import period, stamp
 from dashboard.papers.state import State
 
-MOST = 6  # rows of a table: two pages hold no list
+MOST, MOST_PROPOSED = 6, 8  # rows of a table: two pages hold no list
 
 
 def make(state: State) -> Paper:
@@ -25,7 +25,7 @@ def make(state: State) -> Paper:
     title = words.say("papers.brief.title", unit=state.unit.unit, period=period(state))
     late = task_parts.overdue(state)
     parts = there(
-        proposed_parts.proposals(state),
+        _first(state, proposed_parts.proposals(state), MOST_PROPOSED),
         _first(state, late) if late and late.table else None,
         _first(state, due_parts.soon(state)),
         _first(state, decided_parts.decisions(state)),
@@ -42,9 +42,9 @@ def _plainly(part: Part) -> Part | None:
     return replace(part, note=Said("")) if part.say else None
 
 
-def _first(state: State, part: Part | None) -> Part | None:
+def _first(state: State, part: Part | None, most: int = MOST) -> Part | None:
     """The first rows of a table, and that there are more."""
-    if part is None or part.table is None or len(part.table.rows) <= MOST:
+    if part is None or part.table is None or len(part.table.rows) <= most:
         return part
     more = state.words["papers.brief.more"]
-    return replace(part, table=replace(part.table, rows=part.table.rows[:MOST], more=more))
+    return replace(part, table=replace(part.table, rows=part.table.rows[:most], more=more))

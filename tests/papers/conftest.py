@@ -4,7 +4,7 @@ survey alone; and their frozen states."""
 import contextlib
 import io
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -39,6 +39,15 @@ DECISIONS = (
 def _run(store: Store, *given: str) -> None:
     with contextlib.redirect_stdout(io.StringIO()):
         assert cli.main([*given, "--store", str(store.folder)]) == 0
+
+
+def _decided_before(store: Store) -> None:
+    """A decision of a meeting in March, a month overdue on the day."""
+    row = {"record_id": 1, "task_id": "Hop", "unit": "xa-duc-hop", "year": 2023, "slide": None}
+    row |= {"decision": "Lập danh sách hộ chưa có giấy", "official": LAND, "component": "5.3"}
+    row |= {"due": date(2023, 4, 30), "withdrawn": False, "written_by": ""}
+    row["written_at"] = datetime(2023, 3, 1, 8)
+    store.write(lambda cursor: add(cursor, "decision_record", row))
 
 
 def _typed(store: Store) -> None:
@@ -90,6 +99,7 @@ def stores(tmp_path_factory) -> Callable[[str], Store]:
         years = [f"{file}-{year}.xlsx" for year in (2022, 2023) for file in both]
         store = _made(folder, "don-vi.xlsx", *years, "truyen-thong-2023.xlsx")
         _supervised(store)
+        _decided_before(store)
         _typed(store)
         _run(store, "close", "--unit", UNIT, "--period", PERIOD, "--as-of", "2023-05-31")
         return store

@@ -71,7 +71,7 @@ def _tokens(text: str, data: re.Pattern) -> set[str]:
 
 def _data(state: State) -> re.Pattern:
     """What files and people say and what things are called, the longest first."""
-    words = {figure.value for figure in state.figures if figure.value}
+    words = {figure.value.rstrip(". ") for figure in state.figures if figure.value}
     words |= {piece for word in words for piece in re.split(r"; ", word)}
     tree = state.ask.components(state.year)
     for code, name in zip(tree.component, tree["name"], strict=True):
