@@ -66,4 +66,4 @@ def test_commune_by_package_says_so_beside_the_others(empty, sent):
     assert rows[f"{AN} (theo gói)"]["overdue"][0].startswith("1")
     assert f"Theo gói số liệu đã ký, không có tệp ở đây: {AN}" in html(app)
     compared = opened("compare", xa=DISTRICT)
-    assert f"{AN} (theo gói)" in str(compared.get("plotly_chart")[0].proto.spec)
+    assert f"{AN} (theo gói)" in compared.get("plotly_chart")[0].proto.alt
