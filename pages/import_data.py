@@ -11,6 +11,7 @@ from dashboard.parts import (
     frame,
     history,
     outcome_lines,
+    package_uploads,
     sample_data,
     uploads,
 )
@@ -37,6 +38,9 @@ with frame.open_page("import_data", panes.draw) as page:
                     icon=":material/upload:",
                     on_click=uploads.order(upload, checked, words),
                 )
+        elif upload.packages:
+            asked = words.say("package.heading", count=len(upload.packages))
+            page.heading(asked, words["import.not_stored_yet"], own_data=False)
         else:
             batch_outcome.heading(page)
             page.section(words["import.history"], words.say("import.count", count=len(imports)))
@@ -46,6 +50,7 @@ with frame.open_page("import_data", panes.draw) as page:
                 page.source(words["import.history_told"])
                 with st.popover(words["import.take_back"], icon=":material/history:"):
                     history.take_back(page, imports)
+        package_uploads.show(page, upload.packages, upload.options)
 
     with panes.left:
         page.section(words["import.templates"], words["import.templates_what"])

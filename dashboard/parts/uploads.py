@@ -1,6 +1,6 @@
 """Uploaded files: checked as they would be stored, shown in words, then imported as a batch."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from dashboard.importing.import_file import Understood
 from dashboard.importing.model.reading import Options, SheetReading
 from dashboard.importing.outcome.receipt import Receipt
 from dashboard.importing.together import Checked, Given, Tell
+from dashboard.packages import package_file
 from dashboard.parts import (
     download,
     kind_questions,
@@ -41,9 +42,11 @@ SECONDS_TO_WAIT = 1.5  # a short batch is done before the page is drawn again
 
 @dataclass(frozen=True)
 class Upload:
-    """Files with what was said of them; complete: a row that is absent is to go."""
+    """Files with what was said of them; complete: a row that is absent is to go. packages: those
+    that are signed packages (package_uploads.py)."""
 
     files: tuple[UploadedFile, ...] = ()
+    packages: tuple[UploadedFile, ...] = ()
     options: Options = Options()
     complete: bool = False
 
@@ -75,7 +78,7 @@ class Panes:
 def _chosen(words: Words) -> Upload:
     files = st.file_uploader(
         words["import.files"],
-        type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "xml", "html"],
+        type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "xml", "html", "zip"],
         accept_multiple_files=True,
         label_visibility="collapsed",
         key=_box(),
@@ -86,7 +89,17 @@ def _chosen(words: Words) -> Upload:
             words["import.year"], 2000, 2100, value=None, step=1, help=words["import.year_help"]
         )
         complete = st.checkbox(words["import.complete"], help=words["import.complete_help"])
-    return Upload(tuple(files), Options(year=year, unit=unit.strip() or None), complete)
+    options = Options(year=year, unit=unit.strip() or None)
+    sheets, packages = _apart(files)
+    return Upload(sheets, packages, options, complete)
+
+
+def _apart(files: Iterable[UploadedFile]) -> tuple[tuple[UploadedFile, ...], ...]:
+    """Spreadsheets, and signed packages."""
+    told = [(file, package_file.is_package(file.getvalue())) for file in files]
+    return tuple(
+        tuple(file for file, is_one in told if is_one is wanted) for wanted in (False, True)
+    )
 
 
 def _box() -> str:
@@ -99,7 +112,8 @@ def _empty_when_done() -> None:
         return
     del st.session_state[OWN]
     held: list[UploadedFile] = st.session_state.get(_box()) or []
-    if own.batch.is_whole and own.file_ids == tuple(file.file_id for file in held):
+    sheets, packages = _apart(held)
+    if own.batch.is_whole and not packages and own.file_ids == _ids(Upload(sheets)):
         for kept in (READ, CHECKED):
             st.session_state.pop(kept, None)
         st.session_state[BOX] = st.session_state.get(BOX, 0) + 1
