@@ -5,11 +5,12 @@ the database for every one of them.
 """
 
 from collections.abc import Iterable
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from dashboard.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd  # documents name states without it
 
 State = Literal[
     "done_on_time",
