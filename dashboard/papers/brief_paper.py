@@ -8,6 +8,7 @@ from dashboard.papers import (
     decided_parts,
     due_parts,
     findings_part,
+    phrases,
     proposed_parts,
     score_parts,
     task_parts,
@@ -44,7 +45,4 @@ def _plainly(part: Part) -> Part | None:
 
 def _first(state: State, part: Part | None, most: int = MOST) -> Part | None:
     """The first rows of a table, and that there are more."""
-    if part is None or part.table is None or len(part.table.rows) <= most:
-        return part
-    more = state.words["papers.brief.more"]
-    return replace(part, table=replace(part.table, rows=part.table.rows[:most], more=more))
+    return phrases.first_rows(part, most, state.words["papers.brief.more"])

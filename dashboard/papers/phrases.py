@@ -3,10 +3,12 @@
 A row of a frame has the key columns of its query; what may not be shown is blank in it already.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard import numbers
 from dashboard.documents.model.numbered import Number, Said, said
+from dashboard.documents.model.paper import Part
 from dashboard.papers.state import State
 
 
@@ -54,3 +56,10 @@ def listed(names: list[Said], words_more: str = "") -> Said:
     """Several names in a sentence, and that there are more."""
     text = ", ".join("{}" for _ in names).format(*names) + words_more
     return Said(text, tuple(n for name in names for n in name.numbers))
+
+
+def first_rows(part: Part | None, most: int, more: str) -> Part | None:
+    """The first rows of a part's table, and what is said of the others."""
+    if part is None or part.table is None or len(part.table.rows) <= most:
+        return part
+    return replace(part, table=replace(part.table, rows=part.table.rows[:most], more=more))

@@ -111,7 +111,7 @@ def heat(state: State) -> Part | None:
     drawn = tuple(HeatRow(name, tuple(own)) for name, own in rows.items())
     alt = " ".join(f"{row.name}: {', '.join(cell.text for cell in row.cells)}." for row in drawn)
     columns = tuple(f"{code} {name}" for code, name in names.items())
-    steps = ((-STEPS, "slide.step_below"), (0, "slide.step_alike"), (STEPS, "slide.step_above"))
+    steps = ((-2, "slide.step_below"), (0, "slide.step_alike"), (2, "slide.step_above"))
     return Part(
         "heat",
         _heat_title(state, frame),

@@ -10,6 +10,7 @@ from dashboard.papers import (
     decided_parts,
     explained_parts,
     findings_part,
+    phrases,
     place_parts,
     proposed_parts,
     score_parts,
@@ -18,11 +19,19 @@ from dashboard.papers import (
 from dashboard.papers.stamping import period, stamp
 from dashboard.papers.state import State
 
+MOST_ROWS = 24
+
 
 def _title(state: State) -> Part:
     words = state.words
     title = words.say("paper.slides_title", unit=state.unit.unit, period=period(state))
     return Part("title", Said(title), words.say("paper.as_of", day=numbers.day(state.about.as_of)))
+
+
+def _overdue(state: State) -> Part | None:
+    """Those that have waited longest: nobody reads a hundred rows on a wall."""
+    more = state.words["slide.more_overdue"]
+    return phrases.first_rows(task_parts.overdue(state), MOST_ROWS, more)
 
 
 # In the order in which they are shown; what has nothing to say is left out.
@@ -32,7 +41,7 @@ SLIDES: dict[str, Callable[[State], Part | None]] = {
     "components": score_parts.components,
     "change": score_parts.changes,
     "officials": task_parts.officials,
-    "overdue": task_parts.overdue,
+    "overdue": _overdue,
     "villages": place_parts.villages,
     "heat": place_parts.heat,
     "communes": place_parts.communes,

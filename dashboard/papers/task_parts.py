@@ -9,7 +9,7 @@ from dashboard.documents.model.paper import Cell, Head, Part, Row, Table
 from dashboard.papers import phrases
 from dashboard.papers.state import State
 from dashboard.readings.short_names import short_names
-from dashboard.rows import rows_of
+from dashboard.rows import NAN, rows_of
 from dashboard.tables.persons import person
 
 MOST_NAMED = 3
@@ -30,6 +30,14 @@ class Done(NamedTuple):
     not_started: int
     due_by_now: int
     official: str = ""
+    due_done: float = NAN
+
+    @property
+    def tick(self) -> int:
+        """Where the tick of what is due stands in the bar: behind what is done and what is due
+        and not done; due_done is known of officials alone."""
+        is_known = numbers.is_number(self.due_done)
+        return self.done + (self.due_by_now - int(self.due_done) if is_known else self.overdue)
 
 
 class Task(NamedTuple):
@@ -124,7 +132,7 @@ def _done(state: State, query: str, name: str, row: Done) -> DoneRow:
         if getattr(row, one)
     )
     text = phrases.share(state, query, row, "completion_rate", "done", "assigned")
-    return DoneRow(name, counts, row.due_by_now, text)
+    return DoneRow(name, counts, row.tick, text)
 
 
 def overdue(state: State) -> Part | None:

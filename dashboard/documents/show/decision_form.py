@@ -5,7 +5,7 @@ from html import escape
 
 from dashboard.documents.model.paper import Paper
 from dashboard.documents.show import show_page
-from dashboard.documents.show.stage import TITLES
+from dashboard.documents.show.wall import TITLES
 from dashboard.words import Words
 
 

@@ -13,7 +13,7 @@ from dashboard.documents.model.paper import Paper
 from dashboard.documents.show import slides
 from dashboard.documents.show.inks import Inks
 from dashboard.documents.show.slides import Slide
-from dashboard.documents.show.stage import ROOM, SIZES, STAMP
+from dashboard.documents.show.wall import ROOM, SIZES, STAMP
 from dashboard.errors import DashboardError
 from dashboard.words import Words, words
 

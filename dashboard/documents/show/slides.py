@@ -13,9 +13,9 @@ from dashboard.documents.drawn import figure_marks, svg, text_widths
 from dashboard.documents.model.figures import Figure
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part
-from dashboard.documents.show import slide_tables
+from dashboard.documents.show import wall_tables
 from dashboard.documents.show.inks import Inks
-from dashboard.documents.show.stage import (
+from dashboard.documents.show.wall import (
     COVER,
     EDGE,
     FIGURES,
@@ -93,7 +93,7 @@ def _bodies(part: Part, room: float, inks: Inks, name: str) -> Iterator[str]:
     if part.figure:
         yield from _figures(part.figure, str(part.title), room, inks, name)
     if part.table:
-        yield from slide_tables.pages(part.table, room)
+        yield from wall_tables.pages(part.table, room)
     if not (part.figure or part.table):
         yield from _said(part.say, room)
 

@@ -16,7 +16,7 @@ from dashboard.documents.drawn import text_widths
 from dashboard.documents.model.listing import listed
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Part, Row, Table
-from dashboard.documents.show import show_page, show_writer, slide_tables, stage
+from dashboard.documents.show import show_page, show_writer, wall, wall_tables
 from dashboard.errors import DashboardError
 from tests.documents import papers_made
 
@@ -139,7 +139,7 @@ def test_a_long_table_is_split_whole_with_its_heads():
 
 def test_no_heading_stands_last_and_no_slide_holds_a_row_alone():
     for count in (12, 13, 21, 31, 55):
-        pages = slide_tables.pages(tasks(count), 420)
+        pages = wall_tables.pages(tasks(count), 420)
         rows = [
             re.findall(r"<tr(?: class=\"(\w+)\")?>", page.partition("<tbody>")[2]) for page in pages
         ]
@@ -148,9 +148,9 @@ def test_no_heading_stands_last_and_no_slide_holds_a_row_alone():
 
 
 def test_a_small_table_is_large_and_nothing_of_it_cut():
-    (page,) = slide_tables.pages(tasks(3), 480)
-    assert f"font-size:{stage.TABLES[0]}px" in page and "…" not in page
-    (page,) = slide_tables.pages(Table((Head("Mã"),), ()), 480)
+    (page,) = wall_tables.pages(tasks(3), 480)
+    assert f"font-size:{wall.TABLES[0]}px" in page and "…" not in page
+    (page,) = wall_tables.pages(Table((Head("Mã"),), ()), 480)
     assert "Mã" in page
 
 

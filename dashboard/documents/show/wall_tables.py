@@ -6,7 +6,7 @@ from html import escape
 
 from dashboard.documents.drawn import text_widths
 from dashboard.documents.model.paper import Head, Row, Table
-from dashboard.documents.show.stage import ROOM, SPLIT_TABLE, TABLES
+from dashboard.documents.show.wall import ROOM, SPLIT_TABLE, TABLES
 
 _LINE = 1.22  # of the size
 _ABOVE = 0.5  # empty room in a row, of the size
