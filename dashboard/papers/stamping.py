@@ -20,22 +20,19 @@ def stamp(state: State, village: str = "") -> Stamp:
     """What stands at the foot of each page; village: the one alone that the document is of."""
     words = state.words
     (made,) = local(pd.Series([state.made]))
-    told = [
+    told = [  # a narrow foot cuts what stands last
         f"{village}, {state.unit.unit}" if village else state.unit.unit,
         capital(period(state)),
         words.say("paper.as_of", day=numbers.day(state.about.as_of)),
-        words.say("paper.made", moment=f"{made:%d/%m/%Y %H:%M}"),
+        words["page.simulated"] if state.unit.is_simulated else "",
         words.say("paper.code", code=state.fingerprint),
+        words.say("paper.closing", closing=state.closing) if state.closing is not None else "",
+        "" if village else _asked(state),
+        words.say("paper.made", moment=f"{made:%d/%m/%Y %H:%M}"),
         words.say("paper.program", version=__version__),
     ]
-    if state.closing is not None:
-        told.insert(3, words.say("paper.closing", closing=state.closing))
-    if state.unit.is_simulated:
-        told.append(words["page.simulated"])
-    if not village and (asked := _asked(state)):
-        told.insert(3, asked)
     return Stamp(
-        " · ".join(told),
+        " · ".join(filter(None, told)),
         state.unit.unit,
         period(state),
         state.about.as_of,
