@@ -22,13 +22,7 @@ from dashboard.charts.look import LIGHT
 from dashboard.documents import figure_list
 from dashboard.documents.model.paper import Paper, Part
 from dashboard.documents.office_charts.chart_parts import chart_parts
-from dashboard.documents.slides.ground import Ground
-from dashboard.documents.slides.layouts import chosen
-from dashboard.documents.slides.slide_base import base
-from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
-from dashboard.documents.slides.slide_setting import Setting, fitted_title
-from dashboard.documents.slides.slide_xml import Type
-from dashboard.documents.slides.stage import (
+from dashboard.documents.slides.deck_stage import (
     CHART,
     COVER,
     LEADING,
@@ -43,6 +37,12 @@ from dashboard.documents.slides.stage import (
     Box,
     Stage,
 )
+from dashboard.documents.slides.ground import Ground
+from dashboard.documents.slides.layouts import chosen
+from dashboard.documents.slides.slide_base import base
+from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
+from dashboard.documents.slides.slide_setting import Setting, fitted_title
+from dashboard.documents.slides.slide_xml import Type
 from dashboard.documents.slides.template_file import ground_of, logo_of
 from dashboard.documents.stable_zip import stable
 from dashboard.words import Words, words

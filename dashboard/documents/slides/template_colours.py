@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from dashboard.documents.slides.stage import Box
+from dashboard.documents.slides.deck_stage import Box
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

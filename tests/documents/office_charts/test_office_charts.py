@@ -192,6 +192,9 @@ def test_no_tick_where_nothing_is_due():
     (_, second) = root.iter(f"{C}barChart")
     places = [[p.get("idx") for p in v.iter(f"{C}pt")] for v in second.iter(f"{C}val")]
     assert places == [["2"], ["2"]]
+    for formula, points in references(chart.xml):
+        held = cells(chart.book(MADE), formula)
+        assert [cell in (None, "") for cell in held] == [point is None for point in points]
     none = replace(figure, rows=tuple(replace(row, due=None) for row in figure.rows))
     assert len(list(etree.fromstring(made(none).xml).iter(f"{C}barChart"))) == 1
 

@@ -119,6 +119,14 @@ def upright() -> bytes:
     return saved(deck)
 
 
+def turned() -> bytes:
+    """A title whose letters run from bottom to top, and one that stands on its side."""
+    deck = wide()
+    deck.slide_layouts[5].placeholders[0]._element.txBody.bodyPr.set("vert", "vert270")
+    deck.slide_layouts[0].placeholders[0].rotation = 90
+    return saved(deck)
+
+
 def untitled() -> bytes:
     """Only an empty layout."""
     deck = wide()
@@ -234,6 +242,7 @@ def _background(holder: Any, inside: str) -> None:
 WEIRD: dict[str, Callable[[], bytes]] = {
     made.__name__: made
     for made in (
-        photograph, dark, band, old_size, narrow, upright, untitled, crowded, huge, full, potx,
+        photograph, dark, band, old_size, narrow, upright, turned, untitled,
+        crowded, huge, full, potx,
     )
 }  # fmt: skip

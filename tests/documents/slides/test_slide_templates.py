@@ -67,7 +67,7 @@ def test_letters_can_be_read_on_it(name, decks):
             if shape.name in ("Findings", "Stamp", "Note"):
                 assert shape.top >= panels[0].top and shape.left >= panels[0].left
     title = slide.shapes.title.text_frame.paragraphs[0].runs[0].font
-    is_own = name not in ("photograph", "narrow", "upright", "untitled")
+    is_own = name not in ("photograph", "narrow", "upright", "turned", "untitled")
     assert (title.color.type is None) == is_own
     if not is_own:
         assert str(title.color.rgb) == LIGHT.text[1:]
@@ -75,7 +75,7 @@ def test_letters_can_be_read_on_it(name, decks):
 
 
 def test_titles_stand_where_they_have_room(decks):
-    for name in ("narrow", "upright", "untitled"):
+    for name in ("narrow", "upright", "turned", "untitled"):
         title = opened(decks[name]).slides[1].shapes.title
         assert title.width > opened(decks[name]).slide_width * 0.8 and title.top < Pt(40)
     kept = opened(decks["dark"]).slides[1].shapes.title

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard import config
-from dashboard.documents import text_widths
-from dashboard.documents.text_widths import cut, fitted, width
+from dashboard.documents import letter_widths
+from dashboard.documents.letter_widths import cut, fitted, width
 from dashboard.errors import DashboardError
 
 TEXT = "Công chức Văn phòng - Thống kê của xã"
@@ -49,11 +49,11 @@ def test_a_word_wider_than_the_room_is_broken():
 
 def test_missing_fonts_are_an_error(monkeypatch, tmp_path):
     monkeypatch.setattr(config, "FONTS", tmp_path)
-    text_widths._font.cache_clear()
-    text_widths._word.cache_clear()
+    letter_widths._font.cache_clear()
+    letter_widths._word.cache_clear()
     with pytest.raises(DashboardError) as error:
         width("A", 12)
     assert error.value.code == "font_missing"
     monkeypatch.undo()
-    text_widths._font.cache_clear()
+    letter_widths._font.cache_clear()
     assert width("A", 12) > 0
