@@ -94,7 +94,8 @@ class ChartTable:
             formulas = column.formulas or ("",) * len(column.cells)
             for down, (cell, formula) in enumerate(zip(column.cells, formulas, strict=True), 1):
                 if formula:  # None would be written as the word None
-                    sheet.write_formula(row + down, at + right, formula, None, cell or "")
+                    known = "" if cell is None else cell
+                    sheet.write_formula(row + down, at + right, formula, None, known)
                 elif isinstance(cell, str):
                     sheet.write_string(row + down, at + right, cell)
                 elif cell is not None:

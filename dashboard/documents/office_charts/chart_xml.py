@@ -67,9 +67,10 @@ def letters_of_all(type_: Type, colour: str) -> str:
 
 
 def numbers(tag: str, ref: Ref) -> str:
-    """Numbers of cells with their cache; an empty cell has no point."""
+    """Numbers of cells with their cache, as many digits as the workbook has; an empty cell has no
+    point."""
     points = "".join(
-        f'<c:pt idx="{place}"><c:v>{cell!r}</c:v></c:pt>'
+        f'<c:pt idx="{place}"><c:v>{cell:.16G}</c:v></c:pt>'
         for place, cell in enumerate(ref.cells)
         if isinstance(cell, int | float)
     )

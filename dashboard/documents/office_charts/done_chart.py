@@ -1,7 +1,7 @@
 """Tasks by official, stacked by state, with a tick where those due by now end."""
 
 from dashboard.charts.look import LIGHT, ink_on
-from dashboard.documents import text_widths
+from dashboard.documents import letter_widths
 from dashboard.documents.model.figures import Completion, DoneRow
 from dashboard.documents.office_charts import chart_xml as xml
 from dashboard.documents.office_charts.chart_table import ChartTable, Ref
@@ -10,6 +10,7 @@ from dashboard.documents.office_charts.year_charts import NO_BREAK, value
 
 TICK = 0.006  # of the axis: how wide the tick of those due is
 CROWDED = 1.35  # rows of bars want so much more height than rows of letters
+THICK = 84.0  # points of a row with its gap, at most
 TALL, SHORT = 25, 70  # the gaps beside it and beside bars, per cent of a bar
 
 
@@ -29,7 +30,7 @@ def completion(figure: Completion, whole: Completion, sheet: Sheet) -> tuple[str
     series.append(_said(rows, table, names, sheet, (end - most) * 0.98, right))
     ticks = _due(figure, table, names, end, len(series)) if _is_due(rows) else ""
     top, bottom = sheet.type.size * 2.2, 4.0
-    plot = _plot(series, ticks, sheet, (left, top, wide + right, bottom), end)
+    plot = _plot(series, ticks, sheet, (left, top, wide + right, bottom), end, len(rows))
     where = xml.area(0.01, 0, 0.98, top / sheet.height * 0.8)
     return plot, xml.legend([], sheet.type, LIGHT.text, where), table
 
@@ -70,7 +71,7 @@ def _counts(
     for place, (cell, (begin, end), due) in enumerate(zip(cells, segments, dues, strict=True)):
         if not cell:
             continue
-        wide = text_widths.width(f"{cell:.0f}", sheet.type.size) + 2
+        wide = letter_widths.width(f"{cell:.0f}", sheet.type.size) + 2
         if wide > end - begin:
             own += f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
         elif due is not None and abs(due - (begin + end) / 2) < wide:
@@ -140,10 +141,10 @@ def _bar(
 
 def _plot(
     series: list[str], ticks: str, sheet: Sheet,
-    room: tuple[float, float, float, float], whole: float,
+    room: tuple[float, float, float, float], whole: float, rows: int,
 ) -> str:  # fmt: skip
     left, top, wide, bottom = room
-    tall = sheet.height - top - bottom
+    tall = min(sheet.height - top - bottom, rows * THICK)
     where = xml.area(left / sheet.width, top / sheet.height, wide / sheet.width,
                      tall / sheet.height, "inner")  # fmt: skip
     groups = _group("".join(series), SHORT, (1001, 1002))

@@ -42,7 +42,7 @@ def spans(figure: Spans, whole: Spans, sheet: Sheet) -> tuple[str, str, ChartTab
     score = plot.table.add(plot.head("score"), [value(row.estimate) for row in rows])
     low = plot.table.add(plot.head("low"), [value(row.low) for row in rows])
     high = plot.table.add(plot.head("high"), [value(row.high) for row in rows])
-    said_below = [written(mark, digits(marks), sheet.words) for mark in marks]
+    said_below = [written(mark, digits(marks)) for mark in marks]
     plot.begin(marks if every else [], said_below if every else [])
     if middle is not None:
         said_above = f"{figure.middle_name} {figure.middle}".strip()

@@ -8,10 +8,17 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What a presentation says of itself, in the schema's order; notes get a master of their own.
 _SAID = ("sldMasterIdLst", "sldSz", "notesSz", "defaultTextStyle")
-_PARTS = (RT.SLIDE_MASTER, RT.THEME, RT.PRES_PROPS, RT.VIEW_PROPS, RT.TABLE_STYLES)
+# Not how it was last looked at: that leads to its slides.
+_PARTS = (RT.SLIDE_MASTER, RT.THEME, RT.TABLE_STYLES)
+_HDPHOTO = "http://schemas.microsoft.com/office/2007/relationships/hdphoto"
+# What a layout or master may lead to.
+_LED_TO = (
+    RT.SLIDE_LAYOUT, RT.SLIDE_MASTER, RT.THEME, RT.THEME_OVERRIDE, RT.IMAGE, _HDPHOTO,
+)  # fmt: skip
 
 
 def strip(deck: Any) -> None:
@@ -49,11 +56,18 @@ def keep_only(deck: Any, kept: list[Any]) -> None:
 
 
 def _unlink(holder: Any) -> None:
-    """No links to slides that are gone, or to anywhere outside."""
-    wanted = (RT.SLIDE_LAYOUT, RT.SLIDE_MASTER, RT.THEME, RT.IMAGE)
+    """No links to slides that are gone or to anywhere outside, nothing that moves."""
     for key, rel in list(holder.part.rels.items()):
-        if rel.reltype in wanted and not rel.is_external:
+        if rel.reltype in _LED_TO and not rel.is_external:
             continue
         for element in holder._element.xpath(f"//*[@r:*='{key}']"):
-            element.getparent().remove(element)
+            _whole(element).getparent().remove(_whole(element))
         holder.part.rels.pop(key)
+    for moving in holder._element.xpath("//p:timing | //p:transition"):
+        moving.getparent().remove(moving)
+
+
+def _whole(element: Any) -> Any:
+    """The frame of an object that would be left without it, else the element."""
+    frames = [*element.iterancestors(f"{_P}graphicFrame", f"{_MC}AlternateContent")]
+    return frames[-1] if frames else element

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.documents.slides.stage import HEIGHT, WIDTH, Box, Stage, stage
+from dashboard.documents.slides.deck_stage import HEIGHT, WIDTH, Box, Stage, stage
 
 
 @dataclass(frozen=True)

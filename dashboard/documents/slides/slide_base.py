@@ -16,8 +16,8 @@ from pptx.util import Pt
 
 from dashboard.charts.look import LIGHT
 from dashboard.documents.slides import bare_deck, slide_xml
+from dashboard.documents.slides.deck_stage import COVER, HEIGHT, TITLE, WIDTH, Box, stage
 from dashboard.documents.slides.ground import Ground, cover_boxes
-from dashboard.documents.slides.stage import COVER, HEIGHT, TITLE, WIDTH, Box, stage
 
 FONT = "Arial"
 _KEPT = ("title", "titleOnly")  # layouts by type

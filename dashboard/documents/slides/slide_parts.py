@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dashboard.documents import text_widths
+from dashboard.documents import letter_widths
 from dashboard.documents.model.figures import Figure, Heat
 from dashboard.documents.model.paper import Part
 from dashboard.documents.office_charts.chart_parts import is_chart
-from dashboard.documents.slides.slide_tables import Grid, grids, heat_grids, heat_key
-from dashboard.documents.slides.slide_xml import BULLET, Type
-from dashboard.documents.slides.stage import (
+from dashboard.documents.slides.deck_stage import (
     BETWEEN,
     HEAT,
     LEADING,
@@ -20,6 +18,8 @@ from dashboard.documents.slides.stage import (
     TABLE,
     Stage,
 )
+from dashboard.documents.slides.deck_tables import Grid, grids, heat_grids, heat_key
+from dashboard.documents.slides.slide_xml import BULLET, Type
 
 MOST_ROWS = 28  # of a chart on one slide: their letters are 9 points high
 MOST_LINES = 6  # of a sentence
@@ -111,7 +111,7 @@ def _set(texts: list[str], width: float, size: float) -> tuple[list[str], float]
     fitted, height = [], 0.0
     width -= size * BULLET
     for text in texts:
-        said, lines = text_widths.fitted(text, width, size, MOST_LINES)
+        said, lines = letter_widths.fitted(text, width, size, MOST_LINES)
         fitted.append(said)
         height += (lines + BETWEEN) * size * LEADING
     return fitted, height

@@ -14,14 +14,38 @@ from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
 from dashboard.charts.look import LIGHT
-from dashboard.documents import text_widths
+from dashboard.documents import letter_widths
 from dashboard.documents.office_charts.chart_parts import OfficeChart
 from dashboard.documents.slides import slide_xml
-from dashboard.documents.slides.slide_tables import Grid
+from dashboard.documents.slides.deck_stage import BETWEEN, LEADING, SURE, Box
+from dashboard.documents.slides.deck_tables import Grid
 from dashboard.documents.slides.slide_xml import Type
-from dashboard.documents.slides.stage import BETWEEN, LEADING, SURE, Box
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+A_LITTLE = 0.87  # of the largest size: so much smaller for one line instead of two
+LONGEST_LINE = 200  # letters
+
+
+def fitted_title(
+    text: str, box: Box, sizes: tuple[float, float], tail: str = ""
+) -> tuple[str, float, int]:
+    """A finding in at most two lines: its text, as large as it fits between two sizes, its lines;
+    one that is a little too long for one line gets a little smaller, one that is too long even in
+    small letters ends in "…". tail: " (1/3)", which stays."""
+    largest, smallest = sizes
+    whole, room = text + tail, box.width * SURE
+    wide = letter_widths.width(whole, 1, True)
+    if len(whole) < LONGEST_LINE and wide * largest * A_LITTLE <= room:
+        return whole, min(largest, int(room / wide * 2) / 2), 1
+    most = 2 if box.height >= 2 * smallest * LEADING else 1
+    size = largest
+    said, lines = letter_widths.fitted(whole, room, size, most, True)
+    while size > smallest and (said != whole or lines * size * LEADING > box.height + 0.01):
+        size -= 1
+        said, lines = letter_widths.fitted(whole, room, size, most, True)
+    if tail and said != whole:
+        said = said[: -len(tail) - 3].rstrip() + letter_widths.MORE + tail
+    return said, size, lines
 
 
 @dataclass(frozen=True)
@@ -46,20 +70,14 @@ class Setting:
         return list(self.slide.placeholders)
 
     def title(
-        self, text: str, box: Box, sizes: tuple[float, float], ink: bool, anchor: str
-    ) -> float:
-        """The finding in at most two lines; the y where its letters end."""
+        self, text: str, box: Box, sizes: tuple[float, float], ink: bool, anchor: str,
+        tail: str = "",
+    ) -> None:  # fmt: skip
+        """The finding, in the template's colour where ours is not wanted."""
         holder = self._taken(_TITLES) or self._own_title(box)
-        largest, smallest = sizes
-        size, room = largest, box.width * SURE
-        most = 2 if box.height >= 2 * smallest * LEADING else 1
-        said, lines = text_widths.fitted(text, room, size, most, True)
-        while size > smallest and (said != text or lines * size * LEADING > box.height):
-            size -= 1
-            said, lines = text_widths.fitted(text, room, size, most, True)
+        said, size, _ = fitted_title(text, box, sizes, tail)
         self._fill(holder, said, box, Type(self.heading, size, LIGHT.text if ink else "",
                                            self.type.language, True), anchor)  # fmt: skip
-        return box.y + lines * size * LEADING
 
     def subtitle(self, texts: list[str], box: Box, size: float, ink: bool) -> None:
         """Lines below the title of the first slide."""
@@ -67,7 +85,7 @@ class Setting:
         colour = LIGHT.muted if holder is None or ink else ""
         look = Type(self.type.font, size, colour, self.type.language)
         most = max(1, int(box.height / (size * LEADING)) // max(1, len(texts)))
-        said = [text_widths.fitted(t, box.width * SURE, size, most)[0] for t in texts]
+        said = [letter_widths.fitted(t, box.width * SURE, size, most)[0] for t in texts]
         runs = "".join(slide_xml.paragraph(slide_xml.run(text, look)) for text in said)
         if holder is None:
             self._add(slide_xml.text_box(self._next, "Subtitle", box, runs))
@@ -83,7 +101,7 @@ class Setting:
         for smaller in (1.0, 0.92, 0.84):
             own = round(size * smaller * 2) / 2
             lines = min(most, max(1, int(box.height / (own * LEADING) + 0.01)))
-            said, _ = text_widths.fitted(text, box.width * SURE, own, lines)
+            said, _ = letter_widths.fitted(text, box.width * SURE, own, lines)
             if said == text:
                 break
         look = Type(self.type.font, own, colour, self.type.language)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from dashboard.documents.slides.stage import Box
+from dashboard.documents.slides.deck_stage import Box
 
 EMU = 12_700
 NAMESPACES = (

@@ -22,13 +22,7 @@ from dashboard.charts.look import LIGHT
 from dashboard.documents import figure_list
 from dashboard.documents.model.paper import Paper, Part
 from dashboard.documents.office_charts.chart_parts import chart_parts
-from dashboard.documents.slides.ground import Ground
-from dashboard.documents.slides.layouts import chosen
-from dashboard.documents.slides.slide_base import base
-from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
-from dashboard.documents.slides.slide_setting import Setting
-from dashboard.documents.slides.slide_xml import Type
-from dashboard.documents.slides.stage import (
+from dashboard.documents.slides.deck_stage import (
     CHART,
     COVER,
     LEADING,
@@ -43,6 +37,12 @@ from dashboard.documents.slides.stage import (
     Box,
     Stage,
 )
+from dashboard.documents.slides.ground import Ground
+from dashboard.documents.slides.layouts import chosen
+from dashboard.documents.slides.slide_base import base
+from dashboard.documents.slides.slide_parts import KEY_GAP, Content, contents
+from dashboard.documents.slides.slide_setting import Setting, fitted_title
+from dashboard.documents.slides.slide_xml import Type
 from dashboard.documents.slides.template_file import ground_of, logo_of
 from dashboard.documents.stable_zip import stable
 from dashboard.words import Words, words
@@ -86,17 +86,25 @@ class _Deck:
         if is_bare and part is self.paper.parts[0]:
             self._cover(part)
             return
-        stage = self._stage(part)
+        stage = self._stage(part, " (10/10)")
         pages = contents(part, stage, self.type)
         for number, content in enumerate(pages, 1):
             counted = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
             self._slide(part, content, counted)
 
-    def _stage(self, part: Part) -> Stage:
+    def _stage(self, part: Part, counted: str) -> Stage:
+        """The places of a part's slides, with what it has."""
         made = self.ground.stage
         made = made.beside((LOGO_WIDTH + 16) * made.scale) if self.logo else made
         made = made if part.measure else made.without_measure()
-        return made if part.note or part.source else made.without_note()
+        made = made if part.note or part.source else made.without_note()
+        if self.ground.title is not None:
+            return made
+        _, size, lines = fitted_title(str(part.title), made.title, self._sizes(made), counted)
+        return made.below(made.title.y + lines * size * LEADING)
+
+    def _sizes(self, stage: Stage) -> tuple[float, float]:
+        return stage.size(TITLE), stage.size(SMALLEST_TITLE)
 
     def _new(self, layout: Any) -> Setting:
         slide = self.deck.slides.add_slide(layout)
@@ -127,15 +135,11 @@ class _Deck:
         return Box(edge.x, top, edge.width, high)
 
     def _slide(self, part: Part, content: Content, counted: str) -> None:
-        on, ground, stage = self._new(self.layout), self.ground, self._stage(part)
-        sizes = (stage.size(TITLE), stage.size(SMALLEST_TITLE))
-        end = on.title(
-            f"{part.title}{counted}", stage.title, sizes, ground.ink, "ctr" if ground.title else "t"
-        )
-        if ground.title is None:
-            stage = stage.below(end)
+        on, ground, stage = self._new(self.layout), self.ground, self._stage(part, counted)
+        anchor = "ctr" if ground.title else "t"
+        on.title(str(part.title), stage.title, self._sizes(stage), ground.ink, anchor, counted)
         on.words("Measure", part.measure, stage.measure, stage.size(MEASURE), most=1)
-        self._content(on, content, stage)
+        self._content(on, content, stage, str(part.title))
         note = " ".join(text for text in (str(part.note), part.source) if text)
         on.words("Note", note, stage.note, stage.size(NOTE))
         if self.logo:
@@ -147,7 +151,7 @@ class _Deck:
             on.panel(stage.panel)
         self._end(on, part)
 
-    def _content(self, on: Setting, content: Content, stage: Stage) -> None:
+    def _content(self, on: Setting, content: Content, stage: Stage, title: str) -> None:
         box = stage.content
         if content.figure is not None:
             chart = chart_parts(
@@ -156,10 +160,15 @@ class _Deck:
             )  # fmt: skip
             on.chart(chart, self.paper.stamp.made, box)
         elif content.grid is not None:
-            on.table("Table", content.alt, content.grid, box)
+            on.table("Table", content.alt or title, content.grid, box)
             if content.key is not None:
                 down = box.y + content.grid.height + KEY_GAP
-                on.table("Key", "", content.key, Box(box.x, down, sum(content.key.widths), 0))
+                on.table(
+                    "Key",
+                    content.key.said,
+                    content.key,
+                    Box(box.x, down, sum(content.key.widths), 0),
+                )
             size = stage.size(SMALLEST_TABLE)
             under = Box(box.x, box.y + content.grid.height + 4, box.width, size * LEADING)
             on.words("More", content.more, under, size, most=1)

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from dashboard.documents.slides.stage import Box
+from dashboard.documents.slides.deck_stage import Box
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -51,6 +51,8 @@ class Colours:
 
 def ground(layout: Any, box: Box, colours: Colours) -> str | None:
     """The one colour that is seen behind a box of a layout."""
+    if next(layout._element.iter(f"{A}overrideClrMapping"), None) is not None:
+        return None  # it names its colours otherwise
     found = _background(layout, colours)
     master = layout.slide_master
     shows_master = layout._element.get("showMasterSp", "1") not in ("0", "false")

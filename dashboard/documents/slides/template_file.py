@@ -64,13 +64,13 @@ def _check(template: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             entries = archive.infolist()
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise DashboardError("slides_template_locked")
             names = {entry.filename for entry in entries}
             has_types = _TYPES in names and archive.getinfo(_TYPES).file_size < 2**20
             types = archive.read(_TYPES) if has_types else b""
     except BROKEN_ZIP:
         raise DashboardError("slides_template_broken") from None
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise DashboardError("slides_template_locked")
     if _MACROS.search(types) or any(name.lower().endswith("vbaproject.bin") for name in names):
         raise DashboardError("slides_template_macros")
     if not _MAIN.search(types):

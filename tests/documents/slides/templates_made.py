@@ -119,6 +119,14 @@ def upright() -> bytes:
     return saved(deck)
 
 
+def turned() -> bytes:
+    """A title whose letters run from bottom to top, and one that stands on its side."""
+    deck = wide()
+    deck.slide_layouts[5].placeholders[0]._element.txBody.bodyPr.set("vert", "vert270")
+    deck.slide_layouts[0].placeholders[0].rotation = 90
+    return saved(deck)
+
+
 def untitled() -> bytes:
     """Only an empty layout."""
     deck = wide()
@@ -167,7 +175,7 @@ def huge() -> bytes:
 
 
 def full() -> bytes:
-    """Its own slides with notes, pictures, a chart, links, sections; a secret on each of them."""
+    """Its own slides with notes, pictures, charts, links, sections, views: a secret on each."""
     deck = wide()
     for number in range(3):
         slide = deck.slides.add_slide(deck.slide_layouts[1])
@@ -179,10 +187,8 @@ def full() -> bytes:
         slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, Inches(2), Inches(2), data)
     layout = deck.slide_layouts[5]
     box = layout.placeholders[0]._element
-    key = layout.part.relate_to(
-        deck.slides[0].part,
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide",
-    )
+    key_of_slides = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
+    key = layout.part.relate_to(deck.slides[0].part, key_of_slides)
     box.nvSpPr.cNvPr.append(
         parse_xml(
             f'<a:hlinkClick {_NS} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -197,6 +203,8 @@ def full() -> bytes:
         "</p14:sectionLst></p:ext></p:extLst>"
     )
     deck.part._element.append(parse_xml(sections))
+    looked_at = next(r.target_part for r in deck.part.rels.values() if "viewProps" in r.reltype)
+    looked_at.relate_to(deck.slides[0].part, key_of_slides)
     deck.core_properties.author = deck.core_properties.title = SECRET
     return saved(deck)
 
@@ -234,6 +242,7 @@ def _background(holder: Any, inside: str) -> None:
 WEIRD: dict[str, Callable[[], bytes]] = {
     made.__name__: made
     for made in (
-        photograph, dark, band, old_size, narrow, upright, untitled, crowded, huge, full, potx,
+        photograph, dark, band, old_size, narrow, upright, turned, untitled,
+        crowded, huge, full, potx,
     )
 }  # fmt: skip

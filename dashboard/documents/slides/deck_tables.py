@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.charts.look import LIGHT
-from dashboard.documents import text_widths
+from dashboard.documents import letter_widths
 from dashboard.documents.model.figures import Heat, HeatCell
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.office_charts.chart_parts import cell_look
+from dashboard.documents.slides.deck_stage import LEADING, SURE
 from dashboard.documents.slides.slide_xml import CellLook, Type
-from dashboard.documents.slides.stage import LEADING, SURE
 
 PADDING = 6.0  # points above and below the letters of a row, together
 INSET = 8.0  # at the left and right, together
@@ -32,6 +32,11 @@ class Grid:
     def height(self) -> float:
         """Of all rows."""
         return sum(height for height, _ in self.rows)
+
+    @property
+    def said(self) -> str:
+        """The words of its first row, one after the other."""
+        return ", ".join(cell.text for _, cells in self.rows[:1] for cell in cells)
 
 
 def grids(table: Table, width: float, height: float, type_: Type) -> list[Grid]:
@@ -75,7 +80,7 @@ def _longest_word(texts: set[str], size: float) -> float:
     """The room that the longest word of a column's cells needs, in bold letters."""
     words = {word for text in texts for word in text.split(" ") if len(word) <= LONGEST_WORD}
     longest = sorted(words, key=len)[-MEASURED:]
-    wide = (text_widths.width(word, size, True) for word in longest)
+    wide = (letter_widths.width(word, size, True) for word in longest)
     return max(wide, default=0.0) / SURE + INSET
 
 
@@ -108,14 +113,14 @@ def _wrapped(
 ) -> tuple[float, CellLook]:
     """A cell and how high it is; a long text is cut where its last line ends."""
     room = (width - INSET) * SURE
-    said, lines = text_widths.fitted(text, room, type_.size, MOST_LINES, type_.bold)
+    said, lines = letter_widths.fitted(text, room, type_.size, MOST_LINES, type_.bold)
     return lines * type_.size * LEADING + PADDING, CellLook(said, type_, align, fill, under)
 
 
 def heat_grids(heat: Heat, width: float, height: float, type_: Type) -> list[Grid]:
     """A heat map as a table; letters get smaller before it is split over slides."""
     names = [row.name for row in heat.rows]
-    longest = max((text_widths.width(name, type_.size) for name in names), default=0)
+    longest = max((letter_widths.width(name, type_.size) for name in names), default=0)
     first = min(width * LONGEST_NAME, longest + INSET + 4)
     column = (width - first) / max(1, len(heat.columns))
     head = _heat_head(heat, first, column, type_)
@@ -135,11 +140,11 @@ def heat_key(heat: Heat, type_: Type, width: float) -> Grid | None:
     if not heat.key:
         return None
     looks = [(text, *cell_look(HeatCell(text, step=step))) for step, text in heat.key]
-    widest = max(text_widths.width(text, type_.size) for text, _, _ in looks)
+    widest = max(letter_widths.width(text, type_.size) for text, _, _ in looks)
     each = min(width / len(looks), widest + 2 * INSET)
     cells = [
         CellLook(
-            text_widths.cut(text, (each - INSET) * SURE, type_.size),
+            letter_widths.cut(text, (each - INSET) * SURE, type_.size),
             replace(type_, colour=ink), "center", fill, grid=LIGHT.background,
         )
         for text, fill, ink in looks
@@ -159,10 +164,10 @@ def _heat_rows(
 ) -> Iterator[RowLook]:
     white = LIGHT.background
     for row in heat.rows:
-        name = text_widths.cut(row.name, (first - INSET) * SURE, type_.size)
+        name = letter_widths.cut(row.name, (first - INSET) * SURE, type_.size)
         cells = [CellLook(name, type_, grid=white)]
         for cell in row.cells:
             fill, ink = cell_look(cell)
-            text = text_widths.cut(cell.text, (column - INSET) * SURE, type_.size)
+            text = letter_widths.cut(cell.text, (column - INSET) * SURE, type_.size)
             cells.append(CellLook(text, replace(type_, colour=ink), "center", fill, grid=white))
         yield tall, cells

@@ -13,7 +13,7 @@ from dashboard import config
 from dashboard.errors import DashboardError
 
 MORE = "…"
-_AT = 100  # the size at which a font is measured; widths grow with it
+_AT = 2048  # the size at which a font is measured: its own units, so that nothing is rounded
 _LONGEST = 2_000  # letters that are looked at: no line of a page holds more
 _WORDS = re.compile(r"[^ ]+ *| +")  # a no-break space is a letter here
 
@@ -87,9 +87,10 @@ def _first_line(text: str, room: float, size: float, bold: bool, serif: bool) ->
     blank = width(" ", size, bold, serif)
     for word in _WORDS.finditer(text):
         letters = word[0].rstrip(" ")
-        if used + width(letters, size, bold, serif) <= room:
+        wide = width(letters, size, bold, serif)
+        if used + wide <= room and len(letters) <= _LONGEST:
             at = word.end()
-            used += width(letters, size, bold, serif) + blank * (len(word[0]) - len(letters))
+            used += wide + blank * (len(word[0]) - len(letters))
             continue
         if at == 0:
             at = max(1, len(cut(letters, room, size, bold, serif)) - len(MORE))

@@ -102,7 +102,7 @@ def stage(width: float = WIDTH, height: float = HEIGHT, title: Box | None = None
     room = width - 2 * margin
     place = title or Box(margin, 22 * scale, room, 2 * TITLE * LEADING * scale)
     measure = Box(margin, place.bottom + 4 * scale, room, MEASURE * LEADING * scale)
-    note = Box(margin, foot - 32 * scale, room, 2 * NOTE * LEADING * scale)
+    note = Box(margin, foot - 35 * scale, room, 2 * NOTE * LEADING * scale)
     top = measure.bottom + 10 * scale
     content = Box(margin, top, room, note.y - 6 * scale - top)
     number = Box(width - margin - 40 * scale, foot, 40 * scale, 2 * STAMP * LEADING * scale)
