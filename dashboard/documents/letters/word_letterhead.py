@@ -16,6 +16,8 @@ def letterhead(sheet: Sheet, paper: Paper) -> list[Block]:
     blocks = []
     if paper.office:
         blocks.append(_above(sheet, paper.office, with_day=paper.kind != "minutes"))
+        # Without a line between, LibreOffice lets headings stand alone at the page's end.
+        blocks.append(Block(paragraph(sheet.ids["line"], ""), lambda: 2 * MM))
     blocks.append(sheet.line("heading", paper.heading.upper()))
     if paper.title:
         subject = _subject(sheet, paper)

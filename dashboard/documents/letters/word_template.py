@@ -119,8 +119,6 @@ def _styles(document: WordDocument) -> dict[str, Any]:
     for fonts in element.iter(f"{_W}rFonts"):
         for attribute in [name for name in fonts.attrib if name.endswith(("Theme", "theme"))]:
             del fonts.attrib[attribute]
-            fonts.set(f"{_W}ascii", fonts.get(f"{_W}ascii", rules.FONT))
-            fonts.set(f"{_W}hAnsi", fonts.get(f"{_W}hAnsi", rules.FONT))
     every = element.iterchildren(f"{_W}style")
     return {style.get(f"{_W}styleId"): style for style in every if _name(style)}
 
