@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from dashboard import config
 from dashboard.config import ROOT
-from dashboard.documents import text_widths
+from dashboard.documents import letter_widths
 from dashboard.documents.letters.word_fit import pages_of
 from dashboard.documents.letters.word_sheet import Block
 from dashboard.documents.letters.word_shortening import shortened
@@ -383,7 +383,7 @@ def test_same_bytes_again_and_in_another_process():
 
 
 def test_missing_fonts_are_an_error(monkeypatch, tmp_path):
-    remembered = (text_widths._font, text_widths._word)
+    remembered = (letter_widths._font, letter_widths._word)
     monkeypatch.setattr(config, "FONTS", tmp_path)
     for one in remembered:
         one.cache_clear()
