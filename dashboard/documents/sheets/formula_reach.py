@@ -10,9 +10,15 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from dashboard.documents.sheets.sheet_xml import Area, Place, SheetXml, column_of
+from dashboard.documents.sheets.sheet_xml import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Area,
+    Place,
+    SheetXml,
+    column_of,
+)
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_ROUNDS = 50  # formulas on formulas on formulas: deeper chains are all taken for reached
 _SAID = re.compile(r'"(?:[^"]|"")*"')
 _CELL = r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 Place = tuple[int, int]
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BEFORE_COLUMNS = ("sheetPr", "dimension", "sheetViews", "sheetFormatPr")
@@ -158,6 +159,15 @@ class SheetXml:
         ]
         held += [a.right for a in self.merged if a.top <= last and a.bottom >= first]
         return max(held, default=0)
+
+    def free_column(self, first: int, last: int, start: int) -> int:
+        """The first column from start on that holds nothing in these rows."""
+        crossing = [a for a in self.merged if a.top <= last and a.bottom >= first]
+        rows = [row for row in self._rows if first <= row <= last]
+        taken = {c for row in rows for c in self.cells(row) if self.has_value(row, c)}
+        while start in taken or any(a.left <= start <= a.right for a in crossing):
+            start += 1
+        return start
 
     def home(self, place: Place) -> tuple[Place, Area | None]:
         """Where the value of a cell stands: itself, or the first of those it is merged with."""

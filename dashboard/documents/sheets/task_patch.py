@@ -7,7 +7,14 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
-from dashboard.documents.sheets.sheet_xml import Area, Place, SheetXml, column_of, letters
+from dashboard.documents.sheets.sheet_xml import (
+    LAST_COLUMN,
+    Area,
+    Place,
+    SheetXml,
+    column_of,
+    letters,
+)
 from dashboard.documents.sheets.style_sheet import DAY, SHARE, StyleSheet
 from dashboard.documents.sheets.task_lines import FILLED, Left, TaskLine, TaskTable
 from dashboard.folding import fold
@@ -134,11 +141,12 @@ class SheetFill:
         top, last = self._top(table, bottom), max(line.row for line in lines)
         found = self._own_column(top, bottom, heading)
         if found is None:
-            before = self.xml.last_column(top, last)
-            column = before + 1
+            ends = [column_of(letter) for letter in table.columns.values()]
+            before = max([self.xml.last_column(top, bottom), *ends])
+            column = self.xml.free_column(top, last, before + 1)
             if not self._has_room(top, last, column, heading):
                 return
-            self._add_column(top, bottom, last, before, heading)
+            self._add_column(Area(top, before, bottom, column), last, heading)
         else:
             column, place = found, self.xml.home((bottom, found))[0]
             self._say(place, heading, self.xml.style(*place), TaskLine(bottom, heading, ""))
@@ -169,7 +177,10 @@ class SheetFill:
         return None
 
     def _has_room(self, top: int, last: int, column: int, heading: str) -> bool:
-        """Whether the new column may be typed into."""
+        """Whether there is a column more, and it may be typed into."""
+        if column > LAST_COLUMN:
+            self.left.append(Left(self.name, "", "no_column", heading))
+            return False
         if not self.xml.is_protected:
             return True
         styles = (self.xml.style(row, column) for row in range(top, last + 1))
@@ -178,16 +189,17 @@ class SheetFill:
         self._leave((top, column), "locked", TaskLine(top, heading, ""))
         return False
 
-    def _add_column(self, top: int, bottom: int, last: int, before: int, heading: str) -> None:
-        """A column that looks as the one before it, its heading as tall as theirs."""
-        column = before + 1
+    def _add_column(self, heads: Area, last: int, heading: str) -> None:
+        """A column that looks as the last one, its heading as tall as theirs. heads: from the last
+        heading to the new one."""
+        top, before, column = heads.top, heads.left, heads.right
         for row in range(top, last + 1):
             if self.xml.cell(row, before) is not None and self.xml.cell(row, column) is None:
                 self.xml.put_nothing((row, column), self.xml.style(row, before))
         self.xml.put_text((top, column), heading, self.xml.style(top, before))
         self.written += 1
-        if top < bottom:
-            self.xml.merge(Area(top, column, bottom, column))
+        if top < heads.bottom:
+            self.xml.merge(Area(top, column, heads.bottom, column))
         self.xml.widen(column, STATE_WIDTH)
         self.xml.stretch(column)
         self.stretched[column] = before

@@ -302,6 +302,22 @@ def test_headings_over_two_rows_get_a_neighbour_as_tall():
     assert not own["H1"].protection.locked  # the style of its neighbour
 
 
+@pytest.mark.parametrize(
+    ("stray", "column"), [(text("K2", "xem"), "H"), (text("H2", "xem"), "I"), ("", "H")]
+)
+def test_the_column_stands_behind_the_last_heading_and_on_nothing(stray, column):
+    content = book({NAME: sheet(heads() + task(2, stray) + task(3))})
+    held = cells(fill(content, line(2), line(3)).content)
+    assert [held[f"{column}{n}"] for n in (1, 2, 3)] == [HEADING, "Quá hạn", "Quá hạn"]
+    assert not stray or "xem" in held.values()
+
+
+def test_a_sheet_of_all_columns_has_no_room_for_one_more():
+    content = book({NAME: sheet(row(1, text("XFD1", "Ghi chú")) + task(2))})
+    filled = fill(content, line(2, progress=0.8))
+    assert [one.why for one in filled.left] == ["no_column"] and filled.written == 1
+
+
 def test_cells_and_rows_that_do_not_say_where_they_are_are_counted():
     bare = re.sub(r' r="[A-Z]*\d+"', "", heads() + task(2, blank("D2"), blank("E2")) + task(3))
     filled = fill(book({NAME: sheet(bare)}), line(3, progress=0.8, result_year="Hoàn thành"))
