@@ -63,9 +63,8 @@ def test_a_report_says_why_a_task_waits_and_what_is_done(state_of):
     rows = cells(part(catalogue.make("report", state_of("commune")), "reasons"))
     assert rows[0][1] == LATE and rows[0][4] == "quá hạn 151 ngày"
     assert rows[0][5:] == ["chưa ghi", "Niêm yết ở bảng tin tạm."]
-    assert {row[4] for row in rows} <= {
-        f"quá hạn {days} ngày" for days in (151, 120, 92, 61, 31)
-    } | {"đang thực hiện"}
+    late = {f"quá hạn {days} ngày" for days in (151, 120, 92, 61, 31)}
+    assert {row[4] for row in rows} == late | {"đang thực hiện"}  # due on the day and not done
     told = part(catalogue.make("report", state_of("commune")), "supervision")
     assert [row[2:] for row in cells(told)] == [
         ["Thu phí không niêm yết.", "–", "chưa khắc phục, 90 ngày"],
@@ -249,5 +248,5 @@ def test_the_workbook_lists_what_the_pages_list(state_of):
 def test_the_brief_begins_with_what_needs_a_decision(state_of):
     paper = catalogue.make("brief", state_of("commune"))
     assert [one.name for one in paper.parts][:3] == ["proposals", "overdue", "due_soon"]
-    assert all(len(one.table.rows) <= 6 for one in paper.parts if one.table)
+    assert all(len(one.table.rows) <= 6 for one in paper.parts[1:] if one.table)
     assert part(paper, "overdue").table.more and paper.office is None
