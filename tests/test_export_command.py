@@ -198,7 +198,11 @@ def test_processes_apart_write_the_same_packages(office, tmp_path, monkeypatch):
     told = []
     asked = {"period": PERIOD, "as_of": None, "language": "vi"}
     monkeypatch.setattr(catalogue, "PAPERS", {})
-    here = export_all.export(office, DISTRICT, tmp_path / "a", asked, lambda *one: told.append(one))
+
+    def tell(*one) -> None:
+        told.append(one)
+
+    here = export_all.export(office, DISTRICT, tmp_path / "a", asked, tell)
     monkeypatch.setattr(export_all, "FEW", 0)
     apart = export_all.export(
         office, DISTRICT, tmp_path / "b", asked, lambda *one: told.append(one)
