@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from dashboard import exported, whole_files
+from dashboard import export_all, export_apart, exported, whole_files
 from dashboard.cli import main
 from dashboard.errors import DashboardError
 from dashboard.packages import package_file
@@ -191,3 +191,35 @@ def test_a_commune_that_fails_is_said_and_the_others_go_on(
     told = capsys.readouterr().out
     assert f"1/2 {AN}: 1 tệp" in told and f"2/2 {BINH}: 3 tệp" in told
     assert "bao-cao.docx: chưa xuất được" in (out / "index.txt").read_text(encoding="utf-8")
+
+
+def test_processes_apart_write_the_same_packages(office, tmp_path, monkeypatch):
+    """As many communes as one process does not do alone."""
+    told = []
+    asked = {"period": PERIOD, "as_of": None, "language": "vi"}
+    monkeypatch.setattr(catalogue, "PAPERS", {})
+
+    def tell(*one) -> None:
+        told.append(one)
+
+    here = export_all.export(office, DISTRICT, tmp_path / "a", asked, tell)
+    monkeypatch.setattr(export_all, "FEW", 0)
+    apart = export_all.export(
+        office, DISTRICT, tmp_path / "b", asked, lambda *one: told.append(one)
+    )
+    assert [(one.place, one.name, one.code) for one in apart] == [
+        (one.place, one.name, one.code) for one in here
+    ]
+    assert [count for _, count, _ in told] == [1, 2, 1, 2]
+    for folder in ("01-xa-an", "02-xa-binh"):
+        name = f"{folder}/goi-so-lieu.zip"
+        assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "a" / name).read_bytes()
+
+
+def test_communes_of_a_process_that_died_are_said(office, tmp_path, monkeypatch):
+    monkeypatch.setattr(export_all, "FEW", 0)
+    monkeypatch.setattr(export_apart, "_COMMAND", (sys.executable, "-c", "raise SystemExit(3)"))
+    asked = {"period": PERIOD, "as_of": None, "language": "vi"}
+    found = export_all.export(office, DISTRICT, tmp_path / "all", asked, lambda *one: None)
+    assert [(one.name, len(one.failures)) for one in found] == [(AN, 1), (BINH, 1)]
+    assert AN in (tmp_path / "all" / "index.html").read_text(encoding="utf-8")
