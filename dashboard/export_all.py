@@ -96,7 +96,7 @@ def _below(cursor: Cursor, wanted: str) -> tuple[str, list[Unit]]:
     if unit is None or unit not in shown:
         raise DashboardError("unknown_unit", unit=wanted, known=", ".join(shown.values()) or "–")
     below = sql.run(cursor, "communes_below", "write", unit=unit).fetchall()
-    known = [row for row in below if row[0] in shown]
+    known = [pair for pair in shown.items() if (pair[0],) in below]  # by name, as units are
     return shown[unit], [Unit(place, *row) for place, row in enumerate(known, 1)]
 
 

@@ -18,6 +18,7 @@ from dashboard.rows import rows_of
 from dashboard.tables.persons import person
 
 Texts = dict[str, str]  # kind of remark -> what holds
+MOST_ABOVE = 30  # unfinished tasks that the report of a unit above the communes names
 
 
 class Explained(NamedTuple):
@@ -205,7 +206,8 @@ def standing(state: State, task: OpenTask) -> Said:
 
 def reasons(state: State) -> Part | None:
     """The unfinished tasks with why and what is done about it: what is overdue or due by now,
-    what people explained, and at the year's end whatever is open."""
+    what people explained, and at the year's end whatever is open. Above the communes those that
+    wait longest: the annex has all."""
     words = state.words
     rows = list(_unfinished(state))
     if not rows:
@@ -221,7 +223,9 @@ def reasons(state: State) -> Part | None:
         Head(words["remark.remedy"], "left", 2.2),
     )
     several = not state.is_commune
-    table = Table(heads, tuple(_reason(state, row, told, several) for row in rows))
+    shown = rows[:MOST_ABOVE] if several else rows
+    more = words["papers.reasons.more"] if len(shown) < len(rows) else ""
+    table = Table(heads, tuple(_reason(state, row, told, several) for row in shown), more)
     first, late = rows[0], rows[0].state == "overdue"
     title = said(
         words["papers.reasons.title" if late else "papers.reasons.open"],

@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     task: str
     component: object
     state: str
+    unit: str
 
 
 class Finding(NamedTuple):
@@ -100,29 +101,34 @@ def _channel(state: State, row: Channel) -> Row:
 
 
 def communication_tasks(state: State) -> Part | None:
-    """What the plan asks to be told to people, with its state; nothing of a closing, which does
-    not hold which tasks these are."""
+    """What the plan asks to be told to people, with its state; above the communes what is overdue
+    of it. Nothing of a closing, which does not hold which tasks these are."""
     words = state.words
     if state.closing is not None:
         return None
-    asked = state.ask.activity.asked(state.unit.unit_id, state.year, **state.when)
-    rows = list(rows_of(asked, Asked))
+    frame = state.ask.activity.asked(state.unit.unit_id, state.year, **state.when)
+    rows = list(rows_of(frame, Asked))
+    late = [row for row in rows if row.state == "overdue"]
+    rows = rows if state.is_commune else late
     if not rows:
         return None
     open_ = [row for row in rows if row.state in states.OPEN]
     title = words["papers.communication.tasks_done"]
     if open_:
-        late = [row for row in open_ if row.state == "overdue"]
         key = "tasks_late" if late else "tasks_open"
         title = words.say(f"papers.communication.{key}", task=(late or open_)[0].task)
-    heads = (
+    heads = [
         Head(words["column.code"], "left", 0.6),
         Head(words["column.task"], "left", 4),
-        Head(words["column.state"], "left", 1.6),
-    )
-    made = [Row((code(row.component), row.task, states.marked(row.state, words))) for row in rows]
+        Head(words["column.state" if state.is_commune else "column.unit"], "left", 1.6),
+    ]
+    made = [Row((code(row.component), row.task, _last(state, row))) for row in rows]
     measure = words["papers.communication.tasks_measure"]
-    return Part("communication_tasks", Said(title), measure, table=Table(heads, tuple(made)))
+    return Part("communication_tasks", Said(title), measure, table=Table(tuple(heads), tuple(made)))
+
+
+def _last(state: State, row: Asked) -> str:
+    return states.marked(row.state, state.words) if state.is_commune else row.unit
 
 
 def supervision(state: State) -> Part | None:

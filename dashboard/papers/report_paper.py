@@ -29,7 +29,7 @@ def make(state: State) -> Paper:
     words = state.words
     sections = (
         _section(state, "results", there(*_results(state))),
-        _section(state, "tasks", there(*_tasks(state))),
+        _section(state, _by_whom(state), there(*_tasks(state))),
         _section(state, "told", there(*_told(state))),
         _section(state, "shortcomings", there(*_shortcomings(state)), _falling_short(state)),
         _section(state, "proposals", there(*_proposals(state))),
@@ -58,6 +58,11 @@ def _section(state: State, name: str, parts: Parts, say: tuple[Said, ...] = ()) 
     words = state.words
     nothing = () if parts or say else (Said(words[f"papers.report.no_{name}"]),)
     return Section(words[f"papers.report.{name}"], say or nothing, parts)
+
+
+def _by_whom(state: State) -> str:
+    """Above the communes results stand by commune."""
+    return "tasks" if state.is_commune else "tasks_of_units"
 
 
 def _opening(state: State) -> Iterator[Said]:

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import config
 from dashboard.documents import forms
-from dashboard.importing.kinds import KINDS, ROW, UNKNOWN, Kind, kind_of, resolve
+from dashboard.importing.kinds import KINDS, PACKAGE, ROW, UNKNOWN, Kind, kind_of, resolve
 from dashboard.importing.model.reading import Known, Options
 from dashboard.importing.recognition import synonyms
 from dashboard.importing.understand import understand_here
@@ -74,7 +74,7 @@ def test_unknown_is_no_kind() -> None:
 def test_texts_name_no_kind_that_is_none() -> None:
     for language in ("vi", "en"):
         named = {key for key in words(language) if key.startswith("kind.")}
-        assert named == {f"kind.{kind.name}" for kind in (*KINDS, UNKNOWN)}
+        assert named == {f"kind.{kind.name}" for kind in (*KINDS, PACKAGE, UNKNOWN)}
 
 
 def test_reading_needs_no_store() -> None:
