@@ -181,7 +181,7 @@ def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _
     if closing is None:
         now = _now((version_of(cursor), about))
         if not now:
-            figures = tuple(frozen.state(cursor, about))
+            figures = tuple(frozen.state(cursor, about, answer=ask.rows))
             now.append((figures, frozen.fingerprint(about, figures)))
         return _Held(about, ask, *now[0], _last_import(ask))
     of = _reported(ask, about, closing)

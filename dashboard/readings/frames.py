@@ -1,8 +1,9 @@
 """Frames asked of one version of the store on one day, each once: treat them as read-only."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -22,8 +23,22 @@ class Frames:
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The answer of queries/read/<name>.sql; lists as tuples."""
-        key = (self._key, name, tuple(sorted(params.items())))
-        return _remembered(key, lambda: _asked(self._cursor, name, params))
+        return _remembered(self._asked_as(name, params), lambda: _asked(self._cursor, name, params))
+
+    def rows(self, name: str, params: dict[str, object]) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """The columns and rows of an answer as Python's values; ask() has it as well then: who
+        freezes a state and then shows it asks once."""
+        table = sql.run(self._cursor, name, **params).to_arrow_table()
+        cell = _cell(self._asked_as(name, params))
+        if not cell:
+            cell.append(self._cursor.from_arrow(table).df())
+        values = [column.to_pylist() for column in table.columns]
+        return table.column_names, list(zip(*values, strict=True))
+
+    def _asked_as(self, name: str, params: Mapping[str, object]) -> Hashable:
+        """A question's key: a parameter that is not given is the same as one that is missing."""
+        given = {key: value for key, value in params.items() if value is not None}
+        return self._key, name, tuple(sorted(given.items()))
 
     def told(self, name: str, work: Callable[[], pd.DataFrame], *about: Hashable) -> pd.DataFrame:
         """What work makes of other frames, worked out once for what it is about."""

@@ -19,7 +19,7 @@ from dashboard.readings.public_readings import PublicReadings
 from dashboard.readings.published_readings import PublishedReadings
 from dashboard.readings.remark_readings import RemarkReadings
 from dashboard.readings.survey_readings import SurveyReadings
-from dashboard.store import shown
+from dashboard.store import frozen, shown
 from dashboard.store.shown import Shown
 from dashboard.store.store import Cursor
 
@@ -61,6 +61,10 @@ class Readings:
     def as_reported(self, closing: Reported) -> "Readings":
         """The same questions to a closing; what it does not hold raises NotReported."""
         return Readings(self._cursor, self._frames.language, self.today, closing)
+
+    def rows(self, name: str, params: dict[str, object]) -> frozen.Rows:
+        """A query's columns and rows, for who freezes a state and then shows it."""
+        return self._frames.rows(name, params)
 
     def units(self) -> pd.DataFrame:
         """Units that have data (queries/read/units.sql)."""

@@ -6,8 +6,9 @@ queries these are: a document that draws on another adds it here.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from typing import Literal, NamedTuple
 
 import duckdb
@@ -15,6 +16,8 @@ import duckdb
 from dashboard.store import sql
 
 Cursor = duckdb.DuckDBPyConnection
+Rows = tuple[list[str], list[tuple[object, ...]]]  # names of columns, rows
+Answer = Callable[[str, dict[str, object]], Rows]
 # By what a query is asked: the plan's year, period and date; the plan's year; that survey and
 # the earlier ones; their change to the year; the province's published index in these years; the
 # year's communes of the unit itself or, of a commune, of the unit above it.
@@ -92,15 +95,24 @@ def known(cursor: Cursor, unit_id: str) -> Known | None:
     return None
 
 
-def state(cursor: Cursor, about: About, queries: Collection[str] = QUERIES) -> list[Figure]:
-    """The figures of these queries as they are now, in an order that the data decide."""
+def state(
+    cursor: Cursor,
+    about: About,
+    queries: Collection[str] = QUERIES,
+    answer: Answer | None = None,
+) -> list[Figure]:
+    """The figures of these queries as they are now, in an order that the data decide.
+
+    answer: who asks them, where others want the same answers; else they are asked here.
+    """
     there = known(cursor, about.unit) or Known()
+    answer = answer or partial(_answer, cursor)
     return [
         figure
         for part in PARTS
         if part.query in queries
         for params in _asked(part.over, about, there)
-        for figure in _figures(cursor, part, params)
+        for figure in _figures(answer, part, params)
     ]
 
 
@@ -135,13 +147,17 @@ def _asked(over: Over, about: About, there: Known) -> Iterator[dict[str, object]
         yield from ({"year": one, "province": there.province} for one in (*earlier, year))
 
 
-def _figures(cursor: Cursor, part: Part, params: dict[str, object]) -> list[Figure]:
-    result = sql.run(cursor, part.query, **params)
-    columns = [column[0] for column in result.description]
+def _answer(cursor: Cursor, query: str, params: dict[str, object]) -> Rows:
+    result = sql.run(cursor, query, **params)
+    return [column[0] for column in result.description], result.fetchall()
+
+
+def _figures(answer: Answer, part: Part, params: dict[str, object]) -> list[Figure]:
+    columns, rows = answer(part.query, params)
     kept = [name for name in columns if name not in part.key and name not in _BESIDE]
     asked = _json({name: plain(value) for name, value in params.items()})
     found = []
-    for values in result.fetchall():
+    for values in rows:
         row = dict(zip(columns, values, strict=True))
         key = _json({name: plain(row[name]) for name in part.key})
         found.append((key, row))
