@@ -47,7 +47,11 @@ class Source:
 def _package(source: Source) -> Made:
     from dashboard.packages.package_export import package
 
-    content, figures = package(source.cursor, source.state, source.folder)
+    report = source.paper("report")  # what the unit above reads, beside what it counts
+    documents = {
+        f"report{ending}": writers.written(report, ending) for ending in writers.endings("report")
+    }
+    content, figures = package(source.cursor, source.state, source.folder, documents)
     return Made(content, [Listed("data", one.value or "", *_placed(one)) for one in figures])
 
 
