@@ -17,7 +17,7 @@ from dashboard.papers.report_paper import there
 from dashboard.papers.stamping import period, stamp
 from dashboard.papers.state import State
 
-MOST, MOST_PROPOSED = 6, 8  # rows of a table: two pages hold no list
+MOST, MOST_PROPOSED = 3, 6  # rows of a table: two pages hold no list
 
 
 def make(state: State) -> Paper:
@@ -26,21 +26,23 @@ def make(state: State) -> Paper:
     title = words.say("papers.brief.title", unit=state.unit.unit, period=period(state))
     late = task_parts.overdue(state)
     parts = there(
-        _first(state, proposed_parts.proposals(state), MOST_PROPOSED),
+        _headed(state, "decide", _first(state, proposed_parts.proposals(state), MOST_PROPOSED)),
         _first(state, late) if late and late.table else None,
         _first(state, due_parts.soon(state)),
         _first(state, decided_parts.decisions(state)),
-        _plainly(findings_part.findings(state)),
+        _headed(state, "standing", findings_part.findings(state)),
         score_parts.changes(state) or score_parts.components(state),
-        task_parts.officials(state),
     )
     heading = words["papers.brief.heading"]
     return Paper("brief", state.language, heading, Said(title), stamp(state), parts)
 
 
-def _plainly(part: Part) -> Part | None:
-    """The findings without the title, which their first sentences say again."""
-    return replace(part, note=Said("")) if part.say else None
+def _headed(state: State, name: str, part: Part | None) -> Part | None:
+    """Under a heading in place of its finding, which its first row or sentence says again."""
+    if part is None:
+        return None
+    title = Said(state.words[f"papers.brief.{name}"])
+    return replace(part, title=title, measure="", note=Said(""))
 
 
 def _first(state: State, part: Part | None, most: int = MOST) -> Part | None:

@@ -20,9 +20,10 @@ from dashboard.papers.state import State
 from dashboard.papers.task_parts import units
 from dashboard.place_kinds import village_key
 from dashboard.rows import rows_of
-from dashboard.tables.public_tables import MOST_LISTED, ahead_first, done_first, due_key
+from dashboard.tables.public_tables import ahead_first, done_first, due_key
 
 LONGEST_PLAIN = 300  # letters of the text in the QR code
+MOST_LISTED = 4  # of work done and to be done each: with the scores they fill one sheet
 
 
 class _Work(NamedTuple):

@@ -131,7 +131,7 @@ def explanations(state: State) -> Part | None:
             rows.append(Row((words[f"papers.explained.of_{kind}"],), "section"))
         rows += [Row((one.name, _figure(state, one, fell), *_told(state, one))) for one in own]
     heads = [Head(words["papers.explained.subject"], "left", 2.4)]
-    heads += [Head(words["papers.explained.figure"], "left", 1.3)]
+    heads += [Head(words["papers.explained.figure"], "left", 1.6)]
     heads += [Head(words[f"remark.{kind}"], "left", 2) for kind in EXPLAINING]
     return Part(
         "explanations",
@@ -218,7 +218,7 @@ def reasons(state: State) -> Part | None:
         Head(words["column.task"], "left", 3.4),
         Head(words["column.lead"], "left", 2),
         Head(words["column.due"], "left", 1.3),
-        Head(words["column.state"], "left", 1.3),
+        Head(words["column.state"], "left", 1.7),
         Head(words["papers.reasons.cause"], "left", 2.2),
         Head(words["remark.remedy"], "left", 2.2),
     )

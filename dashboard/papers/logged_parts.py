@@ -128,7 +128,7 @@ def communication_tasks(state: State) -> Part | None:
 
 
 def _last(state: State, row: Asked) -> str:
-    return states.marked(row.state, state.words) if state.is_commune else row.unit
+    return states.name(row.state, state.words) if state.is_commune else row.unit
 
 
 def supervision(state: State) -> Part | None:

@@ -248,5 +248,5 @@ def test_the_workbook_lists_what_the_pages_list(state_of):
 def test_the_brief_begins_with_what_needs_a_decision(state_of):
     paper = catalogue.make("brief", state_of("commune"))
     assert [one.name for one in paper.parts][:3] == ["proposals", "overdue", "due_soon"]
-    assert all(len(one.table.rows) <= 6 for one in paper.parts[1:] if one.table)
+    assert all(len(one.table.rows) <= 3 for one in paper.parts[1:] if one.table)
     assert part(paper, "overdue").table.more and paper.office is None
