@@ -1,6 +1,7 @@
 """The meeting's slides: which parts, in which order."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from dashboard import numbers
 from dashboard.documents.model.numbered import Said
@@ -10,6 +11,7 @@ from dashboard.papers import (
     decided_parts,
     explained_parts,
     findings_part,
+    logged_parts,
     phrases,
     place_parts,
     proposed_parts,
@@ -60,6 +62,17 @@ def checked(names: Iterable[str]) -> list[str]:
     if not wanted:
         raise DashboardError("slides_none", names="–")
     return wanted
+
+
+# Slides that are shown where they are asked for, and by their pages.
+MORE: dict[str, Callable[[State], Part | None]] = {
+    "sub_dimensions": partial(score_parts.components, level="sub_dimension"),
+    "sub_dimension_change": partial(score_parts.changes, level="sub_dimension"),
+    "reasons": explained_parts.reasons,
+    "communication": logged_parts.communication,
+    "supervision": logged_parts.supervision,
+}
+EVERY = SLIDES | MORE
 
 
 def make(state: State, names: Iterable[str] | None = None) -> Paper:

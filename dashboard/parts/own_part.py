@@ -7,13 +7,15 @@ import streamlit as st
 from dashboard.charts.look import LIGHT
 from dashboard.folding import slug
 from dashboard.page_list import page_row
-from dashboard.papers.slides_paper import SLIDES
+from dashboard.papers.slides_paper import EVERY
 from dashboard.parts import download, selection
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.document_request import Request
 
-DRAWN = {"components", "change", "villages", "heat", "officials", "communes"}  # have a figure
+# Parts that have a figure.
+DRAWN = {"components", "change", "villages", "heat", "officials", "communes"}
+DRAWN |= {"sub_dimensions", "sub_dimension_change"}
 
 
 def request(page: DataPage) -> Request:
@@ -38,7 +40,7 @@ def file_name(page: DataPage, what: str, ending: str) -> str:
 
 def offer(page: DataPage) -> None:
     """The popover, of pages that have a part."""
-    names = tuple(name for name in page.row.parts if name in SLIDES)
+    names = tuple(name for name in page.row.parts if name in EVERY)
     if not names or not (page.chosen.has_survey or page.chosen.has_tasks):
         return
     words, asked = page.words, request(page)

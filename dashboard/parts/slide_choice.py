@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.papers.slides_paper import SLIDES
+from dashboard.papers.slides_paper import EVERY, SLIDES
 from dashboard.parts import orders
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
@@ -30,10 +30,10 @@ class Kept(NamedTuple):
 def chosen(page: DataPage) -> tuple[str, ...]:
     """The names of the slides, as they were put in order."""
     words = page.words
-    names = {name: words[f"document.slide.{name}"] for name in SLIDES}
+    names = {name: words[f"document.slide.{name}"] for name in EVERY}
     kept = sorted(rows_of(page.ask.slide_sets(), Kept), key=lambda one: alphabetical(one.name))
     _sets(page, kept)
-    st.session_state.setdefault(KEY, list(names))
+    st.session_state.setdefault(KEY, list(SLIDES))
     picked = st.multiselect(
         words["document.slide_list"],
         list(names),
@@ -52,7 +52,7 @@ def _sets(page: DataPage, kept: list[Kept]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="slide_sets"):
         st.button(page.words["document.every_slide"], on_click=_take, args=(list(SLIDES),))
         for one in kept:
-            names = [name for name in one.slides if name in SLIDES]
+            names = [name for name in one.slides if name in EVERY]
             st.button(
                 as_written(one.name), on_click=_take, args=(names,), key=f"slide_set_{one.id}"
             )

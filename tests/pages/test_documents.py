@@ -10,7 +10,7 @@ import pytest
 from dashboard import exported
 from dashboard.page_list import PAGES
 from dashboard.papers import catalogue
-from dashboard.papers.slides_paper import SLIDES
+from dashboard.papers.slides_paper import EVERY, SLIDES
 from dashboard.parts import deciding, meeting, slide_choice
 from dashboard.parts.document_request import Request
 from dashboard.parts.show_screen import Decided
@@ -93,5 +93,5 @@ def test_page_offers_its_own_part(row, filled):
 
 
 def test_parts_of_pages_are_slides():
-    assert {name for row in PAGES for name in row.parts} <= set(SLIDES)
+    assert {name for row in PAGES for name in row.parts} <= set(EVERY)
     assert set(catalogue.PAPERS) == {what for what, _ in exported.forms()} - {"tasks", "package"}
