@@ -57,8 +57,8 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
     ending = chosen.out.suffix.lower()
     exported.check(chosen.what, ending, chosen.template is not None)
     template = _template(chosen.template)
-    if chosen.figures and chosen.figures.absolute() == chosen.out.absolute():
-        raise DashboardError("document_over_figures", path=chosen.out)
+    _apart(chosen.out, chosen.figures, "document_over_figures")
+    _apart(chosen.out, chosen.template, "document_over_template")
     with store.read() as cursor:
         state = frozen_state(cursor, chosen.unit, **asked)
         source = exported.Source(cursor, store.folder, state)
@@ -72,6 +72,12 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
     if made.told:
         print(made.told)
     return 0
+
+
+def _apart(out: Path, other: Path | None, code: str) -> None:
+    """Raises DashboardError where both are one file, whichever way it is named."""
+    if other and other.resolve() == out.resolve():
+        raise DashboardError(code, path=out)
 
 
 def _template(path: Path | None) -> bytes | None:

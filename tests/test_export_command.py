@@ -223,3 +223,21 @@ def test_communes_of_a_process_that_died_are_said(office, tmp_path, monkeypatch)
     found = export_all.export(office, DISTRICT, tmp_path / "all", asked, lambda *one: None)
     assert [(one.name, len(one.failures)) for one in found] == [(AN, 1), (BINH, 1)]
     assert AN in (tmp_path / "all" / "index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_over_what_it_is_made_of(office, written, tmp_path, capsys):
+    """The same file by another name: a list of figures once took the place of its document."""
+    (tmp_path / "sub").mkdir()
+    out, again = tmp_path / "mau.docx", tmp_path / "sub" / ".." / "mau.docx"
+    out.write_bytes(b"mine")
+    for option, word in (("--figures", "hai tên"), ("--template", "tệp mẫu")):
+        assert export("report", "--out", str(out), option, str(again)) == 2
+        assert word in capsys.readouterr().err
+        assert out.read_bytes() == b"mine" and not written
+
+
+def test_an_empty_template_is_one_all_the_same(office, written, tmp_path):
+    empty = tmp_path / "mau.docx"
+    empty.write_bytes(b"")
+    assert export("report", "--out", str(tmp_path / "a.docx"), "--template", str(empty)) == 0
+    assert written == [("report", b"")]  # the writer refuses it

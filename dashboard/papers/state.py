@@ -190,8 +190,8 @@ def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _
     figures = tuple(
         frozen.Figure(q, params, key, column, v) for q, key, column, v, params, _ in rows
     )
-    made = of.closed_at.to_pydatetime()
-    return _Held(about._replace(as_of=of.as_of), ask.as_reported(of), figures, of.fingerprint, made)
+    at, asks = about._replace(as_of=of.as_of), ask.as_reported(of)
+    return _Held(at, asks, figures, of.fingerprint, _second(of.closed_at))
 
 
 def _named(cursor: Cursor, own: UnitRow, period: str | None, year: int | None) -> closings.Period:
@@ -245,6 +245,10 @@ def _reported(ask: Readings, about: About, closing: int) -> Reported:
 def _last_import(ask: Readings) -> datetime:
     """When the data last changed by a file: the same data give the same bytes."""
     newest = ask.imports().imported_at.max()
-    moment = pd.Timestamp(newest) if pd.notna(newest) else pd.Timestamp(0)
+    return _second(pd.Timestamp(newest) if pd.notna(newest) else pd.Timestamp(0))
+
+
+def _second(moment: pd.Timestamp) -> datetime:
+    """Without a zone and parts of a second: no file's own date holds these."""
     plain: datetime = moment.floor("s").tz_localize(None).to_pydatetime()
     return plain

@@ -51,5 +51,5 @@ def written(paper: Paper, ending: str, template: bytes | None = None) -> bytes:
     if form is None:
         raise KeyError(f"no {paper.kind} as {ending}")
     writer: Any = import_module(form.writer)
-    content: bytes = writer.write(paper, template) if template else writer.write(paper)
+    content: bytes = writer.write(paper) if template is None else writer.write(paper, template)
     return content

@@ -8,7 +8,14 @@ import pytest
 
 from dashboard.documents.model.paper import Paper, Part
 from dashboard.errors import DashboardError
-from dashboard.papers import catalogue, decided_parts, due_parts, letterhead, proposed_parts
+from dashboard.papers import (
+    catalogue,
+    decided_parts,
+    due_parts,
+    letterhead,
+    proposed_parts,
+    writers,
+)
 from dashboard.papers.bulletin_paper import LONGEST_PLAIN, villages_shown
 from dashboard.papers.slides_paper import SLIDES
 from tests.papers.conftest import DECISIONS, LAND, LATE, STATES
@@ -134,6 +141,13 @@ def test_minutes_hold_the_meetings_decisions_and_how_earlier_ones_stand(name, st
         "Thư ký",
     ]
     assert all("…" in one for one in blanks[:5])
+
+
+def test_documents_of_a_closing_are_of_a_whole_second(state_of):
+    """The dates that files hold of themselves have no parts of one: a PDF refuses these."""
+    state = state_of("closing")
+    assert state.made.microsecond == 0 and state.made.tzinfo is None
+    assert writers.written(catalogue.make("minutes", state), ".pdf").startswith(b"%PDF")
 
 
 def test_a_decision_after_a_closing_stands_in_its_minutes_without_a_figure(state_of):

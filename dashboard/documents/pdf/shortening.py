@@ -12,7 +12,8 @@ from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part, Table
 from dashboard.words import Words
 
-_STEPS = ((12, 7), (6, 5), (3, 3))  # rows of a table, sentences of a part
+# Rows of a table, sentences of a part: the figures of a table stay longer.
+_STEPS = ((12, 7), (12, 5), (12, 3), (6, 3), (3, 3))
 _LETTERS = 160  # of a title where nothing else helped
 
 
