@@ -223,3 +223,9 @@ def test_communes_of_a_process_that_died_are_said(office, tmp_path, monkeypatch)
     found = export_all.export(office, DISTRICT, tmp_path / "all", asked, lambda *one: None)
     assert [(one.name, len(one.failures)) for one in found] == [(AN, 1), (BINH, 1)]
     assert AN in (tmp_path / "all" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_village_is_of_a_bulletin_alone(office, written, tmp_path, capsys):
+    assert export("report", "--village", "Thôn Một", "--out", str(tmp_path / "x.docx")) == 2
+    assert "bỏ --village" in capsys.readouterr().err
+    assert not (tmp_path / "x.docx").exists()
