@@ -21,6 +21,7 @@ CARRIED = (
     "data/reference",
     "data/samples",
     "data/templates",
+    "data/fonts",
     "start.py",
     "requirements.lock",
     "LICENSE",
@@ -31,6 +32,7 @@ REFERENCE = ROOT / "data" / "reference"
 ICON = PACKAGE / "parts" / "icon.svg"
 SAMPLES = ROOT / "data" / "samples"
 TEMPLATES = ROOT / "data" / "templates"
+FONTS = ROOT / "data" / "fonts"
 
 
 def store_folder() -> Path:

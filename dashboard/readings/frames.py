@@ -18,7 +18,7 @@ class Frames:
         self.language = language
         self.today = today
         # A query's default may be today: what was asked yesterday is not the answer any more.
-        self._key = (_version(cursor), today)
+        self._key = (version_of(cursor), today)
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The answer of queries/read/<name>.sql; lists as tuples."""
@@ -37,7 +37,8 @@ class Frames:
         return tree[kept].rename(columns=names)
 
 
-def _version(cursor: Cursor) -> str:
+def version_of(cursor: Cursor) -> str:
+    """The version of the store that a cursor reads, with its file's identity: the key of caches."""
     (name,) = sql.run(cursor, "version_name", "write").fetchall()[0]
     return str(name)
 

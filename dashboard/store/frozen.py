@@ -16,8 +16,9 @@ from dashboard.store import sql
 
 Cursor = duckdb.DuckDBPyConnection
 # By what a query is asked: the plan's year, period and date; the plan's year; that survey and
-# the earlier ones; their change to the year; the province's published index in these years.
-Over = Literal["period", "year", "surveys", "changes", "published"]
+# the earlier ones; their change to the year; the province's published index in these years; the
+# year's communes of the unit itself or, of a commune, of the unit above it.
+Over = Literal["period", "year", "surveys", "changes", "published", "ranking"]
 
 
 class Part(NamedTuple):
@@ -32,6 +33,8 @@ PARTS = (
     Part("component_scores", "surveys", ("level", "component")),
     Part("component_change", "changes", ("level", "component")),
     Part("village_scores", "year", ("village", "level", "component")),
+    Part("village_differences", "year", ("village", "level", "component")),
+    Part("unit_ranking", "ranking", ("unit_id",)),
     Part("published_scores", "published", ("province", "component")),
     Part("unit_completion", "period", ("unit_id",)),
     Part("official_completion", "period", ("official", "unit_id")),
@@ -41,6 +44,7 @@ PARTS = (
     Part("follow_up", "period", ("task_id", "official")),
     Part("remarks", "year", ("id",)),
     Part("activity_counts", "period", ("grouped",)),
+    Part("activities", "period", ("activity_id",)),
 )
 QUERIES = tuple(part.query for part in PARTS)
 # No figures: a row's unit by the name of the day, and where it stood in which file.
@@ -67,10 +71,12 @@ class Figure(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What there is of a unit: years with a survey, its province, whether data are simulated."""
+    """What there is of a unit: years with a survey, its province, whose communes it is ranked
+    among, whether data are simulated."""
 
     surveys: tuple[int, ...] = ()
     province: str | None = None
+    ranked_in: str | None = None
     is_simulated: bool = False
 
 
@@ -80,7 +86,9 @@ def known(cursor: Cursor, unit_id: str) -> Known | None:
     columns = [column[0] for column in result.description]
     for row in (dict(zip(columns, values, strict=True)) for values in result.fetchall()):
         if row["unit_id"] == unit_id:
-            return Known(tuple(row["survey_years"]), row["province"], row["is_simulated"])
+            above = row["parent_id"] if row["level"] == "commune" else unit_id
+            surveys = tuple(row["survey_years"])
+            return Known(surveys, row["province"], above, row["is_simulated"])
     return None
 
 
@@ -120,6 +128,9 @@ def _asked(over: Over, about: About, there: Known) -> Iterator[dict[str, object]
             for basis in ("published", "common"):
                 years = {"year_from": before, "year_to": year}
                 yield {"unit": unit, **years, "basis": basis}
+    elif over == "ranking":
+        if there.ranked_in and year in there.surveys:
+            yield {"year": year, "parent": there.ranked_in}
     elif there.province:
         yield from ({"year": one, "province": there.province} for one in (*earlier, year))
 

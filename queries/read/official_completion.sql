@@ -44,6 +44,7 @@ select
     share(done_on_time, done_on_time + done_late + overdue) as on_time_rate,
     count(*) filter (where is_due and state <> 'cancelled') as due_by_now,
     count(*) filter (where state = 'cancelled') as cancelled,
+    done_on_time + done_late + done_undated as done,
     u.shown as unit,
     s.unit as unit_id
 from shared as s

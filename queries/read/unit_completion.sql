@@ -17,6 +17,7 @@ select
     share(done_on_time, done_on_time + done_late + overdue) as on_time_rate,
     count(*) filter (where is_due and state <> 'cancelled') as due_by_now,
     count(*) filter (where state = 'cancelled') as cancelled,
+    done_on_time + done_late + done_undated as done,
     count(distinct component) as components,
     max(days_late) filter (where state = 'overdue') as longest_overdue,
     any_value(as_of) as as_of,

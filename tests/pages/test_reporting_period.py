@@ -117,7 +117,7 @@ def test_estimates_of_small_groups_are_not_told_when_they_change(store):
     store.write(lambda cursor: asked(cursor, 1.0, 2))
     with store.read() as cursor:
         found = Readings(cursor).reporting.differences(about.unit, about.period, 1)
-    assert set(found["query"]) == {"component_scores", "village_scores"}
+    assert set(found["query"]) == {*("component_scores", "village_scores", "village_differences")}
     assert found.is_hidden.all() and found[["reported", "now"]].isna().all().all()
     said = html(opened("reporting_period", **H1))
     assert f"{len(found)} số liệu của nhóm ít phiếu cũng đã khác nhưng không được nêu" in said
