@@ -32,6 +32,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--language", choices=LANGUAGES, default="vi", help=TEXTS["cli.export_language"]
     )
+    command.add_argument("--village", default="", help=TEXTS["cli.export_village"])
     command.add_argument("--template", type=Path, help=TEXTS["cli.export_template"])
     command.add_argument(
         "--figures", type=Path, metavar="FILE.csv", help=TEXTS["cli.export_figures"]
@@ -54,6 +55,8 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
         if chosen.template or chosen.figures:
             raise DashboardError("document_all_plain")
         return export_all.run(store, chosen.unit, chosen.out, asked)
+    if chosen.village and chosen.what != "bulletin":
+        raise DashboardError("document_no_village", what=chosen.what)
     ending = chosen.out.suffix.lower()
     exported.check(chosen.what, ending, chosen.template is not None)
     template = _template(chosen.template)
@@ -61,7 +64,7 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
     _apart(chosen.out, chosen.template, "document_over_template")
     with store.read() as cursor:
         state = frozen_state(cursor, chosen.unit, **asked)
-        source = exported.Source(cursor, store.folder, state)
+        source = exported.Source(cursor, store.folder, state, chosen.village)
         made = exported.make(source, chosen.what, ending, template)
     files = {chosen.out: made.content}
     if chosen.figures:

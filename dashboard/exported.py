@@ -35,12 +35,13 @@ class Source:
     cursor: Cursor
     folder: Path
     state: State
+    village: str = ""  # of a bulletin
     _papers: dict[str, Paper] = field(default_factory=dict)
 
     def paper(self, what: str) -> Paper:
         """The document of a kind, worked out once."""
         if what not in self._papers:
-            self._papers[what] = catalogue.make(what, self.state)
+            self._papers[what] = catalogue.make(what, self.state, village=self.village)
         return self._papers[what]
 
 

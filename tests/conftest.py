@@ -6,11 +6,15 @@ cursor: the prepared store inside a transaction that is rolled back: rows in, ro
 Work for a process apart is done in the test's own process, by way of the wire: a child's start
 costs each of two thousand imports a third of a second. Tests of that process itself bear the
 mark process_apart; so does every command line and every server that a test starts.
+
+Of several workers each takes whole files, and the browser and the pages go to one each: what a
+file or a room makes for all its tests is made once, and an answer about the samples asked once.
 """
 
 import shutil
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -21,6 +25,26 @@ from dashboard.importing import batches
 from dashboard.store.store import Store, _store_of, connect, open_store
 
 _RUN_APART = apart.run
+Work = Callable[[duckdb.DuckDBPyConnection], object]
+# The longest, which therefore begin.
+FIRST = ("tests/browser", "tests/pages")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log):
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByRoomOrFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::")[0]
+            return next((room for room in FIRST if file.startswith(f"{room}/")), file)
+
+    config.option.loadscopereorder = False
+    return ByRoomOrFile(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +111,40 @@ def store(prepared: Path, own_store_folder: Path) -> Store:
     own_store_folder.mkdir()
     shutil.copy(prepared, own_store_folder)
     return open_store(own_store_folder)
+
+
+@pytest.fixture(scope="module")
+def within(
+    prepared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Work], AbstractContextManager[duckdb.DuckDBPyConnection]]]:
+    """within(work): a cursor on a store in which work(cursor) was done once for the module, in
+    a transaction that is rolled back."""
+    kept: dict[Work, duckdb.DuckDBPyConnection] = {}
+
+    @contextmanager
+    def begun(work: Work) -> Iterator[duckdb.DuckDBPyConnection]:
+        if work not in kept:
+            copy = shutil.copy(prepared, tmp_path_factory.mktemp("within") / "store.duckdb")
+            kept[work] = connect(str(copy))
+            work(kept[work])
+        kept[work].begin()
+        yield kept[work]
+        kept[work].rollback()
+
+    yield begun
+    for connection in kept.values():
+        connection.close()
+
+
+@pytest.fixture
+def copy_of(own_store_folder: Path) -> Callable[[Path], Store]:
+    """copy_of(folder): the test's own store, the versions of another to write to."""
+
+    def of(folder: Path) -> Store:
+        shutil.copytree(folder, own_store_folder)
+        return open_store(own_store_folder)
+
+    return of
 
 
 @pytest.fixture(scope="session")

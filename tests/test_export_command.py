@@ -241,3 +241,9 @@ def test_an_empty_template_is_one_all_the_same(office, written, tmp_path):
     empty.write_bytes(b"")
     assert export("report", "--out", str(tmp_path / "a.docx"), "--template", str(empty)) == 0
     assert written == [("report", b"")]  # the writer refuses it
+
+
+def test_a_village_is_of_a_bulletin_alone(office, written, tmp_path, capsys):
+    assert export("report", "--village", "Thôn Một", "--out", str(tmp_path / "x.docx")) == 2
+    assert "bỏ --village" in capsys.readouterr().err
+    assert not (tmp_path / "x.docx").exists()

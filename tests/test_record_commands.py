@@ -1,27 +1,36 @@
 """record on the command line: every kind, what the queries then say, and what is refused."""
 
 import json
+import shutil
 from datetime import date
 
 import pytest
 
 from dashboard import cli
+from dashboard.store.store import Store
 from tests.queries.rows import COMMUNE, add_adults, add_task, ask
 
 PLAN = ("--unit", COMMUNE, "--year", "2023")
 TASK = "xa-an 2023 Họp thôn"
 
 
-@pytest.fixture
-def office(store):
-    """A commune with a village, an official in charge and a task due on 30/6."""
+@pytest.fixture(scope="module")
+def commune(prepared, tmp_path_factory):
+    """With a village, an official in charge and a task due on 30/6."""
 
     def rows(cursor):
         add_task(cursor, "Họp thôn", due=date(2023, 6, 30), leads=["Công chức Tư pháp - Hộ tịch"])
         add_adults(cursor, {"Thôn Đông": 100, "Thôn Tây": 100})
 
-    store.write(rows)
-    return store
+    folder = tmp_path_factory.mktemp("commune")
+    shutil.copy(prepared, folder)
+    Store(folder).write(rows)
+    return folder
+
+
+@pytest.fixture
+def office(commune, copy_of):
+    return copy_of(commune)
 
 
 def record(capsys, *given: str) -> dict:
@@ -72,8 +81,17 @@ ABOUT = {
 }
 
 
-@pytest.mark.parametrize("about", ABOUT)
-@pytest.mark.parametrize("kind", ["shortcoming", "cause", "responsibility", "remedy", "note"])
+KINDS = ["shortcoming", "cause", "responsibility", "remedy", "note"]
+ONCE = list(zip(ABOUT, KINDS, strict=True))
+REST = [
+    pytest.param(about, kind, marks=pytest.mark.long)
+    for about in ABOUT
+    for kind in KINDS
+    if (about, kind) not in ONCE
+]
+
+
+@pytest.mark.parametrize(("about", "kind"), ONCE + REST)
 def test_remark_is_recorded_corrected_and_withdrawn(office, capsys, about, kind):
     def holding() -> list[str]:
         return [r["text"] for r in asked(office, "remarks", about=about) if r["holds"]]

@@ -52,9 +52,9 @@ def or_hidden(number: Number | None, *statuses: object, state: State) -> str:
     return state.words["chart.hidden"] if is_hidden else numbers.NOTHING
 
 
-def listed(names: list[Said], words_more: str = "") -> Said:
+def listed(names: list[Said], words_more: str = "", between: str = ", ") -> Said:
     """Several names in a sentence, and that there are more."""
-    text = ", ".join("{}" for _ in names).format(*names) + words_more
+    text = between.join("{}" for _ in names).format(*names) + words_more
     return Said(text, tuple(n for name in names for n in name.numbers))
 
 

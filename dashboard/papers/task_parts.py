@@ -233,7 +233,7 @@ def longest(state: State) -> Said:
     if not late:
         return Said("")
     row = max(late, key=lambda one: one.days_late)
-    who = person(row.lead, row.unit, not state.is_commune) or state.words["follow_up.nobody"]
+    who = _whose(state, row.lead, row.unit) or state.words["follow_up.nobody"]
     days = phrases.count(state, "tasks", row, "days_late")
     as_long = sum(one.days_late == row.days_late for one in late)
     key = "slide.longest" if as_long == 1 else "slide.longest_each"
@@ -248,7 +248,7 @@ def busiest(state: State) -> Said:
     people = [
         said(
             "{who} ({count})",
-            who=person(row.official, row.unit, not state.is_commune),
+            who=_whose(state, row.official, row.unit),
             count=phrases.count(state, "official_completion", row, "overdue"),
         )
         for row in rows
@@ -257,4 +257,9 @@ def busiest(state: State) -> Said:
     if not people:
         return Said("")
     more = state.words["slide.and_other_people"] if len(people) > MOST_NAMED else ""
-    return said(state.words["slide.busiest"], names=phrases.listed(people[:MOST_NAMED], more))
+    return said(state.words["slide.busiest"], names=phrases.listed(people[:MOST_NAMED], more, "; "))
+
+
+def _whose(state: State, official: str, unit: str) -> str:
+    """An official within brackets; above the communes with the own one."""
+    return official if state.is_commune or not official else f"{official}, {unit}"

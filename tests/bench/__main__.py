@@ -10,13 +10,17 @@ Every score and change of stores of these sizes, warm, beside the answers summed
 python -m tests.bench notes [--megabytes N] [--runs N]
 
 A note and a name joined in a store of this size, beside a copy of it.
+
+python -m tests.bench documents [--runs N]
+
+Every document of the sample commune in every form, warm, beside an empty workbook.
 """
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import notes, scores, work
+from tests.bench import documents, notes, scores, work
 from tests.bench.measure import Measured, measured
 from tests.bench.workbooks import write_survey, write_tasks
 
@@ -31,7 +35,8 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("what", nargs="?", choices=("import", "scores", "notes"), default="import")
+    kinds = ("import", "scores", "notes", "documents")
+    parser.add_argument("what", nargs="?", choices=kinds, default="import")
     parser.add_argument("--rows", type=int, default=100_000, help="of the survey")
     parser.add_argument("--tasks", type=int, default=5_000, help="rows of the table of tasks")
     parser.add_argument("--runs", type=int, default=3, help="of each measurement but pandas'")
@@ -39,6 +44,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sizes", type=_size, nargs="+", default=SIZES, help="of scores' stores")
     parser.add_argument("--megabytes", type=int, default=500, help="of notes' store")
     given = parser.parse_args(arguments)
+    if given.what == "documents":
+        documents.compare(given.runs)
+        return
     if given.what == "notes":
         notes.compare(given.megabytes, notes.SURVEYED, given.runs)
         return

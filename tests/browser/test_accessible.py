@@ -72,15 +72,16 @@ def open_what_opens(page: Page) -> None:
     settled(page)
 
 
-LOOKS = [(LAPTOP, "light"), (PHONE, "dark"), (LAPTOP, "dark"), (PHONE, "light")]
-LOOKS += [(size, theme) for size in (TABLET, PROJECTED) for theme in ("light", "dark")]
+SIZES = (LAPTOP, PHONE, TABLET, PROJECTED)
+LOOKS = [(size, theme) for size in SIZES for theme in ("light", "dark")]
+WIDE_OR_PHONE = [(LAPTOP, "light"), pytest.param(PHONE, "dark", marks=pytest.mark.long)]
 
 
 @pytest.fixture
 def visitor(browser, dashboard_url):
     watched = Watched(browser, dashboard_url, *LAPTOP)
     yield watched
-    watched.page.context.close()
+    watched.close()
     assert watched.faults == []
 
 
@@ -133,7 +134,7 @@ def test_every_page_opened_in_every_look(visitor, size, theme):
         assert page.evaluate(LONG_NAMES) <= 0, row.name
 
 
-@pytest.mark.parametrize(("size", "theme"), LOOKS[:2])
+@pytest.mark.parametrize(("size", "theme"), WIDE_OR_PHONE)
 def test_what_opens_at_a_click_has_no_serious_fault(visitor, size, theme):
     page = visitor.page
     look_like(page, size, theme)
@@ -155,7 +156,7 @@ def test_what_opens_at_a_click_has_no_serious_fault(visitor, size, theme):
     assert english(page) == []
 
 
-@pytest.mark.parametrize(("size", "theme"), LOOKS[:2])
+@pytest.mark.parametrize(("size", "theme"), WIDE_OR_PHONE)
 def test_a_file_that_is_held_or_not_taken_is_said_in_vietnamese(visitor, size, theme):
     look_like(visitor.page, size, theme)
     page = visitor.open("nhap-du-lieu")

@@ -10,7 +10,7 @@ from tests.browser.test_walk import Watched, address, choose, heading, settled
 def visitor(browser, dashboard_url):
     watched = Watched(browser, dashboard_url)
     yield watched
-    watched.page.context.close()
+    watched.close()
     assert watched.faults == []
 
 

@@ -55,6 +55,7 @@ def test_a_batch_goes_on_without_its_tab_and_is_told(browser, url, store, tmp_pa
     page.get_by_role("button", name="Hoàn tác cả đợt").click()
     expect(page.locator("h1.papi-title")).to_have_text("Nhập biểu của xã", timeout=SECONDS)
     assert all(undone for _, undone in imports(store))
+    second.close()
     assert first.faults == second.faults == []
 
 

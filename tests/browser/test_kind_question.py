@@ -16,7 +16,7 @@ LATER = ("Trực bộ phận một cửa", "Đối thoại với thanh niên")
 def visitor(browser, dashboard_url):
     watched = Watched(browser, dashboard_url)
     yield watched
-    watched.page.context.close()
+    watched.close()
     assert watched.faults == []
 
 

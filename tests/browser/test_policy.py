@@ -12,7 +12,7 @@ from tests.browser.test_walk import SECONDS, Watched, settled
 def visitor(browser, dashboard_url):
     watched = Watched(browser, dashboard_url)
     yield watched
-    watched.page.context.close()
+    watched.close()
     assert watched.faults == []
 
 
@@ -24,7 +24,7 @@ def test_a_policy_that_forbids_something_is_noticed(browser, dashboard_url):
         page.evaluate(
             "document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:1/x'}))"
         )
-    page.context.close()
+    watched.close()
     assert any("img-src" in fault for fault in watched.faults)
 
 

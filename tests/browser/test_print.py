@@ -29,7 +29,7 @@ PAST_THE_EDGE = """() => [...document.querySelectorAll('.stMainBlockContainer *'
 def visitor(browser, dashboard_url):
     watched = Watched(browser, dashboard_url)
     yield watched
-    watched.page.context.close()
+    watched.close()
     assert watched.faults == []
 
 

@@ -30,7 +30,7 @@ def opened(browser, dashboard_url):
 
     yield open_at
     for visitor in visitors:
-        visitor.page.context.close()
+        visitor.close()
         assert visitor.faults == []
 
 
@@ -53,19 +53,16 @@ def wait_until(page, is_wide: bool) -> None:
         page.wait_for_timeout(100)
 
 
-@pytest.mark.parametrize(
-    ("size", "is_wide"), [(PHONE_UPRIGHT, False), (TABLET, True), (LAPTOP, True)]
-)
-def test_the_first_run_is_already_drawn_for_the_width(opened, size, is_wide):
-    visitor = opened(size)
+def is_drawn_for_its_width_at_once(visitor: Watched, is_wide: bool) -> None:
     expect(visitor.page.locator(CHART)).to_be_visible(timeout=SECONDS)
     visitor.page.wait_for_timeout(1000)  # a wrong guess would have been mended by now
     assert visitor.page.evaluate(IS_WIDE) is is_wide
     assert visitor.runs == 1
 
 
-def test_a_device_that_is_turned_is_drawn_anew(opened):
+def test_a_phone_is_drawn_narrow_at_once_and_anew_when_it_is_turned(opened):
     visitor = opened(PHONE_UPRIGHT)
+    is_drawn_for_its_width_at_once(visitor, False)
     for size, is_wide in ((PHONE_ACROSS, True), (PHONE_UPRIGHT, False), (LAPTOP, True)):
         visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
         wait_until(visitor.page, is_wide)
@@ -75,14 +72,17 @@ def test_a_device_that_is_turned_is_drawn_anew(opened):
 
 def test_only_another_class_of_width_runs_the_page(opened):
     visitor = opened(LAPTOP)
+    is_drawn_for_its_width_at_once(visitor, True)
     for width in (1200, 820, 700, 1366):
         visitor.page.set_viewport_size({"width": width, "height": 768})
         visitor.page.wait_for_timeout(400)
     assert visitor.runs == 1
 
 
-def test_what_has_no_room_in_the_navigation_is_counted_in_vietnamese(opened):
-    nav = opened(TABLET).page.locator("header")
+def test_a_tablet_is_wide_and_counts_what_has_no_room_in_the_navigation(opened):
+    visitor = opened(TABLET)
+    is_drawn_for_its_width_at_once(visitor, True)
+    nav = visitor.page.locator("header")
     expect(nav.get_by_text(re.compile(r"^\d+ nữa$"))).to_be_visible(timeout=SECONDS)
     assert "more" not in nav.inner_text().replace("expand_more", "")
 

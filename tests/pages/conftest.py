@@ -34,8 +34,8 @@ SEEN = {"label", "help", "placeholder", "body", "delta", "deltaDescription", "op
 PAGES = {row.name: row.address for row in page_list.PAGES}
 
 
-@pytest.fixture(autouse=True)
-def served_without_the_old_pages_folder(monkeypatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def served_without_the_old_pages_folder() -> Iterator[None]:
     """As dashboard.server does: else AppTest runs pages/*.py around the front door."""
     made = PagesManager.__init__
 
@@ -43,7 +43,9 @@ def served_without_the_old_pages_folder(monkeypatch) -> None:
         PagesManager.uses_pages_directory = False  # AppTest forgets it at each run
         made(self, *args, **options)
 
-    monkeypatch.setattr(PagesManager, "__init__", make)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PagesManager, "__init__", make)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

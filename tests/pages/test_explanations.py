@@ -3,6 +3,7 @@ figure; pages as they were reported."""
 
 import json
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from dashboard.parts import explaining
 from dashboard.store import closings, remarks, typed_rows
 from dashboard.store.closings import period_named
 from dashboard.store.remarks import Remark, Subject
-from dashboard.store.store import open_store
+from dashboard.store.store import Store, open_store
 from dashboard.store.typed_rows import TypedRow
 from tests.pages.conftest import click, figures, html, opened, title
 from tests.pages.test_duties import links
@@ -145,19 +146,31 @@ def test_district_reads_what_its_communes_wrote(own_filled):
     assert not app.get("data_editor")
 
 
-@pytest.fixture
-def reported(own_filled):
-    """The half year closed; then a task that was overdue is done, and a fall explained."""
-    store = open_store()
+@pytest.fixture(scope="module")
+def closed(sample_store, tmp_path_factory):
+    """The half year closed; then a task that was overdue is done, and a fall explained: the
+    store, only looked at, and what the pages said before."""
+    folder = tmp_path_factory.mktemp("closed") / "store"
+    shutil.copytree(sample_store, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAPI_STORE", str(sample_store))
+        before = {page: words_of(opened(page, **H1)) for page in PAGES}
+    store = Store(folder)
     with store.read() as cursor:
         period = period_named(cursor, "2023-H1")
         where = {"unit": UNIT, "year": 2023, "period": "2023-H1", "as_of": "2023-05-31"}
         late = [row["task_id"] for row in ask(cursor, "follow_up", **where) if row["is_overdue"]]
-    before = {page: words_of(opened(page, **H1)) for page in PAGES}
     closings.close(store, closings.about(UNIT, period))
     done = [TypedRow(seen(store, "task", task), None, date(2023, 5, 20)) for task in late]
     typed_rows.save(store, done)
     remarks.save(store, [Remark(Subject(UNIT, 2023, "component", "5"), "cause", "Một", 0)])
+    return folder, before
+
+
+@pytest.fixture
+def reported(closed, monkeypatch):
+    folder, before = closed
+    monkeypatch.setenv("PAPI_STORE", str(folder))
     return before
 
 

@@ -15,7 +15,7 @@ LETTERS = 32_000
 NAMES = {"unit": "name", "unit_row": "official", "task": "task", "task_party": "official"}
 SECONDS = 14  # of CPU; 6 at most, up to 32 while the query of tasks folded the name of each row
 
-SHOWING = ("overview", "officials", "follow_up", "task", "compare")  # names by the dozen
+SHOWING = ("overview", "officials", "follow_up")  # names by the dozen
 REST = [pytest.param(page, marks=pytest.mark.long) for page in PAGES if page not in SHOWING]
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard import page_list
 from dashboard.config import ROOT
@@ -106,7 +107,7 @@ def test_first_way_out_leads_to_the_import_page(empty):
     assert title(click(opened("overview"), "Nhập dữ liệu")) == "Nhập biểu của xã"
 
 
-@pytest.mark.parametrize("page", ["villages", "import_data"])
+@pytest.mark.parametrize("page", ["villages", pytest.param("import_data", marks=pytest.mark.long)])
 def test_second_way_out_loads_the_samples(page, empty, monkeypatch):
     monkeypatch.setattr(samples, "FILES", samples.FILES[:3])
     click(opened(page), "Dùng dữ liệu mô phỏng")
@@ -123,7 +124,7 @@ def bound(app) -> set[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_with_the_samples_and_says_so(page, filled):
-    app = opened(page)
+    app = with_the_samples(page)
     assert title(app) != "Chưa có dữ liệu"
     assert SIMULATED in about(app)
     assert all(len(chart.proto.alt) > 20 for chart in app.get("plotly_chart"))
@@ -138,7 +139,7 @@ def test_published_index_is_not_called_simulated(filled):
 @pytest.mark.parametrize("address", [{}, FURTHER], ids=["as it opens", "further in"])
 @pytest.mark.parametrize("page", PAGES)
 def test_page_speaks_vietnamese_and_calls_no_difference_a_rise_or_a_fall(page, address, filled):
-    said = read_by_people(opened(page, **address))
+    said = read_by_people(opened(page, **address) if address else with_the_samples(page))
     for year in (2022, 2023):  # tasks may: "Trồng mới hàng cây ven đường giảm bụi"
         for row in by_hand.sheets(f"bieu-nhiem-vu-{year}.xlsx")[0]:
             said = said.replace(str(row[1]), "")
@@ -174,7 +175,9 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("value", ["abc", ""], ids=["foreign", "empty"])
+@pytest.mark.parametrize(
+    "value", ["abc", pytest.param("", marks=pytest.mark.long)], ids=["foreign", "empty"]
+)
 @pytest.mark.parametrize("page", KEYS)
 def test_link_that_makes_no_sense_opens_the_page_without_it(page, value, filled):
     app = link(page, **dict.fromkeys([*KEYS["overview"], *KEYS[page]], value))
@@ -188,9 +191,13 @@ def test_the_navigation_opens_the_page(page, filled):
 
 
 @cache
+def with_the_samples(page: str) -> AppTest:
+    """The page as it opens with the samples: one and the same for all tests, to look at."""
+    return opened(page)
+
+
 def sample_title(page: str) -> str:
-    """Of the page with the samples, as it opens: one and the same for all tests."""
-    return title(opened(page))
+    return title(with_the_samples(page))
 
 
 def only_tasks(cursor) -> None:

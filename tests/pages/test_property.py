@@ -23,6 +23,7 @@ from tests.pages.test_pages import CHANGE, THE_PLAN_S_AIM
 from tests.queries.rows import add_task, ask, sub_dimensions, unit_id
 from tests.queries.test_properties import random_survey
 
+# An even one breaks down by village and sex, an odd one opens the other pages.
 SEEDS = [*range(2), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 6))]
 UNIT, OTHER, YEARS = "Xã An", "Xã Bình", (2022, 2023)
 AT = date(2023, 8, 1)

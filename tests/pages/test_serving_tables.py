@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import openpyxl
 import pytest
@@ -67,9 +67,11 @@ def test_every_name_of_the_chart_leads_to_its_tasks(filled):
 
 
 def test_done_reaches_the_due_tick_just_where_nothing_due_is_left(filled):
-    """At many dates: the tick lies beyond what is done exactly for who has something due."""
-    for week in range(0, 50, 7):
-        day = date(2022, 12, 1) + timedelta(weeks=week)
+    """The tick lies beyond what is done exactly for who has something due, on its very day too:
+    before all of it, twice on days at which tasks are due, after all of it."""
+    days = (date(2022, 12, 1), date(2023, 3, 31), date(2023, 6, 30), date(2023, 11, 9))
+    assert all(any(task["due"] == day for task in by_hand.tasks(day)) for day in days[1:3])
+    for day in days:
         figure = by_key(opened("officials", ngay=day.isoformat()), "officials_completion")
         ticks = {t["name"]: dict(zip(t["y"], t["x"], strict=True)) for t in figure["data"]
                  if t.get("name") == "due_by_now"}["due_by_now"]  # fmt: skip

@@ -1,10 +1,12 @@
 """Two communes of one name on the pages: asked by id, shown with their district."""
 
+import shutil
+
 import pytest
 from openpyxl import Workbook
 
 from dashboard.importing.import_file import import_file
-from dashboard.store.store import open_store
+from dashboard.store.store import Store, open_store
 from tests.pages.conftest import about, click, gone_to, html, opened, well
 
 A, B = "Xã Tân Lập (Huyện A)", "Xã Tân Lập (Huyện B)"
@@ -22,14 +24,21 @@ def plan(path, tasks: int, *heads: str):
     return path
 
 
-@pytest.fixture
-def two(empty, tmp_path):
-    """Xã Tân Lập of Huyện A with two tasks, of Huyện B with three."""
+@pytest.fixture(scope="module")
+def districts(prepared, tmp_path_factory):
+    """Xã Tân Lập of Huyện A with two tasks, of Huyện B with three; only looked at."""
+    folder = tmp_path_factory.mktemp("districts")
+    shutil.copy(prepared, folder)
     for district, tasks in (("A", 2), ("B", 3)):
         heads = (f"UBND HUYỆN {district}", "UBND XÃ TÂN LẬP")
-        file = plan(tmp_path / f"{district}.xlsx", tasks, *heads)
-        assert import_file(open_store(), file).status == "imported"
-    return tmp_path
+        file = plan(tmp_path_factory.mktemp(district) / "kh.xlsx", tasks, *heads)
+        assert import_file(Store(folder), file).status == "imported"
+    return folder
+
+
+@pytest.fixture
+def two(districts, monkeypatch):
+    monkeypatch.setenv("PAPI_STORE", str(districts))
 
 
 def tasks_of(unit: str) -> int:
@@ -62,10 +71,13 @@ def test_link_by_a_name_that_one_bears_opens_it(two):
     assert not app.warning and about(app).startswith("Huyện B")
 
 
-def test_file_with_the_bare_name_is_asked_about_and_the_answer_holds_for_it_alone(two):
+def test_file_with_the_bare_name_is_asked_about_and_the_answer_holds_for_it_alone(
+    districts, own_store_folder, tmp_path
+):
+    shutil.copytree(districts, own_store_folder)
     app = opened("import_data")
     for number in (1, 2):
-        content = plan(two / f"{number}.xlsx", 4 + number, "UBND XÃ TÂN LẬP").read_bytes()
+        content = plan(tmp_path / f"{number}.xlsx", 4 + number, "UBND XÃ TÂN LẬP").read_bytes()
         app.get("file_uploader")[0].upload(f"{number}.xlsx", content)
     well(app.run())
     assert "Xã Tân Lập (Huyện A)" in html(app)

@@ -47,8 +47,8 @@ def test_a_view_holds_what_the_page_shows_with_today_s_defaults_written_out(own_
 
 
 def test_a_view_is_renamed_and_removed_in_the_list(own_filled):
-    keep(opened("villages"), "Một")
-    app = keep(opened("villages"), "Hai")
+    keep(opened("supervision"), "Một")
+    app = keep(opened("supervision"), "Hai")
     app.selectbox(key="view_which").select("Một")
     app.text_input(key="view_new_name").set_value("hai")
     assert "Đã có góc nhìn khác tên" in said(click(app, "Đổi tên"))
@@ -64,16 +64,16 @@ def test_a_view_is_renamed_and_removed_in_the_list(own_filled):
     [("  ", {}, "cần một tên"), ("X", {"loc": "1"}, "không trang nào hiểu (loc)")],
 )
 def test_what_can_not_be_kept_is_said_in_a_sentence(name, address, why, own_filled):
-    assert why in said(keep(opened("villages", **address), name))
+    assert why in said(keep(opened("supervision", **address), name))
     assert kept() == []
 
 
 def test_a_view_that_somebody_changed_meanwhile_is_not_replaced(own_filled):
-    keep(opened("villages"), "Một")
-    app = opened("officials")
+    keep(opened("supervision"), "Một")
+    app = opened("follow_up")
     saved_views.rename(open_store(), 1, "một")
     assert "đã thay đổi" in said(keep(app, "Một"))
-    assert [(name, page) for name, page, *_ in kept()] == [("một", "thon")]
+    assert [(name, page) for name, page, *_ in kept()] == [("một", "giam-sat")]
 
 
 def test_a_view_opens_with_its_choices(filled):

@@ -27,8 +27,7 @@ def shares(cursor, commune: str, year: int, *answers: float) -> None:
     store_scores(cursor, commune, year)
 
 
-@pytest.fixture
-def district(cursor):
+def of_three(cursor) -> None:
     add_unit(cursor, "Tỉnh", "province")
     add_unit(cursor, "Huyện", "district", "Tỉnh")
     for name in ("Xã An", "Xã Bình", "Xã Châu"):
@@ -38,7 +37,12 @@ def district(cursor):
         shares(cursor, "Xã An", year, *answers)
     for year, answers in ((2022, (4, 6)), (2023, (4, 7))):
         shares(cursor, "Xã Bình", year, *answers)
-    return cursor
+
+
+@pytest.fixture
+def district(within):
+    with within(of_three) as cursor:
+        yield cursor
 
 
 def test_verdicts_are_those_of_each_commune_alone(district):

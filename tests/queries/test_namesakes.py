@@ -42,8 +42,7 @@ QUICK += [(*asked, WRITTEN[0]) for asked in OF_UNITS if asked not in {one[:2] fo
 LONG = [pytest.param(*one, marks=pytest.mark.long) for one in EVERY if one not in QUICK]
 
 
-@pytest.fixture
-def two(cursor):
+def of_two_districts(cursor) -> None:
     """Xã Tân Lập of Huyện A and of Huyện B, each with a survey of two years and a task."""
     for district, answer in ANSWERS.items():
         add_unit(cursor, f"Huyện {district}", "district", "Tỉnh C")
@@ -55,7 +54,12 @@ def two(cursor):
     add_unit(cursor, "Tỉnh C", "province")
     cursor.execute("update unit set name = 'Xã Tân Lập' where level = 'commune'")
     stored_scores.fill(cursor, [(unit, year) for unit in ("xa-a", "xa-b") for year in (2022, 2023)])
-    return cursor
+
+
+@pytest.fixture
+def two(within):
+    with within(of_two_districts) as cursor:
+        yield cursor
 
 
 def given(name: str, param: str, unit: str) -> dict[str, object]:

@@ -145,10 +145,9 @@ def printed(cursor, capsys, name: str, given: dict[str, object]) -> str:
 def test_threads_and_the_order_of_rows_change_no_byte(stores, capsys, name, given):
     required = {p.name: ABOUT[p.name] for p in sql.load(name).params if p.required}
     answers = set()
-    for cursor in stores:
-        for threads in (1, 5):
-            cursor.execute(f"set threads = {threads}")
-            answers.add(printed(cursor, capsys, name, required | given))
+    for cursor, threads in zip(stores, (1, 5), strict=True):
+        cursor.execute(f"set threads = {threads}")
+        answers.add(printed(cursor, capsys, name, required | given))
     assert len(answers) == 1
     assert answers.pop().strip().endswith("\n[]") == (name in WITHOUT_ROWS)
 

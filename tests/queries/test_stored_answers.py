@@ -27,8 +27,7 @@ def form(number: int, year: int) -> Form:
     return Form(said | ({"Q2": None} if number % 7 == 0 else {}), "Nữ" if number % 3 else "Nam")
 
 
-@pytest.fixture
-def surveyed(cursor):
+def of_two_years(cursor) -> None:
     """Two years' surveys of a commune in a district, their scores stored."""
     add_unit(cursor, "Huyện Bình", "district")
     add_unit(cursor, COMMUNE, parent="Huyện Bình")
@@ -37,7 +36,12 @@ def surveyed(cursor):
         forms = {village: [form(n, year) for n in numbers] for village, numbers in villages.items()}
         survey(cursor, forms, QUESTIONS[year], {"Đông": 60, "Tây": 90, "Nam": 35}, year=year)
         store_scores(cursor, year=year)
-    return cursor
+
+
+@pytest.fixture
+def surveyed(within):
+    with within(of_two_years) as cursor:
+        yield cursor
 
 
 def worked_out(cursor, name: str, given: dict[str, object]) -> list[tuple]:

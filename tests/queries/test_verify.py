@@ -35,8 +35,7 @@ BREAKS = {
 }
 
 
-@pytest.fixture
-def sound(cursor):
+def of_every_kind(cursor) -> None:
     survey(cursor, {"Thôn": same_answers(3, Q1=5)}, {"Q1": ("1.1", 0, 10)}, {"Thôn": 3})
     add_task(cursor)
     cursor.execute("insert into import_sheet values (1, 'Phiếu', 'answers', 9, 3, 2, 4)")
@@ -44,7 +43,12 @@ def sound(cursor):
     about = remarks.Subject("xa-an", 2023, "task", "xa-an 2023 Việc")
     remarks.write(cursor, about, "note", "Đã nhắc")
     progress.write(cursor, about.key, Progress(done=date(2023, 6, 1)))
-    return cursor
+
+
+@pytest.fixture
+def sound(within):
+    with within(of_every_kind) as cursor:
+        yield cursor
 
 
 def rules(cursor) -> set[str]:

@@ -24,6 +24,15 @@ from tests.queries.same_answers import same
 
 FOLDER = ROOT / "tests" / "data" / "stores"
 PACKED = sorted(FOLDER.glob("*.duckdb.xz"))
+# The first goes through every migration, the last is the newest; what each means otherwise is in
+# these. The others by --long.
+QUICK_OF = ("001-9014458", "004-bb3628a", "006-f342a56", "010-5f53fd2")
+EACH = [
+    pytest.param(
+        file, id=file.name[:11], marks=() if file.name[:11] in QUICK_OF else pytest.mark.long
+    )
+    for file in PACKED
+]
 ERRORS = ("std_error", "ci_low", "ci_high", "df", "p_value", "p_adjusted", "verdict", "status")
 BEFORE_ERRORS = ("001-9014458", "002-6534e10", "003-e7a81ef", "004-3b25c78")
 BEFORE_DUE_OF_NONE = (*BEFORE_ERRORS, "004-2a99b99", "004-bb3628a")
@@ -54,7 +63,7 @@ class Old(NamedTuple):
     stages: dict[str, dict]
 
 
-@pytest.fixture(scope="module", params=PACKED, ids=lambda file: file.name[:11])
+@pytest.fixture(scope="module", params=EACH)
 def old(request, tmp_path_factory) -> Iterator[Old]:
     folder = tmp_path_factory.mktemp("old")
     (folder / "store-000012.duckdb").write_bytes(lzma.decompress(request.param.read_bytes()))

@@ -23,6 +23,7 @@ Value = float | date | str | None
 EPOCH, FROM_1904 = date(1899, 12, 30), 1462  # days between the two ways of counting
 STATE_WIDTH = 20.0
 ALIKE = 0.5  # how much of a task's text its row has to share
+_TYPED = ("progress", "done")  # a result only says the state, which has a column in any case
 _DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -71,7 +72,7 @@ class SheetFill:
             where = f"{letter}{line.row}" if letter else ""
             if name in line.kept:
                 self.left.append(Left(self.name, where, "own_words", line.task))
-            if name in line.changed and not letter:
+            if name in line.changed and not letter and name in _TYPED:
                 self.left.append(Left(self.name, "", "no_column", line.task))
         if not letter:
             return

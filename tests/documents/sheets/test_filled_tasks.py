@@ -318,6 +318,16 @@ def test_a_sheet_of_all_columns_has_no_room_for_one_more():
     assert [one.why for one in filled.left] == ["no_column"] and filled.written == 1
 
 
+def test_a_table_without_results_lacks_what_was_typed_alone():
+    """The state has its own column: nobody typed the result that only says it."""
+    columns = {name: letter for name, letter in COLUMNS.items() if name == "task"}
+    lines = (line(2, result_h1="Chưa thực hiện", result_year="x"), line(3, progress=0.8))
+    tables = [TaskTable(NAME, 1, columns, lines)]
+    content = book({NAME: sheet(heads() + task(2) + task(3))})
+    filled = filled_tasks.fill(content, "bieu.xlsx", tables, TOP)
+    assert [(one.why, one.task) for one in filled.left] == [("no_column", said(3))]
+
+
 def test_cells_and_rows_that_do_not_say_where_they_are_are_counted():
     bare = re.sub(r' r="[A-Z]*\d+"', "", heads() + task(2, blank("D2"), blank("E2")) + task(3))
     filled = fill(book({NAME: sheet(bare)}), line(3, progress=0.8, result_year="Hoàn thành"))

@@ -50,24 +50,27 @@ def taken(store, workbook):
 
 
 ORDERS = [
-    ("Tháng 3", "Tháng 6"),
     ("T3", "T06"),
-    ("Thang 3.2023", "Thang 6.2023"),
-    ("Quý I", "Quý II"),
     ("Q1", "6 tháng"),
-    ("6 tháng", "Cả năm"),
-    ("9T", "Cả năm 2023"),
     ("BC tuần 9", "BC tuần 12"),
     ("30-6", "15-7"),
-    ("31.3.2023", "30.6.2023"),
     ("03-2023", "06-2023"),
-    ("Tháng Ba", "Tháng Sáu"),
-    ("Lần 1", "Lần 2"),
     ("Tháng 11.2022", "T2"),
 ]
+SPELLED = [
+    ("Tháng 3", "Tháng 6"),
+    ("Thang 3.2023", "Thang 6.2023"),
+    ("Quý I", "Quý II"),
+    ("6 tháng", "Cả năm"),
+    ("9T", "Cả năm 2023"),
+    ("31.3.2023", "30.6.2023"),
+    ("Tháng Ba", "Tháng Sáu"),
+    ("Lần 1", "Lần 2"),
+]
+SPELLED = [pytest.param(*one, marks=pytest.mark.long) for one in SPELLED]
 
 
-@pytest.mark.parametrize(("earlier", "later"), ORDERS)
+@pytest.mark.parametrize(("earlier", "later"), ORDERS + SPELLED)
 def test_the_later_sheet_holds_wherever_it_stands(earlier, later, taken):
     sheets = {later: sheet(row(0.8)), earlier: sheet(row(0.3))}
     (task,), said, history = taken(sheets)

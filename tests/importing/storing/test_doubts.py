@@ -36,11 +36,15 @@ def villages(cursor) -> set[str]:
     return {name for (name,) in found.fetchall()}
 
 
-@pytest.fixture
-def known(cursor):
-    """Thôn Đông and Thôn Tây of Xã An are known."""
+def two_villages(cursor) -> None:
     imported(cursor, survey("Thôn Đông", "Thôn Tây", year=2022))
-    return cursor
+
+
+@pytest.fixture
+def known(within):
+    """Thôn Đông and Thôn Tây of Xã An are known."""
+    with within(two_villages) as cursor:
+        yield cursor
 
 
 def test_near_village_is_asked_about_at_its_cell_and_kept_apart(known):

@@ -1,6 +1,7 @@
 """An import that disagrees with what was typed: told, asked once, answered by a record."""
 
 import json
+import shutil
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from dashboard.importing.model.reading import Options
 from dashboard.importing.storing.undo import redo, undo
 from dashboard.store import progress, small_writes
 from dashboard.store.progress import Progress
+from dashboard.store.store import Store
 from tests.importing.storing.test_undo import asked
 from tests.seen import seen
 
@@ -53,12 +55,19 @@ def found(receipt) -> list[tuple]:
     ]
 
 
-@pytest.fixture
-def office(store, tmp_path):
+@pytest.fixture(scope="module")
+def done_in_may(prepared, tmp_path_factory):
     """A task at 20 % in the file, typed as done on 20/5."""
-    brought(store, book(tmp_path, "20;;"))
+    store = Store(tmp_path_factory.mktemp("office"))
+    shutil.copy(prepared, store.folder)
+    brought(store, book(tmp_path_factory.mktemp("files"), "20;;"))
     record(store, done=MAY)
-    return store
+    return store.folder
+
+
+@pytest.fixture
+def office(done_in_may, copy_of):
+    return copy_of(done_in_may)
 
 
 def record(store, **said) -> None:

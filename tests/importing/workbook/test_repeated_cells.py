@@ -27,8 +27,8 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sheet with styles, merged cells, blank edges, what repeats and what does not."""
     workbook = openpyxl.Workbook()
     sheet = workbook.active
@@ -40,7 +40,7 @@ def book(tmp_path: Path) -> Path:
     sheet.cell(5, 9).number_format = "0%"  # a cell that has nothing but a style
     sheet.merge_cells("C10:C12")
     workbook.create_sheet("Dân số").append(["Thôn 1", 200])
-    return _saved(workbook, tmp_path / "a.xlsx")
+    return _saved(workbook, tmp_path_factory.mktemp("books") / "a.xlsx")
 
 
 def _saved(workbook: openpyxl.Workbook, path: Path) -> Path:
@@ -50,12 +50,15 @@ def _saved(workbook: openpyxl.Workbook, path: Path) -> Path:
 
 def _inline(book: Path) -> Path:
     """The same with its texts in the cells, as programs write that do not hold a book."""
+    path = book.with_name("inline.xlsx")
+    if path.exists():
+        return path
     source = openpyxl.load_workbook(book)
     written = openpyxl.Workbook(write_only=True)
     sheet = written.create_sheet(NAME)
     for row in source[NAME].iter_rows(values_only=True):
         sheet.append(row)
-    return _saved(written, book.with_name("inline.xlsx"))
+    return _saved(written, path)
 
 
 def _other(book: Path, wanted: str, instead: str, count: int = 0) -> Path:
