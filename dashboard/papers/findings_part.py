@@ -69,7 +69,8 @@ def total_said(state: State) -> Said:
 
 def _sentences(state: State) -> Iterator[Said]:
     if state.has_survey:
-        yield total_said(state)
+        total = total_said(state)
+        yield Said(f"{total.text}.", total.numbers)
         yield from _changed(state)
         yield from _uncovered(state)
     yield from _tasks(state)
