@@ -12,6 +12,8 @@ from dashboard.parts import download, selection
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.document_request import Request
+from dashboard.readings.listed import UnitRow
+from dashboard.rows import rows_of
 
 DRAWN = {"components", "change", "villages", "heat", "officials", "communes"}  # have a figure
 
@@ -38,8 +40,8 @@ def file_name(page: DataPage, what: str, ending: str) -> str:
 
 def offer(page: DataPage) -> None:
     """The popover, of pages that have a part."""
-    names = tuple(name for name in page.row.parts if name in SLIDES)
-    if not names or not (page.chosen.has_survey or page.chosen.has_tasks):
+    names = tuple(name for name in page.row.parts if name in SLIDES and _is_there(page, name))
+    if not names:
         return
     words, asked = page.words, request(page)
     with page.tools.popover(words["document.own"], type="tertiary", key="own_part"):
@@ -59,6 +61,36 @@ def offer(page: DataPage) -> None:
             icon=":material/arrow_forward:",
             query_params=selection.kept(),
         )
+
+
+def _is_there(page: DataPage, name: str) -> bool:
+    """Whether the part has something to say: told without making it, on every run of a page."""
+    chosen = page.chosen
+    if name in ("officials", "overdue"):
+        return chosen.has_tasks
+    if name == "findings":
+        return chosen.has_survey or chosen.has_tasks
+    if name in ("villages", "heat"):
+        return chosen.has_survey and not page.several
+    if name == "change":
+        return chosen.has_survey and request(page).year_from is not None
+    return chosen.has_survey and (name != "communes" or _has_neighbours(page))
+
+
+def _has_neighbours(page: DataPage) -> bool:
+    """Whether other communes' surveys stand beside; a closing holds none of them."""
+    chosen = page.chosen
+    above = next(
+        (
+            unit.unit_id if page.several else unit.parent_id
+            for unit in rows_of(page.ask.units(), UnitRow)
+            if unit.unit_id == chosen.unit_id
+        ),
+        None,
+    )
+    if page.ask.reported or not isinstance(above, str):
+        return False
+    return len(page.ask.survey.ranking(chosen.year_to, "PAPI", (above,))) > 1
 
 
 def _pictures(page: DataPage, asked: Request, name: str) -> None:

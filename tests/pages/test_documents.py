@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard import exported
-from dashboard.page_list import PAGES
+from dashboard.page_list import CHOICES, PAGES
 from dashboard.papers import catalogue
 from dashboard.papers.slides_paper import SLIDES
 from dashboard.parts import deciding, meeting, slide_choice
@@ -84,7 +84,9 @@ def test_slides_are_kept_under_a_name_and_taken_back(own_filled):
     assert again.multiselect(key=slide_choice.KEY).value == ["overdue", "title"]
 
 
-@pytest.mark.parametrize("row", [row for row in PAGES if row.parts], ids=lambda row: row.name)
+@pytest.mark.parametrize(
+    "row", [row for row in PAGES if row.parts and row.name != "compare"], ids=lambda row: row.name
+)
 def test_page_offers_its_own_part(row, filled):
     labels = {words("vi")["document.own_pptx"], words("vi")["document.own_html"]}
     assert labels <= {
@@ -95,3 +97,19 @@ def test_page_offers_its_own_part(row, filled):
 def test_parts_of_pages_are_slides():
     assert {name for row in PAGES for name in row.parts} <= set(SLIDES)
     assert set(catalogue.PAPERS) == {what for what, _ in exported.forms()} - {"tasks", "package"}
+
+
+def test_nothing_is_offered_that_there_is_not(filled):
+    """The one commune of its district has no communes beside it, and the page still offers them
+    where there are some."""
+    own = words("vi")["document.own_pptx"]
+
+    def offered(unit: str) -> set[str]:
+        links = opened("compare", xa=unit).get("link_button")
+        return {link.proto.label for link in links}
+
+    assert own not in offered("xa-duc-hop") and own in offered("xa-so-01")
+
+
+def test_an_address_of_the_page_may_be_kept_as_a_view():
+    assert {"viec", "loai"} <= CHOICES
