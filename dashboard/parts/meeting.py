@@ -1,6 +1,7 @@
 """The meeting's slides: which and in what order, seen on the wall, taken away, with the office's
 own template."""
 
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
@@ -26,7 +27,8 @@ def show(page: DataPage) -> None:
     asked = request(page).of("slides", *names)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button(words["document.show"], type="primary", icon=":material/slideshow:"):
-            with st.spinner(words["document.drawing"]):
+            # What can't be shown is told where its pictures would stand.
+            with st.spinner(words["document.drawing"]), suppress(DashboardError):
                 st.session_state[SHOWN] = asked.paper()
         download.button(
             words["document.pptx"],
