@@ -29,6 +29,10 @@ class Unit(NamedTuple):
         return f"{self.place:02d}-{slug(self.unit_id)[:60]}"
 
 
+# A document that a commune has no need of: nobody to remind, no task.
+NOTHING_TO_MAKE = {"document_no_reminders", "document_no_tasks"}
+
+
 class File(NamedTuple):
     """A file that was written; path: below the whole folder, with slashes."""
 
@@ -81,7 +85,8 @@ def _form(done: Commune, source: exported.Source, out: Path, file: File, said: W
         whole_files.write({out / file.path: made.content})
         done.files.append(file)
     except DashboardError as error:
-        done.failures.append(f"{name}: {error.sentence(said)}")
+        if error.code not in NOTHING_TO_MAKE:
+            done.failures.append(f"{name}: {error.sentence(said)}")
     except Exception:
         _log.exception("a document of %s failed", file.path)
         done.failures.append(f"{name}: {said['export.failed']}")

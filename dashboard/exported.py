@@ -48,9 +48,10 @@ class Source:
 def _package(source: Source) -> Made:
     from dashboard.packages.package_export import package
 
-    report = source.paper("report")  # what the unit above reads, beside what it counts
-    documents = {
-        f"report{ending}": writers.written(report, ending) for ending in writers.endings("report")
+    documents = {  # what the unit above reads, beside what it counts
+        f"report{ending}": writers.written(source.paper("report"), ending)
+        for ending in writers.endings("report")
+        if source.state.is_commune
     }
     content, figures = package(source.cursor, source.state, source.folder, documents)
     return Made(content, [Listed("data", one.value or "", *_placed(one)) for one in figures])

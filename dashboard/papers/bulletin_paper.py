@@ -252,7 +252,8 @@ def _listed(
 ) -> Part | None:
     """The first that name nobody, below what they are, and that there are more; None of none."""
     words = state.words
-    lines = tuple(line(row) for row in rows_of(frame, _Work) if row.task)[:MOST_LISTED]
+    told = {one.text: one for row in rows_of(frame, _Work) if row.task for one in [line(row)]}
+    lines = tuple(told.values())[:MOST_LISTED]  # the communes of a district share tasks
     if not lines:
         return None
     note = Said(words["papers.bulletin.more"] if len(lines) < len(frame) else "")

@@ -108,6 +108,12 @@ def title(state: State, rows: list[Compared]) -> Said:
         return Said(capital("; ".join(told)))
     if any(row.said for row in rows):
         return Said(words.say("slide.none_changed", year=state.year, year_from=state.year_from))
+    return highest(state, rows)
+
+
+def highest(state: State, rows: list[Compared]) -> Said:
+    """Which is highest and which lowest, by name."""
+    words = state.words
     seen = [row for row in rows if numbers.is_number(row.estimate_to)]
     if not seen:
         return Said(words["headline.no_levels"])

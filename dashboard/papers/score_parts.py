@@ -11,6 +11,7 @@ from dashboard.papers.compared import (
     basis,
     change_of,
     compared,
+    highest,
     of_level,
     title,
     year_of,
@@ -31,7 +32,7 @@ def components(state: State, level: str = "dimension") -> Part | None:
     measure = words.say("slide.levels_measure", years=_years(state))
     return Part(
         "components" if level == "dimension" else "sub_dimensions",
-        title(state, rows),
+        highest(state, rows) if level == "dimension" else title(state, rows),
         measure,
         (),
         Levels(drawn, state.year_from, state.year, low, high, alt),

@@ -81,5 +81,6 @@ def make(state: State, names: Iterable[str] | None = None) -> Paper:
     chosen = SLIDES if names is None else {name: SLIDES[name] for name in checked(names)}
     parts = tuple(part for make in chosen.values() if (part := make(state)))
     if not parts:
-        raise DashboardError("slides_none", names=", ".join(chosen))
+        called = ", ".join(state.words[f"document.slide.{name}"] for name in chosen)
+        raise DashboardError("slides_none", names=called)
     return Paper("slides", state.language, "", parts[0].title, stamp(state), parts)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard import __version__, numbers
+from dashboard.documents.model.numbered import Said, said
 from dashboard.documents.model.paper import Stamp
 from dashboard.folding import capital
 from dashboard.papers.compared import compared, of_level
@@ -20,6 +21,7 @@ def stamp(state: State, village: str = "") -> Stamp:
     """What stands at the foot of each page; village: the one alone that the document is of."""
     words = state.words
     (made,) = local(pd.Series([state.made]))
+    asked = Said("") if village else _asked(state)
     told = [  # a narrow foot cuts what stands last
         f"{village}, {state.unit.unit}" if village else state.unit.unit,
         capital(period(state)),
@@ -27,7 +29,7 @@ def stamp(state: State, village: str = "") -> Stamp:
         words["page.simulated"] if state.unit.is_simulated else "",
         words.say("paper.code", code=state.fingerprint),
         words.say("paper.closing", closing=state.closing) if state.closing is not None else "",
-        "" if village else _asked(state),
+        asked.text,
         words.say("paper.made", moment=f"{made:%d/%m/%Y %H:%M}"),
         words.say("paper.program", version=__version__),
     ]
@@ -40,13 +42,15 @@ def stamp(state: State, village: str = "") -> Stamp:
         __version__,
         state.fingerprint,
         state.unit.is_simulated,
+        asked.numbers,
     )
 
 
-def _asked(state: State) -> str:
+def _asked(state: State) -> Said:
     """How many were asked in the later year, of the whole unit: no document has a filter."""
     for row in of_level(compared(state), "total") if state.has_survey else []:
         if numbers.is_number(row.respondents_to):
             count = numbers.count(int(row.respondents_to))
-            return state.words.say("paper.asked", count=count, year=state.year)
-    return ""
+            n = state.find("component_scores", row, "respondents", count, year=state.year)
+            return said(state.words["paper.asked"], count=n or count, year=state.year)
+    return Said("")

@@ -144,7 +144,7 @@ def overdue(state: State) -> Part | None:
     table = task_table(state, rows, ("component", "task", "lead", "due", "days_late"))
     return Part(
         "overdue",
-        headline(state),
+        _overdue_title(state, rows),
         words.say("slide.overdue_measure", day=numbers.day(state.about.as_of)),
         () if rows else (Said(words["slide.nothing_overdue"]),),
         None,
@@ -152,6 +152,16 @@ def overdue(state: State) -> Part | None:
         source=words["slide.own_plan"],
         notes=(Said(words["slide.task_method"]),),
     )
+
+
+def _overdue_title(state: State, rows: list[Task]) -> Said:
+    """How many and for how long; not what the slide of the officials says already."""
+    if not (rows and state.is_commune):
+        return headline(state)
+    (unit,) = units(state)
+    late = phrases.count(state, "unit_completion", unit, "overdue")
+    days = phrases.count(state, "tasks", rows[0], "days_late")
+    return said(state.words["slide.overdue_longest"], overdue=late, days=days)
 
 
 def every_task(state: State) -> Part | None:
@@ -163,7 +173,7 @@ def every_task(state: State) -> Part | None:
     return Part(
         "tasks",
         Said(state.words["slide.every_task"]),
-        state.words.say("slide.overdue_measure", day=numbers.day(state.about.as_of)),
+        state.words.say("slide.every_task_measure", day=numbers.day(state.about.as_of)),
         table=task_table(state, rows, columns, is_grouped=True),
         source=state.words["slide.own_plan"],
     )

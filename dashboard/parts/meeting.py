@@ -1,6 +1,7 @@
 """The meeting's slides: which and in what order, seen on the wall, taken away, with the office's
 own template."""
 
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
@@ -26,7 +27,8 @@ def show(page: DataPage) -> None:
     asked = request(page).of("slides", *names)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button(words["document.show"], type="primary", icon=":material/slideshow:"):
-            with st.spinner(words["document.drawing"]):
+            # What can't be shown is told where its pictures would stand.
+            with st.spinner(words["document.drawing"]), suppress(DashboardError):
                 st.session_state[SHOWN] = asked.paper()
         download.button(
             words["document.pptx"],
@@ -43,16 +45,15 @@ def show(page: DataPage) -> None:
     page.source(words["document.keys"])
     with st.expander(words["document.office"]):
         _office(page)
-    if st.session_state.get(SHOWN) is None:
+    if not _is_on_screen(page):
         paper_pages.show(page, asked, MOST_SEEN)
-    _screen(page)
 
 
-def _screen(page: DataPage) -> None:
+def _is_on_screen(page: DataPage) -> bool:
     """The show while it is open: of the paper it was opened with, whatever comes in meanwhile."""
     paper = st.session_state.get(SHOWN)
     if paper is None:
-        return
+        return False
     chosen = page.chosen
     is_commune, is_now = chosen.level == "commune", page.ask.reported is None
     is_open = show_screen.show(
@@ -65,6 +66,7 @@ def _screen(page: DataPage) -> None:
     )
     if not is_open:
         del st.session_state[SHOWN]
+    return is_open
 
 
 def _given(key: str) -> bytes | None:

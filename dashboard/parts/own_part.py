@@ -12,6 +12,8 @@ from dashboard.parts import download, selection
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.document_request import Request
+from dashboard.readings.listed import UnitRow
+from dashboard.rows import rows_of
 
 # Parts that have a figure.
 DRAWN = {"components", "change", "villages", "heat", "officials", "communes"}
@@ -40,8 +42,8 @@ def file_name(page: DataPage, what: str, ending: str) -> str:
 
 def offer(page: DataPage) -> None:
     """The popover, of pages that have a part."""
-    names = tuple(name for name in page.row.parts if name in EVERY)
-    if not names or not (page.chosen.has_survey or page.chosen.has_tasks):
+    names = tuple(name for name in page.row.parts if name in EVERY and _is_there(page, name))
+    if not names:
         return
     words, asked = page.words, request(page)
     with page.tools.popover(words["document.own"], type="tertiary", key="own_part"):
@@ -61,6 +63,37 @@ def offer(page: DataPage) -> None:
             icon=":material/arrow_forward:",
             query_params=selection.kept(),
         )
+
+
+def _is_there(page: DataPage, name: str) -> bool:
+    """Whether the part has something to say: told without making it, on every run of a page."""
+    chosen = page.chosen
+    if name in ("officials", "overdue", "reasons"):
+        return chosen.has_tasks
+    if name in ("communication", "supervision"):
+        return chosen.year_to in _own(page).activity_years
+    if name in ("findings", "explanations"):
+        return chosen.has_survey or chosen.has_tasks
+    if name in ("villages", "heat"):
+        return chosen.has_survey and not page.several
+    if name in ("change", "sub_dimension_change"):
+        return chosen.has_survey and request(page).year_from is not None
+    return chosen.has_survey and (name != "communes" or _has_neighbours(page))
+
+
+def _own(page: DataPage) -> UnitRow:
+    """The unit's row."""
+    unit = page.chosen.unit_id
+    return next(row for row in rows_of(page.ask.units(), UnitRow) if row.unit_id == unit)
+
+
+def _has_neighbours(page: DataPage) -> bool:
+    """Whether other communes' surveys stand beside; a closing holds none of them."""
+    own = _own(page)
+    above = own.unit_id if page.several else own.parent_id
+    if page.ask.reported or not isinstance(above, str):
+        return False
+    return len(page.ask.survey.ranking(page.chosen.year_to, "PAPI", (above,))) > 1
 
 
 def _pictures(page: DataPage, asked: Request, name: str) -> None:

@@ -16,7 +16,7 @@ from dashboard.store import slide_sets
 from dashboard.store.saved_views import LONGEST_NAME, is_same
 from dashboard.store.store import open_store
 
-KEY, NAME, WHO = "slides_chosen", "slide_set_name", "slide_set_by"  # boxes
+KEY, NAME, WHO = "slides_chosen", "slide_set_name", "slide_set_by"
 
 
 class Kept(NamedTuple):
@@ -32,34 +32,36 @@ def chosen(page: DataPage) -> tuple[str, ...]:
     words = page.words
     names = {name: words[f"document.slide.{name}"] for name in EVERY}
     kept = sorted(rows_of(page.ask.slide_sets(), Kept), key=lambda one: alphabetical(one.name))
-    _sets(page, kept)
-    st.session_state.setdefault(KEY, list(SLIDES))
+    box = f"{KEY}_{words.language}"  # a box of its own: the browser keeps the names it was given
+    st.session_state.setdefault(box, st.session_state.get(KEY, list(SLIDES)))
+    _sets(page, kept, box)
     picked = st.multiselect(
         words["document.slide_list"],
         list(names),
         format_func=names.__getitem__,
-        key=KEY,
+        key=box,
         placeholder=words["document.no_slide"],
     )
+    st.session_state[KEY] = picked
     _keep(page, kept, picked)
     return tuple(picked)
 
 
-def _sets(page: DataPage, kept: list[Kept]) -> None:
+def _sets(page: DataPage, kept: list[Kept], box: str) -> None:
     """A click puts a set's slides into the box."""
     if not kept:
         return
     with st.container(horizontal=True, gap="xsmall", key="slide_sets"):
-        st.button(page.words["document.every_slide"], on_click=_take, args=(list(SLIDES),))
+        st.button(page.words["document.every_slide"], on_click=_take, args=(box, list(SLIDES)))
         for one in kept:
             names = [name for name in one.slides if name in EVERY]
             st.button(
-                as_written(one.name), on_click=_take, args=(names,), key=f"slide_set_{one.id}"
+                as_written(one.name), on_click=_take, args=(box, names), key=f"slide_set_{one.id}"
             )
 
 
-def _take(names: list[str]) -> None:
-    st.session_state[KEY] = names
+def _take(box: str, names: list[str]) -> None:
+    st.session_state[box] = names
 
 
 def _keep(page: DataPage, kept: list[Kept], picked: list[str]) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from dashboard.errors import DashboardError
 from dashboard.parts import download
 from dashboard.words import words
 
@@ -21,6 +22,8 @@ async def answer(request: Request) -> Response:
         return PlainTextResponse(words("vi")["server.no_download"], 404)
     try:
         content = await asyncio.to_thread(offer.make)
+    except DashboardError as error:
+        return PlainTextResponse(error.sentence(words("vi")), 409)
     except Exception:
         _log.exception("download of %s failed", offer.file_name)
         return PlainTextResponse(words("vi")["server.download_failed"], 500)

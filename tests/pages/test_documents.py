@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard import exported
-from dashboard.page_list import PAGES
+from dashboard.page_list import CHOICES, PAGES
 from dashboard.papers import catalogue
 from dashboard.papers.slides_paper import EVERY, SLIDES
 from dashboard.parts import deciding, meeting, slide_choice
@@ -19,6 +19,7 @@ from dashboard.words import words
 from tests.pages.conftest import about, click, html, opened
 
 DUC_HOP = Request("xa-duc-hop", "2023-H1", 2022, date(2023, 5, 31), None, "vi")
+BOX = f"{slide_choice.KEY}_vi"
 H1 = {"xa": "xa-duc-hop", "ky": "6 tháng đầu năm"}
 
 
@@ -73,18 +74,20 @@ def test_a_decision_of_the_show_is_a_task_and_stands_in_the_minutes(own_filled):
 
 def test_slides_are_kept_under_a_name_and_taken_back(own_filled):
     app = opened("documents", **H1)
-    app.multiselect(key=slide_choice.KEY).set_value(["overdue", "title"]).run()
+    app.multiselect(key=BOX).set_value(["overdue", "title"]).run()
     app.text_input(key=slide_choice.NAME).set_value("Họp giao ban")
     save = next(one for one in app.button if one.label == words("vi")["document.set_save"])
     app = save.click().run()
     assert not app.exception
     again = opened("documents", **H1)
-    assert again.multiselect(key=slide_choice.KEY).value == list(SLIDES)
+    assert again.multiselect(key=BOX).value == list(SLIDES)
     again = click(again, "Họp giao ban")
-    assert again.multiselect(key=slide_choice.KEY).value == ["overdue", "title"]
+    assert again.multiselect(key=BOX).value == ["overdue", "title"]
 
 
-@pytest.mark.parametrize("row", [row for row in PAGES if row.parts], ids=lambda row: row.name)
+@pytest.mark.parametrize(
+    "row", [row for row in PAGES if row.parts and row.name != "compare"], ids=lambda row: row.name
+)
 def test_page_offers_its_own_part(row, filled):
     labels = {words("vi")["document.own_pptx"], words("vi")["document.own_html"]}
     assert labels <= {
@@ -95,3 +98,35 @@ def test_page_offers_its_own_part(row, filled):
 def test_parts_of_pages_are_slides():
     assert {name for row in PAGES for name in row.parts} <= set(EVERY)
     assert set(catalogue.PAPERS) == {what for what, _ in exported.forms()} - {"tasks", "package"}
+
+
+def test_nothing_is_offered_that_there_is_not(filled):
+    """The one commune of its district has no communes beside it, and the page still offers them
+    where there are some."""
+    own = words("vi")["document.own_pptx"]
+
+    def offered(unit: str) -> set[str]:
+        links = opened("compare", xa=unit).get("link_button")
+        return {link.proto.label for link in links}
+
+    assert own not in offered("xa-duc-hop") and own in offered("xa-so-01")
+
+
+def test_an_address_of_the_page_may_be_kept_as_a_view():
+    assert {"viec", "loai"} <= CHOICES
+
+
+def test_the_slides_chosen_stay_when_the_language_changes_and_are_named_in_it(filled):
+    app = opened("documents", **H1)
+    app.multiselect(key=BOX).set_value(["overdue", "title"]).run()
+    app.query_params["lang"] = "en"
+    box = app.run().multiselect(key=f"{slide_choice.KEY}_en")
+    assert box.value == ["overdue", "title"] and "Overdue tasks" in box.options
+
+
+def test_what_has_nothing_to_show_is_named_as_people_know_it(filled):
+    app = opened("documents", **H1)
+    app.multiselect(key=BOX).set_value(["communes"]).run()
+    assert "(Các xã)" in about(app) + html(app)
+    app = click(app, words("vi")["document.show"])
+    assert not app.exception and meeting.SHOWN not in app.session_state

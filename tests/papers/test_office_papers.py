@@ -264,3 +264,18 @@ def test_the_brief_begins_with_what_needs_a_decision(state_of):
     assert [one.name for one in paper.parts][:3] == ["proposals", "overdue", "due_soon"]
     assert all(len(one.table.rows) <= 3 for one in paper.parts[1:] if one.table)
     assert part(paper, "overdue").table.more and paper.office is None
+
+
+def test_no_two_slides_have_one_title_and_every_finding_is_a_sentence(state_of):
+    paper = catalogue.make("slides", state_of("commune"))
+    titles = [str(one.title) for one in paper.parts]
+    assert len(set(titles)) == len(titles)
+    assert all(str(line).endswith(".") for line in part(paper, "findings").say)
+
+
+def test_what_a_table_of_tasks_says_of_its_order_is_so(state_of):
+    state = state_of("commune")
+    late = [int(row[-1]) for row in cells(part(catalogue.make("slides", state), "overdue"))]
+    assert late == sorted(late, reverse=True)
+    assert str(part(catalogue.make("slides", state), "overdue").title).endswith(f"{late[0]} ngày")
+    assert "lâu nhất" not in part(catalogue.make("report", state), "tasks").measure

@@ -1,13 +1,17 @@
 """Files leave by a link of their own, whatever other tabs do meanwhile."""
 
+import asyncio
 import gc
 from io import BytesIO
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from dashboard.errors import DashboardError
 from dashboard.parts import download
+from dashboard.server import downloads
 from tests.server.conftest import ask
 from tests.server.tab import elements, tab
 
@@ -61,3 +65,14 @@ def test_a_button_keeps_its_link_from_run_to_run_and_loses_it_with_its_page():
 def test_two_sessions_have_links_of_their_own():
     one, other = AppTest.from_function(two_pages).run(), AppTest.from_function(two_pages).run()
     assert token(one) != token(other) and len(token(one)) == 43
+
+
+def test_what_can_not_be_made_says_why():
+    def refused() -> bytes:
+        raise DashboardError("slides_none", names="communes")
+
+    offer = download.Offer("t" * 43, "a.pptx", refused)
+    download._offers[offer.token] = offer
+    asked = SimpleNamespace(path_params={"token": offer.token})
+    answer = asyncio.run(downloads.answer(asked))
+    assert answer.status_code == 409 and "Không có gì để chiếu" in answer.body.decode()

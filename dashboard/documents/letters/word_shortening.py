@@ -13,6 +13,7 @@ MORE = "…"
 HEADING, CELL, NAME = 400, 1_000, 200  # letters: of a heading, of a table's cell, of an office
 # Where a paper of few pages is too long: letters of each text, sentences and rows of each part.
 _CLOSER, _LEAST = ((400, 40), (400, 12)), ((160, 6), (100, 3), (60, 1))
+_LINES = range(8, 0, -1)  # sentences, before a part or a row of the dimensions is left out
 
 
 def bounded(paper: Paper) -> Paper:
@@ -49,27 +50,33 @@ def bounded(paper: Paper) -> Paper:
 def smaller(paper: Paper, words: Words) -> list[Paper]:
     """The paper with shorter texts and fewer rows, then with fewer parts, down to one."""
     found = [shortened(paper, words, letters, most) for letters, most in _CLOSER]
+    letters, most = _CLOSER[-1]
+    found += [shortened(paper, words, letters, most, lines) for lines in _LINES]
     fewer = range(len(paper.parts) - 1, 0, -1)
     found += [replace(found[-1], parts=found[-1].parts[:most]) for most in fewer]
     first = replace(paper, parts=paper.parts[:1])
     return found + [shortened(first, words, letters, most) for letters, most in _LEAST]
 
 
-def shortened(paper: Paper, words: Words, letters: int, most: int) -> Paper:
-    """The paper with no text longer than so many letters, no part of more sentences or rows than
-    so many; its note says how many rows are left out."""
+def shortened(
+    paper: Paper, words: Words, letters: int, most: int, lines: int | None = None
+) -> Paper:
+    """The paper with no text longer than so many letters, no part of more rows than so many, of
+    more sentences than lines (else so many too); its note says how many are left out, where it
+    does not say by itself that there are more."""
+    lines = lines or most
 
     def said(given: tuple[Said, ...], more: tuple[Said, ...] = (Said(MORE),)) -> tuple[Said, ...]:
-        shown = tuple(_said(one, letters) for one in given[:most])
-        return shown + more if len(given) > most else shown
+        shown = tuple(_said(one, letters) for one in given[:lines])
+        return shown + more if len(given) > lines else shown
 
     def part(one: Part) -> Part:
         table = one.table and _table(one.table, letters)
         rows = (table.rows if table else (), one.figure.rows if one.figure else ())
         left_out = sum(max(0, len(given) - most) for given in rows)
-        left_out += max(0, len(one.say) - most)
+        left_out += max(0, len(one.say) - lines)
         note = _said(one.note, letters)
-        if left_out:
+        if left_out and not note.text.startswith(MORE):
             note = joined((note, Said(words.say("letters.rows_left_out", count=left_out))))
         return replace(
             one,

@@ -30,6 +30,7 @@ def listed(paper: Paper) -> list[Listed]:
     for field in ("opening", "parts", "sections", "letters", "closing", "annexes"):
         for position, item in enumerate(getattr(paper, field), 1):
             found.extend(_walk(_place(field, item, position), item, left_out))
+    found.extend(_walk("stamp", paper.stamp.numbers, left_out))
     return found
 
 

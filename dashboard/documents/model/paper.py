@@ -95,6 +95,7 @@ class Stamp(Clean):
     version: str
     code: str
     is_simulated: bool
+    numbers: tuple[Number, ...] = ()  # those in the line
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from dashboard.words import Words
 
 # Rows of a table, sentences of a part: the figures of a table stay longer.
 _STEPS = ((12, 7), (12, 5), (12, 3), (6, 3), (3, 3))
+# The public sheet: all eight dimensions before any list of work is as long as it could be.
+_PUBLIC = ((12, 7), *((8, lines) for lines in range(7, 0, -1)), (3, 1))
+_MORE = "…"  # begins a text that says that there are more
 _LETTERS = 160  # of a title where nothing else helped
 
 
@@ -22,7 +25,7 @@ def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
     said = ""
     yield paper, said
     shorter = paper
-    for rows, lines in _STEPS:
+    for rows, lines in _PUBLIC if paper.kind == "bulletin" else _STEPS:
         parts = tuple(_fewer(part, rows, lines, words) for part in paper.parts)
         shorter = replace(paper, parts=parts)
         yield shorter, said
@@ -36,11 +39,11 @@ def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
 
 def _fewer(part: Part, rows: int, lines: int, words: Words) -> Part:
     """The part with the first of its sentences and of its table's rows, and how many more there
-    are."""
+    are, where its own words do not say that there are more."""
     say = part.say
     if len(say) > lines:
         left = Said(words.say("pdf.more_lines", count=len(say) - lines))
-        say = (*say[:lines], left)
+        say = say[:lines] if part.note.text.startswith(_MORE) else (*say[:lines], left)
     return replace(part, say=say, table=part.table and _first(part.table, rows, words))
 
 
@@ -56,7 +59,8 @@ def _first(table: Table, rows: int, words: Words) -> Table:
     while kept and kept[-1].kind == "section":  # a heading of nothing
         kept.pop()
     left = words.say("pdf.more_rows", count=_count(table) - rows)
-    more = "; ".join(text for text in (left, table.more) if text)
+    own = table.more if table.more.startswith(_MORE) else ""
+    more = own or "; ".join(text for text in (left, table.more) if text)
     return replace(table, rows=tuple(kept), more=more)
 
 

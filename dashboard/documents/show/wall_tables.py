@@ -35,15 +35,26 @@ def pages(table: Table, height: float) -> list[str]:
         all_of_it = sum(row.height(size) for row in [head, *laid]) + _more(table, size)
         if all_of_it <= height and not any(row.is_cut for row in laid):
             return [_html(table, head, laid, size, table.more)]
-    size = SPLIT_TABLE
-    laid = [_laid(table.heads, row, size) for row in table.rows]
-    head = _head(table.heads, size)
-    room = height - head.height(size) - _more(table, size)
-    split = _evenly(laid, size, room) or [[]]
+    size, head, split = _largest(table, height)
     return [
         _html(table, head, rows, size, table.more if place == len(split) else "")
         for place, rows in enumerate(split, 1)
     ]
+
+
+def _largest(table: Table, height: float) -> tuple[int, _Laid, list[list[_Laid]]]:
+    """Letters as large as they may be on no more slides than the smallest of a split table need:
+    no slide is half empty below small letters."""
+    found = None
+    for size in (SPLIT_TABLE, *sorted(one for one in TABLES if one > SPLIT_TABLE)):
+        laid = [_laid(table.heads, row, size) for row in table.rows]
+        head = _head(table.heads, size)
+        split = _evenly(laid, size, height - head.height(size) - _more(table, size)) or [[]]
+        if found and (len(split) > len(found[2]) or any(row.is_cut for row in laid)):
+            break
+        found = size, head, split
+    assert found
+    return found
 
 
 def _evenly(laid: Sequence[_Laid], size: int, room: float) -> list[list[_Laid]]:

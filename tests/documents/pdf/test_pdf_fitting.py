@@ -52,7 +52,7 @@ def test_a_bulletin_of_endless_texts_is_one_page():
 def test_a_long_table_of_a_bulletin_says_how_many_rows_it_left_out():
     part = replace(parts()[5], table=table(200))
     text = pdf_facts.words_of(read(replace(paper("bulletin"), parts=(part,))))
-    assert "… và 188 dòng nữa ở bản đầy đủ; và 3 việc nữa" in text
+    assert "… và 188 dòng nữa; và 3 việc nữa" in text
     assert "đợt 12 " in text and "đợt 13 " not in text
 
 
@@ -61,7 +61,7 @@ def test_a_bulletin_of_many_sentences_says_how_many_it_left_out():
     text = pdf_facts.words_of(
         read(replace(paper("bulletin"), parts=(replace(parts()[1], say=lines),)))
     )
-    assert "… và 22 ý nữa ở bản đầy đủ" in text
+    assert "… và 22 ý nữa" in text
     assert "Ý thứ 7 của" in text and "Ý thứ 8 của" not in text
 
 
@@ -139,3 +139,20 @@ def test_a_drawing_is_a_picture_with_every_mark():
         at: ImageColor.getrgb(colour) for at, colour in points.items()
     }
     assert picture_writer.png(Drawing(72, 72, marks, "alt"), ppi=144) == made
+
+
+def test_a_bulletin_keeps_every_dimension_before_its_lists_are_long():
+    work = tuple(
+        Said(f"Việc thứ {n}: niêm yết công khai tại nhà văn hóa thôn." * 2) for n in range(30)
+    )
+    lists = tuple(replace(parts()[1], say=work, note=Said(note)) for note in ("… và việc khác", ""))
+    made = replace(paper("bulletin"), parts=(replace(parts()[5], table=table(8)), *lists))
+    reader = read(made)
+    text = pdf_facts.words_of(reader)
+    assert len(reader.pages) == 1 and text.count("đợt ") == 8
+    assert text.count("… và việc khác") == 1 and text.count(" ý nữa") == 1  # told once a list
+
+
+def test_a_slide_whose_table_is_a_little_too_long_is_one_page():
+    part = replace(parts()[5], table=table(12))
+    assert len(read(replace(paper("slides"), parts=(part,))).pages) == 1

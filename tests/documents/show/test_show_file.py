@@ -154,6 +154,13 @@ def test_a_small_table_is_large_and_nothing_of_it_cut():
     assert "Mã" in page
 
 
+def test_a_table_on_two_slides_is_as_large_as_two_slides_hold():
+    """At 20 px five rows and the head take 206 of 240, at 22 px 227, at 24 px 248."""
+    rows = tuple(Row(("Niêm yết công khai tại nhà văn hóa thôn đủ bảy ngày",)) for _ in range(9))
+    pages = wall_tables.pages(Table((Head("Nhiệm vụ"),), rows), 240)
+    assert len(pages) == 2 and all("font-size:22px" in page for page in pages)
+
+
 def test_figures_of_many_rows_go_on_several_slides_with_one_axis():
     spans = papers_made.spans()
     rows = tuple(replace(spans.rows[n % 3], name=f"Xã {n}") for n in range(28))
