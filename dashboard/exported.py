@@ -51,7 +51,7 @@ def _package(source: Source) -> Made:
     documents = {  # what the unit above reads, beside what it counts
         f"report{ending}": writers.written(source.paper("report"), ending)
         for ending in writers.endings("report")
-        if source.state.is_commune
+        if "report" in catalogue.PAPERS and source.state.is_commune
     }
     content, figures = package(source.cursor, source.state, source.folder, documents)
     return Made(content, [Listed("data", one.value or "", *_placed(one)) for one in figures])

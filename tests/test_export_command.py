@@ -4,6 +4,7 @@ import csv
 import os
 import shutil
 import sys
+import zipfile
 from types import ModuleType
 
 import pytest
@@ -159,9 +160,9 @@ def test_all_of_a_district_goes_into_folders_with_contents(office, written, tmp_
     out = tmp_path / "all"
     assert export("all", "--period", PERIOD, "--out", str(out), unit=DISTRICT) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[:2] == [f"1/2 {AN}: 3 tệp", f"2/2 {BINH}: 3 tệp"]
+    assert told[:2] == [f"1/2 {AN}: 4 tệp", f"2/2 {BINH}: 4 tệp"]
     files = sorted(str(file.relative_to(out)) for file in out.rglob("*") if file.is_file())
-    names = ("bao-cao.docx", "bao-cao.pdf", "goi-so-lieu.zip")
+    names = ("bao-cao.docx", "bao-cao.pdf", "goi-so-lieu.zip", "nhiem-vu.xlsx")
     folders = ("01-xa-an", "02-xa-binh")
     expected = [os.path.join(folder, name) for folder in folders for name in names]
     assert files == sorted([*expected, "index.html", "index.txt"])
@@ -189,7 +190,7 @@ def test_a_commune_that_fails_is_said_and_the_others_go_on(
     out = tmp_path / "all"
     assert export("all", "--period", PERIOD, "--out", str(out), unit=DISTRICT) == 1
     told = capsys.readouterr().out
-    assert f"1/2 {AN}: 1 tệp" in told and f"2/2 {BINH}: 3 tệp" in told
+    assert f"1/2 {AN}: 1 tệp" in told and f"2/2 {BINH}: 4 tệp" in told
     assert "bao-cao.docx: chưa xuất được" in (out / "index.txt").read_text(encoding="utf-8")
 
 
@@ -213,7 +214,9 @@ def test_processes_apart_write_the_same_packages(office, tmp_path, monkeypatch):
     assert [count for _, count, _ in told] == [1, 2, 1, 2]
     for folder in ("01-xa-an", "02-xa-binh"):
         name = f"{folder}/goi-so-lieu.zip"
-        assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "a" / name).read_bytes()
+        both = [zipfile.ZipFile(tmp_path / side / name) for side in "ab"]
+        figures = {file.read(package_file.FIGURES) for file in both}  # here without the report
+        assert len(figures) == 1
 
 
 def test_communes_of_a_process_that_died_are_said(office, tmp_path, monkeypatch):

@@ -12,7 +12,7 @@ create or replace view current_package as
 select *
 from standing_package
 qualify row_number() over (
-    partition by unit, period order by (closing is not null, made_at, import_id) desc
+    partition by unit, period order by (closing is not null, made_at, closing, import_id) desc
 ) = 1;
 
 -- Scores of communes as a whole that no files of that survey are there of, one row per component;
@@ -23,7 +23,7 @@ with scored as (
     from package_score as s
     join standing_package as p using (import_id)
     qualify rank() over (
-        partition by p.unit, s.year order by (p.closing is not null, p.made_at, s.import_id) desc
+        partition by p.unit, s.year order by (p.closing is not null, p.made_at, p.closing, s.import_id) desc
     ) = 1
 )
 
