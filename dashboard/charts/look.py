@@ -132,6 +132,8 @@ DARK = Look(
     groups=("#25504C", "#358178", "#62B8AC", "#BCE9E0"),
 )
 CLEAR = "rgba(0,0,0,0)"
+# A screen switched off, what floats over a slide, paper.
+BLACK, SHADOW, WHITE = "#000000", "rgb(0 0 0 / 35%)", "#FFFFFF"
 
 
 def look(mode: str | None) -> Look:

@@ -17,6 +17,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard import numbers
+from dashboard.charts.look import BLACK
 from dashboard.documents.model.cleaning import clean
 from dashboard.documents.model.paper import Paper
 from dashboard.documents.show import decision_form, show_page
@@ -26,10 +27,10 @@ from dashboard.words import Words, words
 
 SHOWN = 4  # decisions on the slide of those recorded in the show
 _SCRIPT = Path(__file__).with_name("show_screen.js")
-_DIALOG = """
-.over { position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none;
-  margin: 0; padding: 0; border: 0; overflow: hidden; background: #000; }
-.over::backdrop { background: #000; }
+_DIALOG = f"""
+.over {{ position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none;
+  margin: 0; padding: 0; border: 0; overflow: hidden; background: {BLACK}; }}
+.over::backdrop {{ background: {BLACK}; }}
 """
 _TEXTS = ("saving", "saved", "no_answer")
 _numbers = count(1)

@@ -59,6 +59,7 @@ ASKED_OF_ALL = [
 SHUFFLED = ("answer", "respondent", "question", "population", "unit", "task", "activity")
 SHUFFLED += ("remark", "progress_record", "decision_record", "saved_view", "slide_set")
 WITHOUT_ROWS = {"verify", "name_questions", "name_actions", "closings", "closing_figures"}
+WITHOUT_ROWS |= {"packages", "package_figures", "trusted_keys"}
 
 
 def filled(cursor) -> None:

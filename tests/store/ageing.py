@@ -5,6 +5,10 @@ import duckdb
 # By the migration; newest first. Those not named changed no table.
 UNDONE = {
     16: "drop table slide_set;",
+    15: """
+        drop table package; drop table package_figure; drop table package_score;
+        drop table package_change; drop table package_completion; drop table trusted_key;
+    """,
     14: "drop table saved_view;",
     13: "drop table closing_figure; drop table closing;",
     12: """

@@ -90,6 +90,7 @@ HELD = (
         "official_completion",
         "A",
         overdue=("1", "0"),
+        done=("0", "1"),
         done_late=("0", "1"),
         completion_rate=("0.0", "1.0"),
     )
@@ -98,6 +99,7 @@ HELD = (
         "unit_completion",
         UNIT,
         overdue=("2", "1"),
+        done=("1", "2"),
         done_on_time=("1", "0"),
         done_late=("0", "2"),
         completion_rate=("0.333333333333", "0.666666666667"),
@@ -175,7 +177,7 @@ def test_closing_keeps_its_bytes_and_the_differences_are_what_was_done(store, ca
     samples.remove(store, seen(store, "samples"))
     found = told(capsys)
     gone = [("tasks", SAMPLE), ("follow_up", SAMPLE), ("official_completion", "C")]
-    gone.append(("workload", "C"))
+    gone += [("workload", "C"), ("activities", "Xã An 5")]
     parts = [whole(found, *row) for row in gone]
     assert found - set().union(*parts) == TYPED | REMOVED
     assert all(part and {row[4] for row in part} == {GONE} for part in parts)

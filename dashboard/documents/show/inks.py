@@ -19,7 +19,7 @@ class Inks:
         return replace(light, marks=tuple(self._mark(one, other) for one, other in pairs))
 
     def rules(self, is_dark: bool) -> str:
-        """What the variables are in a theme: "--i0:#0E1822;…"."""
+        """What the variables are in a theme: "--i0:…;--i1:…"."""
         return "".join(f"--i{number}:{pair[is_dark]};" for pair, number in self._pairs.items())
 
     def _mark(self, light: Mark, dark: Mark) -> Mark:

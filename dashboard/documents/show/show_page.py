@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from dashboard.charts.look import DARK, LIGHT, Look, ink_on
+from dashboard.charts.look import BLACK, DARK, LIGHT, SHADOW, Look, ink_on
 from dashboard.config import FONTS
 from dashboard.documents.drawn import text_widths
 from dashboard.documents.model.paper import Paper
@@ -57,7 +57,8 @@ def body(
 def css() -> str:
     """The style of all but the figures; the colours of both themes as variables."""
     text = (_HERE / "show.css").read_text(encoding="utf-8")
-    return Template(text).substitute(SIZES | {"light": _rules(LIGHT), "dark": _rules(DARK)})
+    inks = {"light": _rules(LIGHT), "dark": _rules(DARK), "black": BLACK, "shadow": SHADOW}
+    return Template(text).substitute({**SIZES, **inks})
 
 
 @cache

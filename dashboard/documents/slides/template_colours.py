@@ -5,11 +5,11 @@ from typing import Any
 
 from lxml import etree
 
+from dashboard.charts.look import WHITE
 from dashboard.documents.slides.deck_stage import Box
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-WHITE = "#FFFFFF"
 _EMU = 12_700
 _PLAIN_GROUND = 1001  # the first of a theme's backgrounds
 _WITHOUT_AREA = {f"{P}cxnSp", f"{P}nvGrpSpPr", f"{P}grpSpPr", f"{P}extLst"}

@@ -13,13 +13,13 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.package import Package
 from pptx.util import Length
 
-from dashboard.charts.look import LIGHT, contrast
+from dashboard.charts.look import LIGHT, WHITE, contrast
 from dashboard.documents.slides import bare_deck
 from dashboard.documents.slides.deck_stage import SMALLEST_TITLE, Box, stage
 from dashboard.documents.slides.ground import Ground, cover_boxes
 from dashboard.documents.slides.layouts import TITLES, chosen, said_below
 from dashboard.documents.slides.slide_base import FONT
-from dashboard.documents.slides.template_colours import WHITE, Colours, ground, letters
+from dashboard.documents.slides.template_colours import Colours, ground, letters
 
 # Fonts with all Vietnamese letters that are no wider than Arial, in which all is measured.
 KNOWN = {

@@ -12,6 +12,7 @@ from dashboard.importing.outcome import messages
 from dashboard.words import words
 
 PACKAGE = Path(importing.__path__[0])
+PACKAGES = PACKAGE.parent / "packages"  # signed ones are imported too
 CALLS = {"Finding", "Problem", "on_sheet", "_refusal"}
 
 
@@ -28,10 +29,10 @@ def codes_in_calls() -> set[str]:
 
 
 def constants() -> set[str]:
-    """Every text constant of the package."""
+    """Every text constant of the packages."""
     return {
         node.value
-        for module in PACKAGE.rglob("*.py")
+        for module in (*PACKAGE.rglob("*.py"), *PACKAGES.rglob("*.py"))
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
