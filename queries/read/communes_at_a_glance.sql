@@ -56,11 +56,11 @@ totals as materialized (
 -- Here, or by the commune itself, which its package tells.
 closed as (
     select unit, count(*) as closings, max(closed_at) as closed_at,
-        arg_max(fingerprint, closed_at) as fingerprint
+        arg_max(fingerprint, (closed_at, closing)) as fingerprint
     from (
-        select unit, period, closed_at, fingerprint from closing
+        select unit, period, closing, closed_at, fingerprint from closing
         union
-        select unit, period, made_at, fingerprint from standing_package where closing is not null
+        select unit, period, closing, made_at, fingerprint from standing_package where closing is not null
     )
     where period = coalesce($period, $year_to::integer || '-Y')
     group by unit

@@ -95,6 +95,9 @@ def look_at(page: Page, row) -> None:
     settled(page)
     if row.address not in WITHOUT_CHART:
         expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
+    if page.evaluate(WIDTH) > page.viewport_size["width"]:  # a run for this width may be under way
+        page.wait_for_timeout(2000)
+        settled(page)
     assert page.evaluate(WIDTH) <= page.viewport_size["width"], row.name
     assert english(page) == [], row.name
     said = page.evaluate(WORDS_SEEN)

@@ -97,6 +97,7 @@ def test_ctrl_p_draws_the_charts_for_the_sheet(visitor):
     page.set_viewport_size({"width": 1920, "height": 1080})
     visitor.open("thanh-phan")
     drawn(page)
+    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=SECONDS)
     assert max(page.evaluate(CHART_WIDTHS)) > SHEET["landscape"]
     page.evaluate(f"window.print = () => {{ window.atPrint = {CHART_WIDTHS} }}")
     page.keyboard.press("Control+p")
