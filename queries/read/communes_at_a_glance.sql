@@ -53,14 +53,18 @@ totals as materialized (
         and s.unit in (select c.unit_id from communes as c)
 ),
 
--- Here, or by the commune itself, which its package tells.
+-- Here, or by the commune itself, which its package tells: to the second, so that the same
+-- closing is one.
 closed as (
     select unit, count(*) as closings, max(closed_at) as closed_at,
         arg_max(fingerprint, (closed_at, closing)) as fingerprint
     from (
-        select unit, period, closing, closed_at, fingerprint from closing
+        select unit, period, closing, date_trunc('second', closed_at) as closed_at, fingerprint
+        from closing
         union
-        select unit, period, closing, made_at, fingerprint from standing_package where closing is not null
+        select unit, period, closing, date_trunc('second', made_at), fingerprint
+        from standing_package
+        where closing is not null
     )
     where period = coalesce($period, $year_to::integer || '-Y')
     group by unit

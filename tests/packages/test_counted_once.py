@@ -114,6 +114,16 @@ def test_the_closing_made_last_holds_in_whatever_order_they_come(store, closed, 
     assert glance["fingerprint"] == package_file.opened(closed[1]).manifest.code
 
 
+def test_a_closing_and_its_own_package_are_one_closing(both, closed):
+    imported(both, closed[0])
+    imported(both, closed[1])
+    rows = asked(both, "communes_at_a_glance", unit=DISTRICT, year_from=2022, year_to=2023,
+                 period=PERIOD)  # fmt: skip
+    (glance,) = (row for row in rows if row["unit"] == AN)
+    assert glance["closings"] == 2
+    assert glance["fingerprint"] == package_file.opened(closed[1]).manifest.code
+
+
 def test_closed_figures_hold_against_figures_that_are_not(store, both, closed):
     imported(store, closed[0])
     receipt = imported(store, made(both, AN))

@@ -45,6 +45,12 @@ def test_every_state_is_counted_and_cancelled_left_out(plan):
     assert row["cancelled"] == 1
 
 
+def test_done_is_on_time_and_late_and_undated(plan):
+    (unit,) = ask(plan, "unit_completion", unit=COMMUNE, year=2023, as_of=AT)
+    assert (completion(plan)["Ông A"]["done"], completion(plan)["Bà B"]["done"]) == (3, 1)
+    assert unit["done"] == 3
+
+
 def test_completion_rate_is_done_over_assigned(plan):
     # (1 on time + 1 late + 1 undated) / 7
     assert completion(plan)["Ông A"]["completion_rate"] == pytest.approx(3 / 7, rel=1e-12)
