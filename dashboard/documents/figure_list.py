@@ -7,6 +7,13 @@ from dashboard.documents.model.listing import Listed, listed
 from dashboard.documents.model.paper import Paper
 
 NAMESPACE = "urn:papi-xa:figures"
+# What Office wants to know of the part; its number is the same in every document.
+PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem ds:itemID="{5D9C1B7E-4C1A-4E0B-9B53-6E0C2A7F1D10}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+).encode()
 
 
 def as_xml(paper: Paper) -> bytes:

@@ -17,7 +17,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from dashboard.documents.decree30 import RECIPIENT
-from dashboard.documents.figure_list import as_xml
+from dashboard.documents.figure_list import PROPERTIES, as_xml
 from dashboard.documents.letters.word_styles import (
     DASH,
     DASH_SMALL,
@@ -160,7 +160,7 @@ def _lists(document: WordDocument) -> None:
         for number in (DASH, DASH_SMALL)
     )
     xml = f"{_HEAD}<w:numbering {DECLARED}>{made}</w:numbering>"
-    _add(document, "/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, xml.encode())
+    _add(document.part, "/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, xml.encode())
 
 
 def _settings(document: WordDocument, tag: str) -> None:
@@ -195,10 +195,15 @@ def sign(document: WordDocument, paper: Paper) -> None:
 
 def carry(document: WordDocument, paper: Paper) -> None:
     """The list of figures as a part of its own, for programs."""
-    _add(document, "/customXml/item1.xml", "application/xml", RT.CUSTOM_XML, as_xml(paper))
+    item = _add(
+        document.part, "/customXml/item1.xml", "application/xml", RT.CUSTOM_XML, as_xml(paper)
+    )
+    kind = CT.OFC_CUSTOM_XML_PROPERTIES
+    _add(item, "/customXml/itemProps1.xml", kind, RT.CUSTOM_XML_PROPS, PROPERTIES)
 
 
-def _add(document: WordDocument, name: str, kind: str, relation: str, xml: bytes) -> None:
-    package: Any = document.part.package
+def _add(holder: Part, name: str, kind: str, relation: str, xml: bytes) -> Part:
+    package: Any = holder.package
     part = Part(PackURI(name), kind, xml, package)
-    document.part.relate_to(part, relation)
+    holder.relate_to(part, relation)
+    return part

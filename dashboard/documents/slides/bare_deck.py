@@ -5,14 +5,22 @@ What is left out goes with all that only it led to: pictures, notes, comments, n
 
 from typing import Any
 
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What a presentation says of itself, in the schema's order; notes get a master of their own.
 _SAID = ("sldMasterIdLst", "sldSz", "notesSz", "defaultTextStyle")
-# Not how it was last looked at: that leads to its slides.
+# Not how it was last shown and looked at, which leads to its slides: blank ones take their place,
+# as PowerPoint may offer to repair a deck without.
+_BLANK = (
+    ("/ppt/presProps.xml", CT.PML_PRES_PROPS, RT.PRES_PROPS, "presentationPr"),
+    ("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, "viewPr"),
+)
 _PARTS = (RT.SLIDE_MASTER, RT.THEME, RT.TABLE_STYLES)
 _HDPHOTO = "http://schemas.microsoft.com/office/2007/relationships/hdphoto"
 # What a layout or master may lead to.
@@ -32,10 +40,19 @@ def strip(deck: Any) -> None:
     for key, rel in list(part.rels.items()):
         if rel.is_external or rel.reltype not in _PARTS:
             part.rels.pop(key)
+    for name, kind, relation, tag in _BLANK:
+        add_part(part, name, kind, relation, f'<p:{tag} xmlns:p="{_P[1:-1]}"/>'.encode())
     package = part.package
     for key, rel in list(package._rels.items()):
         if rel.reltype != RT.OFFICE_DOCUMENT:
             package._rels.pop(key)
+
+
+def add_part(holder: Part, name: str, kind: str, relation: str, xml: bytes) -> Part:
+    """A new part that another leads to. kind: its content type; relation: the relationship's."""
+    part = Part(PackURI(name), kind, holder.package, xml)
+    holder.relate_to(part, relation)
+    return part
 
 
 def keep_only(deck: Any, kept: list[Any]) -> None:

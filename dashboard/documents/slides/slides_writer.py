@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pptx
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part as PackagePart
-from pptx.opc.packuri import PackURI
 
 from dashboard.charts.look import LIGHT
 from dashboard.documents import figure_list
 from dashboard.documents.model.paper import Paper, Part
 from dashboard.documents.office_charts.chart_parts import chart_parts
+from dashboard.documents.slides.bare_deck import add_part
 from dashboard.documents.slides.deck_stage import (
     CHART,
     COVER,
@@ -193,12 +193,16 @@ class _Deck:
         about.author = about.last_modified_by = stamp.unit[:255]
         about.created = about.modified = stamp.made
         about.comments, about.language, about.revision = stamp.line[:255], self.tag, 1
-        part = self.deck.part
-        listed = PackagePart(
-            PackURI("/customXml/item1.xml"), "application/xml", part.package,
-            figure_list.as_xml(self.paper),
-        )  # fmt: skip
-        part.relate_to(listed, RT.CUSTOM_XML)
+        self._carry()
         stream = io.BytesIO()
         self.deck.save(stream)
         return stable(stream.getvalue())
+
+    def _carry(self) -> None:
+        """The list of figures as a part of its own, for programs."""
+        figures, about = figure_list.as_xml(self.paper), figure_list.PROPERTIES
+        item = add_part(
+            self.deck.part, "/customXml/item1.xml", "application/xml", RT.CUSTOM_XML, figures
+        )
+        kind = CT.OFC_CUSTOM_XML_PROPERTIES
+        add_part(item, "/customXml/itemProps1.xml", kind, RT.CUSTOM_XML_PROPS, about)
