@@ -6,6 +6,8 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
+from dashboard import config
+from dashboard.documents import text_widths
 from dashboard.importing.model.finding import Finding
 from tests.importing.conftest import known  # noqa: F401 (a fixture)
 
@@ -38,3 +40,19 @@ def book() -> Workbook:
     for row in (["STT", "Số lần"], [1, "x"], [2, "y"]):
         made.active.append(row)
     return made
+
+
+@pytest.fixture
+def no_fonts(monkeypatch, tmp_path):
+    """The program's folder of fonts is empty, and nothing is known of them; the system has its
+    own, which do not stand in for them."""
+
+    def forget():
+        for one in (text_widths._font, text_widths._letter, text_widths._picture):
+            one.cache_clear()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(config, "FONTS", tmp_path / "fonts")
+        forget()
+        yield
+    forget()

@@ -4,7 +4,8 @@ import math
 
 from dashboard import numbers
 from dashboard.charts.look import Look
-from dashboard.documents.drawn import level_marks, rows_room, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import level_marks, rows_room
 from dashboard.documents.drawn.marks import Line, Mark, Text
 from dashboard.documents.drawn.rows_room import Columns, Rows, Scale
 from dashboard.documents.drawn.signs import of_verdict, verdict_colour, worded

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 
 from dashboard.charts.look import Look, ink_on
-from dashboard.documents.drawn import rows_room, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import rows_room
 from dashboard.documents.drawn.hatching import hatch
 from dashboard.documents.drawn.marks import Line, Mark, Rect, Text
 from dashboard.documents.drawn.rows_room import Rows, Scale

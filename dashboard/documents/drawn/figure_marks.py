@@ -1,6 +1,7 @@
 """A figure of a document as a drawing: one geometry on the wall, on paper and as a picture."""
 
 from dashboard.charts.look import Look
+from dashboard.documents import text_widths
 from dashboard.documents.drawn import (
     change_marks,
     completion_marks,
@@ -8,7 +9,6 @@ from dashboard.documents.drawn import (
     level_marks,
     rows_room,
     span_marks,
-    text_widths,
 )
 from dashboard.documents.drawn.marks import Drawing, Mark
 from dashboard.documents.model.figures import Changes, Completion, Figure, Heat, Levels, Spans

@@ -4,7 +4,8 @@ Whoever gets the picture alone still knows what it is of.
 """
 
 from dashboard.charts.look import Look
-from dashboard.documents.drawn import figure_marks, svg, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import figure_marks, svg
 from dashboard.documents.drawn.marks import Circle, Drawing, Line, Mark, Polygon, Rect, Text
 from dashboard.documents.drawn.rows_room import LEADING, block
 from dashboard.documents.model.figures import Figure

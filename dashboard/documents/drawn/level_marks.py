@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.charts.look import Look
-from dashboard.documents.drawn import rows_room, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import rows_room
 from dashboard.documents.drawn.marks import Circle, Line, Mark, Text
 from dashboard.documents.drawn.rows_room import Columns, Rows, Scale
 from dashboard.documents.drawn.signs import verdict_colour

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard import numbers
 from dashboard.charts.look import Look
-from dashboard.documents.drawn import text_widths
+from dashboard.documents import text_widths
 from dashboard.documents.drawn.marks import Line, Mark, Text
 from dashboard.documents.model.numbered import Number
 

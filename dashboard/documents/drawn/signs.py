@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.charts.look import Look
-from dashboard.documents.drawn import text_widths
+from dashboard.documents import text_widths
 from dashboard.documents.drawn.marks import Mark, Polygon, Text
 
 _SHAPES: dict[str, Sequence[tuple[float, float]]] = {

@@ -1,7 +1,8 @@
 """Scores of villages or communes with their intervals, the whole's score as a line across."""
 
 from dashboard.charts.look import Look
-from dashboard.documents.drawn import rows_room, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import rows_room
 from dashboard.documents.drawn.marks import Circle, Line, Mark, Rect, Text
 from dashboard.documents.drawn.rows_room import Columns, Rows, Scale
 from dashboard.documents.drawn.signs import OF_VERDICT, of_verdict, verdict_colour, worded

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dashboard.documents import letter_widths
+from dashboard.documents import text_widths
 from dashboard.documents.letters.word_styles import Density, Style, styles
 from dashboard.documents.letters.word_xml import kept, paragraph, run, twips
 from dashboard.documents.office_charts.chart_parts import OfficeChart
@@ -20,7 +20,7 @@ _LONG = 200  # letters of a word: the rest is taken to be as wide
 
 def _width(word: str, is_bold: bool) -> float:
     """The width of a word in sizes of its letters."""
-    wide = letter_widths.width(word[:_LONG], 1, is_bold, serif=True)
+    wide = text_widths.width(word[:_LONG], 1, is_bold, serif=True)
     return wide * max(1.0, len(word) / _LONG)
 
 

@@ -1,7 +1,7 @@
 """Tasks by official, stacked by state, with a tick where those due by now end."""
 
 from dashboard.charts.look import LIGHT, ink_on
-from dashboard.documents import letter_widths
+from dashboard.documents import text_widths
 from dashboard.documents.model.figures import Completion, DoneRow
 from dashboard.documents.office_charts import chart_xml as xml
 from dashboard.documents.office_charts.chart_table import ChartTable, Ref
@@ -71,7 +71,7 @@ def _counts(
     for place, (cell, (begin, end), due) in enumerate(zip(cells, segments, dues, strict=True)):
         if not cell:
             continue
-        wide = letter_widths.width(f"{cell:.0f}", sheet.type.size) + 2
+        wide = text_widths.width(f"{cell:.0f}", sheet.type.size) + 2
         if wide > end - begin:
             own += f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
         elif due is not None and abs(due - (begin + end) / 2) < wide:

@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from dashboard import numbers
 from dashboard.charts.look import LIGHT
-from dashboard.documents import letter_widths
+from dashboard.documents import text_widths
 from dashboard.documents.office_charts import chart_xml as xml
 from dashboard.documents.office_charts.chart_table import ChartTable, Place, Ref
 from dashboard.documents.office_charts.chart_xml import Label, Type
@@ -64,12 +64,12 @@ class Sheet:
 
     def room_for(self, texts: Sequence[str], most: float) -> float:
         """What the widest of texts needs, at most a share of the width; letters may be bold."""
-        wide = (letter_widths.width(t, self.type.size, True, self.is_serif) for t in texts)
+        wide = (text_widths.width(t, self.type.size, True, self.is_serif) for t in texts)
         return min(most * self.width, max(wide, default=0) + GAP + 4)
 
     def cut(self, text: str, room: float, bold: bool = False) -> str:
         """As much of a text as fits."""
-        return letter_widths.cut(text, room - GAP, self.type.size, bold, self.is_serif)
+        return text_widths.cut(text, self.type.size, room - GAP, bold, self.is_serif)
 
 
 def ticks(low: float, high: float, want: int = 4) -> list[float]:
@@ -173,9 +173,7 @@ class ScatterPlot:
         step = marks[1] - marks[0]
         each = self.wide * step / (self.high - self.low)
         size = self.sheet.type.size
-        needed = max(
-            letter_widths.width(one.text, size, False, self.sheet.is_serif) for one in said
-        )
+        needed = max(text_widths.width(one.text, size, False, self.sheet.is_serif) for one in said)
         every = ceil((needed + size / 2) / each)
         return [
             one if round(mark / step) % every == 0 else replace(one, text="")

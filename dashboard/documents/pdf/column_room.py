@@ -4,8 +4,8 @@ so that no cell runs over its neighbour."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.documents.drawn.text_widths import width
 from dashboard.documents.pdf.printable import BREAK
+from dashboard.documents.text_widths import width
 
 INSET = 4.0  # points at both sides of a cell
 SMALLEST = 8.0

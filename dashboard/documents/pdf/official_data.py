@@ -5,10 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard.documents import decree30
-from dashboard.documents.drawn.text_widths import width
 from dashboard.documents.model.paper import Annex, Office, Paper, Section
 from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part, subject
 from dashboard.documents.pdf.printable import printable
+from dashboard.documents.text_widths import width
 from dashboard.folding import capital, fold
 from dashboard.words import Words, words
 

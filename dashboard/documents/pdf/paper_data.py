@@ -6,13 +6,13 @@ from typing import Any
 from dashboard.charts.look import LIGHT
 from dashboard.documents.drawn.figure_marks import draw
 from dashboard.documents.drawn.marks import Drawing, Text
-from dashboard.documents.drawn.text_widths import width
 from dashboard.documents.figures_file import figures_csv
 from dashboard.documents.model.figures import Figure, Heat
 from dashboard.documents.model.listing import listed
 from dashboard.documents.model.paper import Paper, Part, Row, Table
 from dashboard.documents.pdf import column_room
 from dashboard.documents.pdf.printable import breakable, printable, shaped
+from dashboard.documents.text_widths import width
 from dashboard.words import words
 
 # Letters that a text may have: a longer one ends in "…".

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cache
 
-from dashboard.documents.drawn.text_widths import is_drawn
+from dashboard.documents.text_widths import is_drawn
 
 LONGEST_WORD = 20  # letters; longer ones may be broken anywhere
 NO_SHAPE = "□"

@@ -8,7 +8,7 @@ from string import Template
 
 from dashboard.charts.look import BLACK, DARK, LIGHT, SHADOW, Look, ink_on
 from dashboard.config import FONTS
-from dashboard.documents.drawn import text_widths
+from dashboard.documents import text_widths
 from dashboard.documents.model.paper import Paper
 from dashboard.documents.show import slides
 from dashboard.documents.show.inks import Inks
@@ -77,7 +77,7 @@ def types() -> dict[str, str]:
         }
     except OSError as error:
         name = Path(error.filename or "").name
-        raise DashboardError("drawn_no_font", file=name, folder=FONTS.name) from error
+        raise DashboardError("font_missing", file=name) from error
 
 
 def footer(paper: Paper, page: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from dashboard.charts.look import DARK, LIGHT
-from dashboard.documents.drawn import figure_marks, svg, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import figure_marks, svg
 from dashboard.documents.model.figures import Figure
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Paper, Part

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.documents.drawn import text_widths
+from dashboard.documents import text_widths
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.show.wall import ROOM, SPLIT_TABLE, TABLES
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.charts.look import LIGHT
-from dashboard.documents import letter_widths
+from dashboard.documents import text_widths
 from dashboard.documents.model.figures import Heat, HeatCell
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.office_charts.chart_parts import cell_look
@@ -80,7 +80,7 @@ def _longest_word(texts: set[str], size: float) -> float:
     """The room that the longest word of a column's cells needs, in bold letters."""
     words = {word for text in texts for word in text.split(" ") if len(word) <= LONGEST_WORD}
     longest = sorted(words, key=len)[-MEASURED:]
-    wide = (letter_widths.width(word, size, True) for word in longest)
+    wide = (text_widths.width(word, size, True) for word in longest)
     return max(wide, default=0.0) / SURE + INSET
 
 
@@ -113,14 +113,14 @@ def _wrapped(
 ) -> tuple[float, CellLook]:
     """A cell and how high it is; a long text is cut where its last line ends."""
     room = (width - INSET) * SURE
-    said, lines = letter_widths.fitted(text, room, type_.size, MOST_LINES, type_.bold)
+    said, lines = text_widths.fitted(text, type_.size, room, MOST_LINES, type_.bold)
     return lines * type_.size * LEADING + PADDING, CellLook(said, type_, align, fill, under)
 
 
 def heat_grids(heat: Heat, width: float, height: float, type_: Type) -> list[Grid]:
     """A heat map as a table; letters get smaller before it is split over slides."""
     names = [row.name for row in heat.rows]
-    longest = max((letter_widths.width(name, type_.size) for name in names), default=0)
+    longest = max((text_widths.width(name, type_.size) for name in names), default=0)
     first = min(width * LONGEST_NAME, longest + INSET + 4)
     column = (width - first) / max(1, len(heat.columns))
     head = _heat_head(heat, first, column, type_)
@@ -140,11 +140,11 @@ def heat_key(heat: Heat, type_: Type, width: float) -> Grid | None:
     if not heat.key:
         return None
     looks = [(text, *cell_look(HeatCell(text, step=step))) for step, text in heat.key]
-    widest = max(letter_widths.width(text, type_.size) for text, _, _ in looks)
+    widest = max(text_widths.width(text, type_.size) for text, _, _ in looks)
     each = min(width / len(looks), widest + 2 * INSET)
     cells = [
         CellLook(
-            letter_widths.cut(text, (each - INSET) * SURE, type_.size),
+            text_widths.cut(text, type_.size, (each - INSET) * SURE),
             replace(type_, colour=ink), "center", fill, grid=LIGHT.background,
         )
         for text, fill, ink in looks
@@ -164,10 +164,10 @@ def _heat_rows(
 ) -> Iterator[RowLook]:
     white = LIGHT.background
     for row in heat.rows:
-        name = letter_widths.cut(row.name, (first - INSET) * SURE, type_.size)
+        name = text_widths.cut(row.name, type_.size, (first - INSET) * SURE)
         cells = [CellLook(name, type_, grid=white)]
         for cell in row.cells:
             fill, ink = cell_look(cell)
-            text = letter_widths.cut(cell.text, (column - INSET) * SURE, type_.size)
+            text = text_widths.cut(cell.text, type_.size, (column - INSET) * SURE)
             cells.append(CellLook(text, replace(type_, colour=ink), "center", fill, grid=white))
         yield tall, cells

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dashboard.documents import letter_widths
+from dashboard.documents import text_widths
 from dashboard.documents.model.figures import Figure, Heat
 from dashboard.documents.model.paper import Part
 from dashboard.documents.office_charts.chart_parts import is_chart
@@ -111,7 +111,7 @@ def _set(texts: list[str], width: float, size: float) -> tuple[list[str], float]
     fitted, height = [], 0.0
     width -= size * BULLET
     for text in texts:
-        said, lines = letter_widths.fitted(text, width, size, MOST_LINES)
+        said, lines = text_widths.fitted(text, size, width, MOST_LINES)
         fitted.append(said)
         height += (lines + BETWEEN) * size * LEADING
     return fitted, height

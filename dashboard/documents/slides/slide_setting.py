@@ -14,7 +14,7 @@ from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
 from dashboard.charts.look import LIGHT
-from dashboard.documents import letter_widths
+from dashboard.documents import text_widths
 from dashboard.documents.office_charts.chart_parts import OfficeChart
 from dashboard.documents.slides import slide_xml
 from dashboard.documents.slides.deck_stage import BETWEEN, LEADING, SURE, Box
@@ -34,17 +34,17 @@ def fitted_title(
     small letters ends in "…". tail: " (1/3)", which stays."""
     largest, smallest = sizes
     whole, room = text + tail, box.width * SURE
-    wide = letter_widths.width(whole, 1, True)
+    wide = text_widths.width(whole, 1, True)
     if len(whole) < LONGEST_LINE and wide * largest * A_LITTLE <= room:
         return whole, min(largest, int(room / wide * 2) / 2), 1
     most = 2 if box.height >= 2 * smallest * LEADING else 1
     size = largest
-    said, lines = letter_widths.fitted(whole, room, size, most, True)
+    said, lines = text_widths.fitted(whole, size, room, most, True)
     while size > smallest and (said != whole or lines * size * LEADING > box.height + 0.01):
         size -= 1
-        said, lines = letter_widths.fitted(whole, room, size, most, True)
+        said, lines = text_widths.fitted(whole, size, room, most, True)
     if tail and said != whole:
-        said = said[: -len(tail) - 3].rstrip() + letter_widths.MORE + tail
+        said = said[: -len(tail) - 3].rstrip() + text_widths.MORE + tail
     return said, size, lines
 
 
@@ -85,7 +85,7 @@ class Setting:
         colour = LIGHT.muted if holder is None or ink else ""
         look = Type(self.type.font, size, colour, self.type.language)
         most = max(1, int(box.height / (size * LEADING)) // max(1, len(texts)))
-        said = [letter_widths.fitted(t, box.width * SURE, size, most)[0] for t in texts]
+        said = [text_widths.fitted(t, size, box.width * SURE, most)[0] for t in texts]
         runs = "".join(slide_xml.paragraph(slide_xml.run(text, look)) for text in said)
         if holder is None:
             self._add(slide_xml.text_box(self._next, "Subtitle", box, runs))
@@ -101,7 +101,7 @@ class Setting:
         for smaller in (1.0, 0.92, 0.84):
             own = round(size * smaller * 2) / 2
             lines = min(most, max(1, int(box.height / (own * LEADING) + 0.01)))
-            said, _ = letter_widths.fitted(text, box.width * SURE, own, lines)
+            said, _ = text_widths.fitted(text, own, box.width * SURE, lines)
             if said == text:
                 break
         look = Type(self.type.font, own, colour, self.type.language)

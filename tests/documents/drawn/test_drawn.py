@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboard.charts.look import DARK, LIGHT
-from dashboard.documents.drawn import figure_picture, signs, text_widths
+from dashboard.documents import text_widths
+from dashboard.documents.drawn import figure_picture, signs
 from dashboard.documents.drawn.figure_marks import draw
 from dashboard.documents.drawn.marks import Circle, Line, Polygon, Rect, Text
 from dashboard.documents.drawn.svg import svg
@@ -282,10 +283,6 @@ def test_a_sign_that_is_a_letter_stays_one():
     assert isinstance(shape, Polygon) and text.text == "chưa rõ"
 
 
-def test_without_its_fonts_nothing_is_drawn(tmp_path, monkeypatch):
-    monkeypatch.setattr(text_widths, "FONTS", tmp_path / "fonts")
-    for known in (text_widths._font, text_widths._letter, text_widths._picture):
-        known.cache_clear()
-    with pytest.raises(DashboardError) as error:
+def test_without_its_fonts_nothing_is_drawn(no_fonts):
+    with pytest.raises(DashboardError, match="font_missing"):
         draw(FIGURES["components"], 600, 300, LIGHT)
-    assert error.value.code == "drawn_no_font"

@@ -12,9 +12,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from dashboard import config
 from dashboard.config import ROOT
-from dashboard.documents import letter_widths
 from dashboard.documents.letters.word_fit import pages_of
 from dashboard.documents.letters.word_sheet import Block
 from dashboard.documents.letters.word_shortening import shortened
@@ -383,15 +381,9 @@ def test_same_bytes_again_and_in_another_process():
     assert times == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_missing_fonts_are_an_error(monkeypatch, tmp_path):
-    remembered = (letter_widths._font, letter_widths._word)
-    monkeypatch.setattr(config, "FONTS", tmp_path)
-    for one in remembered:
-        one.cache_clear()
+def test_missing_fonts_are_an_error(no_fonts):
     with pytest.raises(DashboardError, match="font_missing"):
         write(paper("report"))
-    for one in remembered:
-        one.cache_clear()
 
 
 def test_a_bulletin_gives_up_sentences_before_a_part_or_a_dimension():

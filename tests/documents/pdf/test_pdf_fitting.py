@@ -8,7 +8,7 @@ import pytest
 import segno
 from PIL import Image, ImageColor
 
-from dashboard.documents.drawn import text_widths
+from dashboard.documents import text_widths
 from dashboard.documents.drawn.marks import Circle, Drawing, Line, Polygon, Rect, Text
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.pdf import column_room, pdf_writer, picture_writer, qr_code

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from dashboard.config import ROOT
-from dashboard.documents.drawn import text_widths
+from dashboard.documents import text_widths
 from dashboard.documents.model.listing import listed
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Part, Row, Table
@@ -218,7 +218,7 @@ def test_a_template_is_refused_and_a_missing_font_said(tmp_path, monkeypatch):
     monkeypatch.setattr(show_page, "FONTS", tmp_path)
     with pytest.raises(DashboardError) as error:
         show_writer.write(papers_made.paper())
-    assert error.value.code == "drawn_no_font"
+    assert error.value.code == "font_missing"
 
 
 def test_its_own_font_has_the_letters_that_were_measured():
