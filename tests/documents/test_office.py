@@ -2,7 +2,6 @@
 every format it saves, a marked workbook saved again. Run by start.py test --long."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +14,7 @@ from dashboard.importing.import_file import import_file
 from dashboard.importing.model.reading import Known
 from dashboard.importing.understand import understand
 from dashboard.store import sql
+from tests import office
 
 from .conftest import content, number
 from .filled import FORMS, RECORDS, ROWS, UNIT, YEAR, filled, people
@@ -26,32 +26,11 @@ CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,fals
 KINDS = ["tasks", "survey", "activities", "units"]
 
 
-def find_office() -> str:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if not found:
-        pytest.fail(
-            "LibreOffice (soffice) is not installed: these tests need it; on Debian and "
-            "Ubuntu it is the package libreoffice-calc"
-        )
-    return found
-
-
 @pytest.fixture(scope="module")
 def convert(tmp_path_factory):
     """convert(path, to) has LibreOffice save the file anew; the files that came of it."""
-    office = find_office()
     home = tmp_path_factory.mktemp("office")
-
-    def run(path: Path, to: str) -> list[Path]:
-        out = path.parent / "saved"
-        command = [office, f"-env:UserInstallation={home.as_uri()}", "--headless"]
-        command += ["--convert-to", to, "--outdir", str(out), str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-        files = sorted(out.iterdir()) if out.exists() else []
-        assert files, f"LibreOffice saved nothing: {done.stdout} {done.stderr}"
-        return files
-
-    return run
+    return lambda path, to: office.saved(home, to, path)
 
 
 def written(data: bytes, folder: Path, name: str = "mau.xlsx") -> Path:
@@ -177,7 +156,7 @@ def test_other_formats_come_back_as_a_marked_workbook_of_their_cells(form, book,
     assert "chỉ chép lại giá trị" in made["Cần sửa"]["A3"].value
 
 
-def test_a_machine_without_libreoffice_is_told_so(monkeypatch):
+def test_a_machine_without_libreoffice_is_told_so(monkeypatch, tmp_path):
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    with pytest.raises(pytest.fail.Exception, match="LibreOffice .* is not installed"):
-        find_office()
+    with pytest.raises(AssertionError, match="LibreOffice is not installed"):
+        office.saved(tmp_path, "pdf", tmp_path / "a.xlsx")

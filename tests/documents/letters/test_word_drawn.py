@@ -1,16 +1,13 @@
 """Letters as LibreOffice draws them: pages, letters, the signature beside the last words."""
 
-import os
-import shutil
-import subprocess
 from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
 
-from dashboard.config import FONTS
 from dashboard.documents.letters.word_writer import write
 from dashboard.documents.model.listing import listed
+from tests import office
 from tests.documents.papers_made import OFFICE, paper
 
 KINDS = ("report", "minutes", "brief", "bulletin", "reminders")
@@ -21,22 +18,14 @@ MOST = {"brief": 2, "bulletin": 1}
 def drawn(tmp_path_factory):
     """The pages' texts and the fonts of each kind, with plain and odd texts."""
     folder = tmp_path_factory.mktemp("drawn")
-    shutil.copytree(FONTS, folder / ".fonts")
     for kind in KINDS:
         for odd in (False, True):
             (folder / f"{kind}-{odd}.docx").write_bytes(write(paper(kind, odd, rows=56)))
-    office = shutil.which("soffice")
-    assert office, "LibreOffice (with Writer) is needed for this test"
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    files = [str(file) for file in sorted(folder.glob("*.docx"))]
-    subprocess.run(
-        [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *files],
-        env=os.environ | {"HOME": str(folder)}, check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
+    office.saved(folder / "home", "pdf", *sorted(folder.glob("*.docx")))
     found = {}
     for kind in KINDS:
         for odd in (False, True):
-            pages = PdfReader(folder / f"{kind}-{odd}.pdf").pages
+            pages = PdfReader(folder / "saved" / f"{kind}-{odd}.pdf").pages
             fonts = {
                 str(font.get_object()["/BaseFont"]).partition("+")[2]
                 for page in pages

@@ -1,14 +1,13 @@
 """LibreOffice draws our slides: as many pages as slides, all their words, no letter missing."""
 
 import io
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from dashboard.documents.slides import slides_writer
+from tests import office
 from tests.documents import papers_made
 from tests.documents.slides.templates_made import WEIRD
 from tests.documents.slides.test_slides import long_paper, paper
@@ -18,14 +17,8 @@ pytestmark = pytest.mark.long
 
 def drawn(content: bytes, folder: Path) -> PdfReader:
     """The slides as pages of a PDF."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    assert program, "LibreOffice is not installed: on Debian and Ubuntu the package libreoffice"
     (folder / "slides.pptx").write_bytes(content)
-    command = [program, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(folder / "slides.pptx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    made = folder / "slides.pdf"
-    assert made.is_file(), "LibreOffice has no Impress: the package libreoffice-impress"
+    (made,) = office.saved(folder / "home", "pdf", folder / "slides.pptx")
     return PdfReader(io.BytesIO(made.read_bytes()))
 
 
