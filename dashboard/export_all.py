@@ -97,6 +97,8 @@ def _below(cursor: Cursor, wanted: str) -> tuple[str, list[Unit]]:
         raise DashboardError("unknown_unit", unit=wanted, known=", ".join(shown.values()) or "–")
     below = sql.run(cursor, "communes_below", "write", unit=unit).fetchall()
     known = [pair for pair in shown.items() if (pair[0],) in below]  # by name, as units are
+    if not known:
+        raise DashboardError("document_only_packages", unit=shown[unit])
     return shown[unit], [Unit(place, *row) for place, row in enumerate(known, 1)]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 # What the chosen unit must have for the page to say anything:
 # nothing (the page is open to an empty store), the published index at least (every store has it),
 # any data, a survey or a plan of tasks.
-Needs = Literal["nothing", "published", "data", "survey", "tasks"]
+Needs = Literal["nothing", "published", "units", "data", "survey", "tasks"]
 # Whose figures stand there: the chosen unit's alone, several units', or none.
 Scope = Literal["unit", "units", "none"]
 # How it prints on A4: across, or upright like a letter.
@@ -45,7 +45,7 @@ class PageRow:
 
 
 PAGES: tuple[PageRow, ...] = (
-    PageRow("overview", "", "data", is_reported=True, parts=("findings",)),
+    PageRow("overview", "", "units", is_reported=True, parts=("findings",)),
     PageRow("components", "thanh-phan", "survey", is_reported=True, parts=("components", "change")),
     PageRow(
         "component",

@@ -138,7 +138,7 @@ def frozen_state(
     plan, else the period's, else the last with data; closing: its number, None for now.
 
     Raises DashboardError: unknown_unit, no_such_period, no_such_closing, close_in_future,
-    document_no_data where the unit has none of that year.
+    document_no_data where the unit has none of that year, document_only_packages.
     """
     ask = Readings(cursor, language)
     own = _unit(cursor, ask, unit)
@@ -196,7 +196,10 @@ def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _
 
 def _named(cursor: Cursor, own: UnitRow, period: str | None, year: int | None) -> closings.Period:
     """The period asked for, if the unit has data of its year."""
-    last = max([*own.survey_years, *own.plan_years, *own.activity_years])
+    of_files = [*own.survey_years, *own.plan_years, *own.activity_years]
+    if not of_files:
+        raise DashboardError("document_only_packages", unit=own.unit)
+    last = max(of_files)
     named = closings.period_named(cursor, period or f"{year or last}-Y")
     if year is not None and year != named.year:
         raise DashboardError("document_other_year", year=year, period=named.period)

@@ -35,6 +35,9 @@ def show(page: DataPage) -> None:
     total = change[change.level == "total"].iloc[0]
     with figures:
         overview_figures.key_figures(page, total, counts)
+    if chosen.only_packages:  # no answers of its own, and no tasks to be named
+        page.link("compare", words["district.ranked"])
+        return
     page.levels(change[change.level == "dimension"], total, "overview_levels")
     with st.container(horizontal=True):
         page.link("components", words["overview.more_components"])
@@ -46,7 +49,8 @@ def show(page: DataPage) -> None:
 def _communes(page: DataPage, rows: pd.DataFrame) -> None:
     chosen, words = page.chosen, page.words
     period = period_name(chosen.period_kind, words)
-    how = words.say("district.communes", count=len(rows))
+    how = "district.packaged" if chosen.only_packages else "district.communes"
+    how = words.say(how, count=len(rows))
     reports = communes_below.reports(rows, period, words)
     if rows.empty:
         page.section(how, reports)
@@ -60,8 +64,12 @@ def _communes(page: DataPage, rows: pd.DataFrame) -> None:
     with title:
         page.section(communes_below.ends(listed, order, words) or how, f"{how} · {reports}")
     shown, columns = commune_tables.at_a_glance(listed, chosen.period_due, chosen.seen_at, words)
+    has_pages = set(page.ask.units().unit_id)  # not one that is known by its package alone
     ways = {
-        f"{column}_href": [row_links.href(name, **{UNIT: unit_id}) for unit_id in listed.unit_id]
+        f"{column}_href": [
+            row_links.href(name, **{UNIT: unit_id}) if unit_id in has_pages else ""
+            for unit_id in listed.unit_id
+        ]
         for column, name in WAYS.items()
     }
     kinds = commune_tables.kinds(listed, chosen.period_due, chosen.seen_at)

@@ -58,9 +58,9 @@ def data_page(name: str) -> Iterator[DataPage]:
         if chosen is None:
             _end(page, page.words["empty.title"], page.words["empty.why"])
         if _lacks(page.row.needs, chosen):
-            needs, year = page.row.needs, chosen.year_to
-            why = page.words[f"empty.no_{needs}_why"]
-            _end(page, page.words.say(f"empty.no_{needs}", year=year), why)
+            lacking = "data" if chosen.only_packages else page.row.needs
+            why = page.words[f"empty.no_{lacking}_why"]
+            _end(page, page.words.say(f"empty.no_{lacking}", year=chosen.year_to), why)
         ask = page.ask
         if page.row.is_reported:
             chosen, ask = as_reported.choose(page, chosen)
@@ -117,7 +117,10 @@ def _opened(name: str, before: Callable[[Words], None] | None = None) -> Iterato
 
 
 def _lacks(needs: Needs, chosen: Selection) -> bool:
-    """Whether the unit chosen has no survey, or no plan, in the years chosen."""
+    """Whether the unit chosen has no survey, or no plan, in the years chosen, or nothing at all
+    but what packages tell of communes."""
+    if needs == "data":
+        return chosen.only_packages
     if needs == "survey":
         return not chosen.has_survey
     return needs == "tasks" and not chosen.has_tasks
@@ -129,6 +132,9 @@ def _end(page: OpenPage, title: str, why: str) -> NoReturn:
     page.nothing(why)
     if page.chosen is None:
         first_run.ways(page)
-    elif st.button(page.words["empty.import"], type="primary", key="empty_import"):
+        st.stop()
+    if page.chosen.only_packages:
+        page.link("overview", page.words["empty.communes"])
+    if st.button(page.words["empty.import"], type="primary", key="empty_import"):
         st.switch_page(page_row("import_data").file)
     st.stop()

@@ -45,6 +45,7 @@ class Selection:
     has_survey: bool
     compares: bool  # both years have a survey
     has_tasks: bool
+    only_packages: bool  # nothing but signed packages of communes below it, in any year
     year_from: int
     year_to: int
     period: str
@@ -114,6 +115,7 @@ def _selected(unit: UnitRow, years: tuple[int, int], period: PeriodRow, seen_at:
         has_survey=year_to in unit.survey_years or year_from in unit.survey_years,
         compares={year_from, year_to} <= {int(year) for year in unit.survey_years},
         has_tasks=year_to in unit.plan_years,
+        only_packages=len(unit.package_years) > 0 and not _years_of_files(unit),
         year_from=year_from,
         year_to=year_to,
         period=period.period,
@@ -223,9 +225,12 @@ def _said_year(key: str, years: list[int]) -> int | None:
 
 
 def _years(unit: UnitRow) -> list[int]:
-    """The years that the unit has a survey, a plan or a log of activities of."""
-    known = (*unit.survey_years, *unit.plan_years, *unit.activity_years)
-    return sorted({int(year) for year in known})
+    """The years that the unit has a survey, a plan, a log of activities or packages of."""
+    return sorted({int(year) for year in (*_years_of_files(unit), *unit.package_years)})
+
+
+def _years_of_files(unit: UnitRow) -> list[int]:
+    return [*unit.survey_years, *unit.plan_years, *unit.activity_years]
 
 
 def _earlier(years: list[int], year_to: int) -> list[int]:

@@ -9,7 +9,7 @@ import pandas as pd
 class UnitRow(NamedTuple):
     """A unit with data (Readings.units); what it lacks is no text. unit: the name, where two
     bear it with what it lies in; name: without that; parent_id: of the unit above;
-    valid_to: its last day."""
+    valid_to: its last day; package_years: of signed packages of communes below it."""
 
     unit_id: str
     unit: str
@@ -24,6 +24,7 @@ class UnitRow(NamedTuple):
     parent_id: object = None
     valid_to: Any = None
     successor: object = None
+    package_years: Sequence[int] = ()
 
 
 class PeriodRow(NamedTuple):

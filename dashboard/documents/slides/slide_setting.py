@@ -36,7 +36,8 @@ def fitted_title(
     whole, room = text + tail, box.width * SURE
     wide = text_widths.width(whole, 1, True)
     if len(whole) < LONGEST_LINE and wide * largest * A_LITTLE <= room:
-        return whole, min(largest, int(room / wide * 2) / 2), 1
+        fits = int(room / wide * 2) / 2 if wide else largest
+        return whole, min(largest, fits), 1
     most = 2 if box.height >= 2 * smallest * LEADING else 1
     size = largest
     said, lines = text_widths.fitted(whole, size, room, most, True)
