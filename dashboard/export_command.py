@@ -68,7 +68,7 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
         made = exported.make(source, chosen.what, ending, template)
     files = {chosen.out: made.content}
     if chosen.figures:
-        files[chosen.figures] = exported.as_csv(made.figures)
+        files[chosen.figures] = exported.as_csv(made.figures())
     whole_files.write(files)
     for path in files:
         print(TEXTS.say("cli.wrote", path=path))

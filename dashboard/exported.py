@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Made(NamedTuple):
     """A file's bytes, the figures that are printed in it, and what is to be told of it."""
 
     content: bytes
-    figures: list[Listed]
+    figures: Callable[[], list[Listed]] = list
     told: str = ""
 
 
@@ -37,6 +38,7 @@ class Source:
     state: State
     village: str = ""  # of a bulletin
     _papers: dict[str, Paper] = field(default_factory=dict)
+    _written: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     def paper(self, what: str) -> Paper:
         """The document of a kind, worked out once."""
@@ -44,17 +46,25 @@ class Source:
             self._papers[what] = catalogue.make(what, self.state, village=self.village)
         return self._papers[what]
 
+    def written(self, what: str, ending: str) -> bytes:
+        """That document as a file, set once: the package carries files that stand beside it too."""
+        if (what, ending) not in self._written:
+            self._written[what, ending] = writers.written(self.paper(what), ending)
+        return self._written[what, ending]
+
 
 def _package(source: Source) -> Made:
     from dashboard.packages.package_export import package
 
     documents = {  # what the unit above reads, beside what it counts
-        f"report{ending}": writers.written(source.paper("report"), ending)
+        f"report{ending}": source.written("report", ending)
         for ending in writers.endings("report")
         if "report" in catalogue.PAPERS and source.state.is_commune
     }
     content, figures = package(source.cursor, source.state, source.folder, documents)
-    return Made(content, [Listed("data", one.value or "", *_placed(one)) for one in figures])
+    return Made(
+        content, lambda: [Listed("data", one.value or "", *_placed(one)) for one in figures]
+    )
 
 
 def _tasks(source: Source) -> Made:
@@ -71,7 +81,7 @@ def _tasks(source: Source) -> Made:
     if others:
         names = ", ".join(name for name, _ in others)
         lines.append(state.words.say("document.other_files", names=names))
-    return Made(first.content, [], " ".join(lines))
+    return Made(first.content, told=" ".join(lines))
 
 
 def _placed(figure: tuple[str, str, str, str, str | None]) -> tuple[str | None, str, str, str, str]:
@@ -110,7 +120,9 @@ def make(source: Source, what: str, ending: str, template: bytes | None = None) 
     if other := OTHERS.get((what, ending)):
         return other(source)
     paper = source.paper(what)
-    return Made(writers.written(paper, ending, template), listed(paper))
+    if template is None:
+        return Made(source.written(what, ending), partial(listed, paper))
+    return Made(writers.written(paper, ending, template), partial(listed, paper))
 
 
 def as_csv(figures: Iterable[Listed]) -> bytes:

@@ -170,6 +170,7 @@ def test_all_of_a_district_goes_into_folders_with_contents(office, written, tmp_
     assert all(f'href="{one.replace(os.sep, "/")}"' in page for one in expected)
     package = package_file.opened((out / "02-xa-binh" / "goi-so-lieu.zip").read_bytes())
     assert package.manifest.name == BINH and package.manifest.code in page
+    assert written == 4 * [("report", None)]  # two forms of two communes: the packages' are these
     assert export("all", "--period", PERIOD, "--out", str(out), unit=DISTRICT) == 2  # not over it
 
 

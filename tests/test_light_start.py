@@ -27,6 +27,16 @@ def is_in(module: str, forbidden: tuple[str, ...]) -> bool:
     return bool(inside) and not any(name.startswith("!") for name in inside)
 
 
+def test_a_process_that_fills_in_tasks_loads_no_writer_of_workbooks():
+    """It starts anew for each commune."""
+    code = (
+        "import sys, dashboard.apart, dashboard.documents.sheets.filled_tasks as filled\n"
+        "print(filled.fill_here.__name__, *({'openpyxl', 'numpy', 'pandas'} & sys.modules.keys()))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert run.stdout.split() == ["fill_here"], run.stderr
+
+
 def test_command_line_starts_without_heavy_modules():
     tree = ast.parse((ROOT / "dashboard" / "cli.py").read_text(encoding="utf-8"))
     top = ast.Module([node for node in tree.body if not isinstance(node, ast.FunctionDef)], [])

@@ -1,6 +1,5 @@
 """A commune's package for the unit above: its figures, its documents, who it is."""
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from dashboard.packages.manifest import Above, Manifest
 from dashboard.packages.package_file import FIGURES
 from dashboard.papers.state import State
 from dashboard.store import sql
-from dashboard.store.frozen import Figure
+from dashboard.store.frozen import Figure, as_json
 from dashboard.store.store import Cursor
 
 _TASKS = "unit_completion"
@@ -46,8 +45,7 @@ def package(
 
 def written(figures: Iterable[Figure]) -> bytes:
     """A line of JSON a figure, as for the fingerprint."""
-    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in figures)
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{as_json(one)}\n" for one in figures).encode()
 
 
 def _about(cursor: Cursor, state: State, found: list[Figure]) -> Manifest:

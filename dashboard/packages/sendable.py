@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.papers.state import State
-from dashboard.store.frozen import PARTS, Figure
+from dashboard.store.frozen import PARTS, Figure, as_json
 
 # Parts of the state that a package carries: no ranks (other communes'), no remarks or log entries
 # (what single people wrote), no published index (everybody has it).
@@ -60,7 +60,7 @@ def _rows(state: State, query: str, params: str) -> Iterator[tuple[str, Any]]:
     frame = _READ[query](state, json.loads(params))
     for row in frame.to_dict("records"):
         key = {name: row[name] for name in _KEYS[query]}
-        yield json.dumps(key, ensure_ascii=False, separators=(",", ":")), row
+        yield as_json(key), row
 
 
 def _scores(state: State, asked: dict[str, object]) -> pd.DataFrame:

@@ -1,12 +1,13 @@
 """Components of two years: their printed scores, differences and verdicts."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dashboard import numbers, verdicts
 from dashboard.documents.model.numbered import Number, Said, said
 from dashboard.folding import capital
 from dashboard.papers import phrases
-from dashboard.papers.state import State
+from dashboard.papers.state import State, once
 from dashboard.rows import rows_of
 from dashboard.verdicts import Verdict
 
@@ -44,13 +45,14 @@ class Compared(NamedTuple):
         return verdicts.shown(self.verdict, self.status_from, self.status_to)
 
 
-def compared(state: State) -> list[Compared]:
+@once
+def compared(state: State) -> tuple[Compared, ...]:
     """All components of the two years, or of the one there is; hidden figures blank."""
     unit, change = state.unit.unit_id, state.ask.change
-    return list(rows_of(change.between(unit, state.year_from, state.year), Compared))
+    return tuple(rows_of(change.between(unit, state.year_from, state.year), Compared))
 
 
-def of_level(rows: list[Compared], level: str) -> list[Compared]:
+def of_level(rows: Iterable[Compared], level: str) -> list[Compared]:
     """Those of a level: total, dimension, sub_dimension."""
     return [row for row in rows if row.level == level]
 

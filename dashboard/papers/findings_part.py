@@ -16,12 +16,13 @@ from dashboard.papers.compared import (
     of_level,
     year_of,
 )
-from dashboard.papers.state import State
+from dashboard.papers.state import State, once
 
 MOST_NAMED = 3
 LEVELS = ("dimension", "sub_dimension")
 
 
+@once
 def findings(state: State) -> Part:
     """The total, what clearly changed, tasks, the published index; each sentence stands alone."""
     words = state.words
@@ -46,6 +47,7 @@ def title(state: State) -> Said:
     return Said(capital(text), tuple(n for part in told for n in part.numbers))
 
 
+@once
 def total_said(state: State) -> Said:
     """ "Tổng điểm 44,37 (2023), 43,89 (2022): chưa đủ căn cứ nói khác nhau"."""
     words = state.words

@@ -18,7 +18,7 @@ from dashboard.papers.explained_parts import (
     led_by,
 )
 from dashboard.papers.logged_parts import Finding
-from dashboard.papers.state import State
+from dashboard.papers.state import State, once
 from dashboard.rows import rows_of
 from dashboard.tables.persons import person
 
@@ -42,6 +42,7 @@ class _Village(NamedTuple):
     difference: float
 
 
+@once
 def proposals(state: State) -> Part | None:
     """What should be decided; None where no rule finds anything."""
     words, every = state.words, proposed(state)

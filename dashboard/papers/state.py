@@ -5,11 +5,11 @@ or would hold (store/frozen.py): State.cite looks it up there, and fails where i
 """
 
 import json
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, ItemsView, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache, wraps
+from typing import Any, NamedTuple, TypeVar, cast
 
 import pandas as pd
 
@@ -21,13 +21,14 @@ from dashboard.readings.listed import PeriodRow, UnitRow
 from dashboard.readings.plan_readings import When
 from dashboard.readings.readings import Readings
 from dashboard.rows import rows_of
-from dashboard.store import closings, frozen, sql
+from dashboard.store import closings, frozen, sql, worked_out
 from dashboard.store.frozen import About
 from dashboard.store.store import Cursor
 from dashboard.words import Words, words
 
 _KEYS = {part.query: part.key for part in frozen.PARTS}
 _Row = dict[str, str | None]  # column -> value
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class State:
     figures: tuple[frozen.Figure, ...]
     language: str
     closing: int | None
+    told: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def words(self) -> Words:
@@ -85,12 +87,17 @@ class State:
     def _params(self, query: str, asked: Mapping[str, object]) -> str | None:
         """The parameters by which the state asked a query, that say what is asked here."""
         wanted = {name: frozen.plain(value) for name, value in asked.items()}
-        same = [
-            text
-            for text in self._index.get(query, {})
-            if wanted.items() <= json.loads(text).items()
-        ]
+        held = self._asked.get(query, {}).items()
+        same = [text for text, params in held if wanted.items() <= params]
         return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _asked(self) -> dict[str, dict[str, ItemsView[str, object]]]:
+        """query -> params as they are written -> the same as names with values."""
+        return {
+            query: {text: json.loads(text).items() for text in by_params}
+            for query, by_params in self._index.items()
+        }
 
     def cite(self, query: str, row: object, column: str, text: str, **asked: object) -> Number:
         """A value of the state as it is printed: text.
@@ -121,7 +128,19 @@ class State:
             name: frozen.plain(held[name] if held is not None else getattr(row, name))
             for name in _KEYS[query]
         }
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        return frozen.as_json(values)
+
+
+def once(work: Callable[[State], T]) -> Callable[[State], T]:
+    """What is the same in several documents is worked out once a state; nobody may change it."""
+
+    @wraps(work)
+    def known(state: State) -> T:
+        if work not in state.told:
+            state.told[work] = work(state)
+        return cast(T, state.told[work])
+
+    return known
 
 
 def frozen_state(
@@ -181,6 +200,7 @@ def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _
     if closing is None:
         now = _now((version_of(cursor), about))
         if not now:
+            worked_out.work_out(cursor)
             figures = tuple(frozen.state(cursor, about, answer=ask.rows))
             now.append((figures, frozen.fingerprint(about, figures)))
         return _Held(about, ask, *now[0], _last_import(ask))

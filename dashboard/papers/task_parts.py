@@ -7,7 +7,7 @@ from dashboard.documents.model.figures import Completion, DoneRow, StateCount
 from dashboard.documents.model.numbered import Number, Said, said
 from dashboard.documents.model.paper import Cell, Head, Part, Row, Table
 from dashboard.papers import phrases
-from dashboard.papers.state import State
+from dashboard.papers.state import State, once
 from dashboard.readings.short_names import short_names
 from dashboard.rows import NAN, rows_of
 from dashboard.tables.persons import person
@@ -72,6 +72,7 @@ def units(state: State) -> list[Done]:
     return [row for row in rows_of(frame, Done) if row.assigned]
 
 
+@once
 def headline(state: State) -> Said:
     """What is overdue and done of a commune; above the communes whose tasks are overdue most."""
     words, rows = state.words, units(state)
@@ -97,6 +98,7 @@ def _most_overdue_units(state: State, rows: list[Done]) -> Said:
     return said(words["slide.most_overdue_unit"], unit=names + others, count=late)
 
 
+@once
 def officials(state: State) -> Part | None:
     """How far each official has got; above the communes, each commune."""
     words = state.words
@@ -237,6 +239,7 @@ def _late(state: State, row: Task) -> Number | str:
     return phrases.count(state, "tasks", row, "days_late")
 
 
+@once
 def longest(state: State) -> Said:
     """The task that has been overdue longest, and who leads it; "" of none."""
     late = [row for row in tasks(state) if row.state == "overdue"]
@@ -250,6 +253,7 @@ def longest(state: State) -> Said:
     return said(state.words[key], task=row.task, days=days, who=who)
 
 
+@once
 def busiest(state: State) -> Said:
     """Who has the most overdue tasks; "" where nobody has any."""
     frame = state.ask.plan.by_official(state.unit.unit_id, state.year, **state.when)

@@ -9,8 +9,7 @@ import pandas as pd
 
 from dashboard import states
 from dashboard.documents.sheets import filled_tasks
-from dashboard.documents.sheets.fresh_tasks import Top
-from dashboard.documents.sheets.task_lines import Filled, Left, TaskLine, TaskTable
+from dashboard.documents.sheets.task_lines import Filled, Left, TaskLine, TaskTable, Top
 from dashboard.folding import capital, fold
 from dashboard.importing.values.result_words import result_word
 from dashboard.papers import task_sources

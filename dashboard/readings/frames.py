@@ -46,10 +46,14 @@ class Frames:
 
     def components(self, year: int) -> pd.DataFrame:
         """The index tree of a year: component, parent, level, name, full_name, scale."""
-        tree = self.ask("components", year=year)
-        names = {f"short_{self.language}": "name", f"name_{self.language}": "full_name"}
-        kept = ["component", "parent", "level", *names, "scale_low", "scale_high"]
-        return tree[kept].rename(columns=names)
+
+        def told() -> pd.DataFrame:
+            tree = self.ask("components", year=year)
+            names = {f"short_{self.language}": "name", f"name_{self.language}": "full_name"}
+            kept = ["component", "parent", "level", *names, "scale_low", "scale_high"]
+            return tree[kept].rename(columns=names)
+
+        return self.told("components", told, year)
 
 
 def version_of(cursor: Cursor) -> str:

@@ -17,13 +17,16 @@ class SurveyReadings:
 
     def tree(self, unit: str, year: int, questions: bool = True) -> pd.DataFrame:
         """The index tree; with questions, those of the unit's survey below their sub-dimensions."""
-        tree = self._frames.components(year)
         if not questions:
-            return tree
-        asked = self.questions(unit, year)
-        leaves = asked.assign(level="question", name=asked.text, full_name=asked.text)
-        leaves = leaves.rename(columns={"component": "parent", "question": "component"})
-        return pd.concat([tree, leaves[tree.columns]], ignore_index=True)
+            return self._frames.components(year)
+
+        def told() -> pd.DataFrame:
+            tree, asked = self._frames.components(year), self.questions(unit, year)
+            leaves = asked.assign(level="question", name=asked.text, full_name=asked.text)
+            leaves = leaves.rename(columns={"component": "parent", "question": "component"})
+            return pd.concat([tree, leaves[tree.columns]], ignore_index=True)
+
+        return self._frames.told("tree", told, unit, year)
 
     def questions(self, unit: str, year: int) -> pd.DataFrame:
         """The questions of a unit's survey: text, range, coding, the sub-dimension they serve."""

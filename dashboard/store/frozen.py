@@ -50,6 +50,8 @@ PARTS = (
     Part("activities", "period", ("activity_id",)),
 )
 QUERIES = tuple(part.query for part in PARTS)
+# A value as JSON without blanks: an encoder of its own, for each of ten thousands takes long.
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # No figures: a row's unit by the name of the day, and where it stood in which file.
 _BESIDE = {"unit", "year", "as_of", "source_file", "source_sheet", "source_row"}
 
@@ -121,7 +123,7 @@ def fingerprint(about: About, figures: Iterable[Figure]) -> str:
     a line of JSON for what it is about, then one a figure."""
     total = hashlib.sha256()
     for line in ([*about[:3], about.as_of.isoformat()], *figures):
-        total.update(_json(line).encode() + b"\n")
+        total.update(as_json(line).encode() + b"\n")
     digits = total.hexdigest()
     return f"{digits[:4]}-{digits[4:8]}"
 
@@ -155,11 +157,11 @@ def _answer(cursor: Cursor, query: str, params: dict[str, object]) -> Rows:
 def _figures(answer: Answer, part: Part, params: dict[str, object]) -> list[Figure]:
     columns, rows = answer(part.query, params)
     kept = [name for name in columns if name not in part.key and name not in _BESIDE]
-    asked = _json({name: plain(value) for name, value in params.items()})
+    asked = as_json({name: plain(value) for name, value in params.items()})
     found = []
     for values in rows:
         row = dict(zip(columns, values, strict=True))
-        key = _json({name: plain(row[name]) for name in part.key})
+        key = as_json({name: plain(row[name]) for name in part.key})
         found.append((key, row))
     found.sort(key=lambda keyed: keyed[0])
     if len({key for key, _ in found}) < len(found):
@@ -181,13 +183,9 @@ def written(value: object) -> str | None:
         return repr(float(f"{value:.12g}") or 0.0)  # no minus before a zero
     if isinstance(value, date | datetime):
         return value.isoformat()
-    return _json(value) if isinstance(value, list) else str(value)
+    return as_json(value) if isinstance(value, list) else str(value)
 
 
 def plain(value: object) -> object:
     """A parameter or a part of a key as it stands in JSON."""
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,14 +1,17 @@
 """The benchmark works at a small size; how fast it is, is for python -m tests.bench to say."""
 
 import re
+from subprocess import CalledProcessError
 
 import openpyxl
 import pytest
 
-from tests.bench import notes
+from dashboard.store.store import Store
+from tests.bench import documents, notes
 from tests.bench.__main__ import main
 from tests.bench.scores import ASKED
 from tests.bench.workbooks import OTHER_COLUMNS, write_survey
+from tests.packages.offices import AN, filled
 
 
 @pytest.mark.long
@@ -39,6 +42,15 @@ def test_every_line_of_the_benchmark_of_scores_is_printed(capsys):
     assert all(printed.count(f"  {name} ") == 2 for name in ASKED)
     assert printed.count("times the yardstick") == 2 * (len(ASKED) + 1)
     assert " 0 rows" not in printed
+
+
+def test_a_whole_command_is_measured_by_clock_and_processor(tmp_path):
+    store = Store(tmp_path)
+    store.write(lambda cursor: filled(cursor, AN))
+    seconds, cpu = documents._command(store.folder, "minutes", AN, "bien-ban.docx")
+    assert 0.1 < cpu < 10 * seconds
+    with pytest.raises(CalledProcessError):
+        documents._command(store.folder, "minutes", "Xã không có", "bien-ban.docx")
 
 
 @pytest.mark.long

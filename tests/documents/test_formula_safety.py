@@ -11,8 +11,7 @@ from dashboard.documents.inert_texts import is_formula_like
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Paper, Part, Row, Table
 from dashboard.documents.sheets import filled_tasks, workbook_writer
-from dashboard.documents.sheets.fresh_tasks import Top
-from dashboard.documents.sheets.task_lines import TaskLine, TaskTable
+from dashboard.documents.sheets.task_lines import TaskLine, TaskTable, Top
 from dashboard.documents.table_files import TableFile
 from dashboard.importing.model.finding import Finding
 from tests.documents.conftest import opened

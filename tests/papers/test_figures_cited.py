@@ -94,10 +94,11 @@ def _data(state: State) -> re.Pattern:
     tree = state.ask.components(state.year)
     for code, name in zip(tree.component, tree["name"], strict=True):
         words |= {f"{code} {name}", name, f"{code} "} if "." in code else {f"{code} {name}", name}
-    words |= {state.unit.unit, state.fingerprint}
+    words.add(state.unit.unit)
     kept = [word for word in words if re.search(r"\d", word) and re.search(r"[^\W\d_]", word)]
     kept = [word for word in kept if len(word) > 5]
     kept += [code for code in tree.component if "." in code]
+    kept.append(state.fingerprint)  # which may be of digits alone
     shaped = sorted((re.escape(word) for word in kept), key=len, reverse=True)
     codes = r"^[1-8]$|"  # a cell or a row's code
     return re.compile(codes + r"(?<![\d,.])(?:" + "|".join(shaped) + r")(?![\d,])(?!\.\d)")

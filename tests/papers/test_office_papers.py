@@ -12,6 +12,7 @@ from dashboard.papers import (
     catalogue,
     decided_parts,
     due_parts,
+    findings_part,
     letterhead,
     proposed_parts,
     writers,
@@ -29,6 +30,16 @@ def part(paper: Paper, name: str) -> Part:
 
 def cells(of: Part) -> list[list[str]]:
     return [[str(cell) for cell in row.cells] for row in of.table.rows]
+
+
+def test_what_documents_share_is_made_once_a_state(state_of):
+    """And not that of another language, or of another state."""
+    state = state_of("commune")
+    assert findings_part.findings(state) is findings_part.findings(state)
+    english = replace(state, language="en")
+    title = findings_part.findings(english).title.text
+    assert title == findings_part.findings(state_of("commune", "en")).title.text
+    assert title != findings_part.findings(state).title.text
 
 
 def test_slides_stand_in_the_order_of_a_meeting_and_none_is_empty(state_of):

@@ -7,6 +7,7 @@ XML forbids would make a file that no program opens.
 import re
 import unicodedata
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 # C0 and C1 without tab and newline, what joins or turns letters unseen, what XML forbids.
@@ -30,15 +31,24 @@ class Clean:
     """A frozen dataclass whose texts, alone or in tuples, are clean from the start."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            value = getattr(self, field.name)
+        kind: Any = type(self)
+        for name in field_names(kind):
+            value = getattr(self, name)
             cleaned = _cleaned(value)
             if cleaned is not value:
-                object.__setattr__(self, field.name, cleaned)
+                object.__setattr__(self, name, cleaned)
+
+
+@cache
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass: a document has ten thousands of values of a few kinds."""
+    return tuple(field.name for field in fields(kind))
 
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
+        if value.isascii() and value.isprintable():
+            return value  # most are, and are clean
         cleaned = clean(value)
         return value if cleaned == value else cleaned
     if type(value) is tuple and any(isinstance(part, str | tuple) for part in value):

@@ -1,9 +1,10 @@
 """The list of figures of a document: every printed figure with its place and where it is from."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import NamedTuple
 
+from dashboard.documents.model.cleaning import field_names
 from dashboard.documents.model.numbered import Number
 from dashboard.documents.model.paper import Paper
 
@@ -48,8 +49,8 @@ def _walk(place: str, value: object, left_out: set[str]) -> Iterator[Listed]:
             named = getattr(item, "name", None) if hasattr(item, "notes") else None
             yield from _walk(f"{place}.{named or position}", item, left_out)
     elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            if field.name not in left_out:
-                inner = getattr(value, field.name)
-                skipped = field.name in ("numbers", "rows", "cells", "parts")
-                yield from _walk(place if skipped else f"{place}.{field.name}", inner, left_out)
+        for name in field_names(type(value)):
+            if name not in left_out:
+                inner = getattr(value, name)
+                skipped = name in ("numbers", "rows", "cells", "parts")
+                yield from _walk(place if skipped else f"{place}.{name}", inner, left_out)

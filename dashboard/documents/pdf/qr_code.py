@@ -1,6 +1,7 @@
 """A text as a QR code, for those who read with a telephone: text only, no address."""
 
 import io
+from functools import lru_cache
 
 import segno
 
@@ -9,6 +10,7 @@ _BYTES = 850  # what the largest holds with little correction
 _QUIET = 4  # modules around the code
 
 
+@lru_cache(maxsize=4)  # asked again for each size of letters that is tried
 def svg(text: str) -> str:
     """The code as SVG, with as much correction as there is room for; a text that is too long for
     it ends in "…"."""

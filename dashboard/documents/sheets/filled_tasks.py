@@ -12,13 +12,11 @@ from pathlib import Path
 from lxml import etree
 
 from dashboard import apart
-from dashboard.documents.sheets import fresh_tasks
 from dashboard.documents.sheets.formula_reach import Reach
-from dashboard.documents.sheets.fresh_tasks import Top
 from dashboard.documents.sheets.opc_parts import NotPatchable, Parts
 from dashboard.documents.sheets.sheet_xml import SheetXml, column_of, letters
 from dashboard.documents.sheets.style_sheet import StyleSheet
-from dashboard.documents.sheets.task_lines import Filled, Left, Patched, TaskTable
+from dashboard.documents.sheets.task_lines import Filled, Left, Patched, TaskTable, Top
 from dashboard.documents.sheets.task_patch import SheetFill, text_of
 from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
@@ -56,6 +54,8 @@ def fill(
     ending = own if done.content and own in _ENDINGS else ".xlsx"
     called = said.say("filled.file", name=Path(name).stem) + ending
     if not done.content:
+        from dashboard.documents.sheets import fresh_tasks  # openpyxl: the child does without
+
         content = fresh_tasks.workbook(tables, top, heading, said)
         count = sum(len(table.lines) for table in tables)
         return Filled(content, called, count, (), is_new=True)

@@ -1,29 +1,17 @@
 """The task table anew, in the layout of our template, where the office's own can't be written."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents import inputs, style
 from dashboard.documents.excel_cells import empty, put_text, saved
 from dashboard.documents.forms import Column, forms
-from dashboard.documents.sheets.task_lines import TaskLine, TaskTable
+from dashboard.documents.sheets.task_lines import TaskLine, TaskTable, Top
 from dashboard.documents.templates import BLANK, HEADING, UNIT, YEAR
 from dashboard.words import Words
 
 _STATE_WIDTH = 24.0
 _OF_LINE = {"text": "task"}  # where a field of the template has another name here
 _SHOWN = {"progress": "0%", "done": "dd/mm/yyyy"}
-
-
-@dataclass(frozen=True)
-class Top:
-    """Whose tasks, of which plan, as of which day."""
-
-    unit: str
-    year: int
-    as_of: date
 
 
 def workbook(tables: list[TaskTable], top: Top, heading: str, said: Words) -> bytes:

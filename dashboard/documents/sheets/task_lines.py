@@ -7,6 +7,15 @@ FILLED = ("progress", "done", "result_h1", "result_year")  # the columns that ar
 
 
 @dataclass(frozen=True)
+class Top:
+    """Whose tasks, of which plan, as of which day."""
+
+    unit: str
+    year: int
+    as_of: date
+
+
+@dataclass(frozen=True)
 class TaskLine:
     """A task and what is to stand in its row. row: in the file, from 1; changed: those of FILLED
     in which the file says otherwise; kept: those where its own words stay; state: in words."""

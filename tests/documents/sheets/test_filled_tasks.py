@@ -11,8 +11,7 @@ import pytest
 from lxml import etree
 
 from dashboard.documents.sheets import filled_tasks, filled_words, sheet_xml, task_lines
-from dashboard.documents.sheets.fresh_tasks import Top
-from dashboard.documents.sheets.task_lines import Filled, TaskLine, TaskTable
+from dashboard.documents.sheets.task_lines import Filled, TaskLine, TaskTable, Top
 from tests.documents.sheets.odd_books import (
     COLUMNS,
     MAIN,
