@@ -60,7 +60,7 @@ def _package(source: Source) -> Made:
 def _tasks(source: Source) -> Made:
     """The office's own table with most of the tasks; the others are told of."""
     from dashboard.documents.sheets.filled_words import told
-    from dashboard.papers import task_table
+    from dashboard.papers import task_figures, task_table
 
     state = source.state
     made = task_table.filled(source.cursor, state.ask, state.about, state.language)
@@ -71,7 +71,7 @@ def _tasks(source: Source) -> Made:
     if others:
         names = ", ".join(name for name, _ in others)
         lines.append(state.words.say("document.other_files", names=names))
-    return Made(first.content, [], " ".join(lines))
+    return Made(first.content, task_figures.listed(state, first), " ".join(lines))
 
 
 def _placed(figure: tuple[str, str, str, str, str | None]) -> tuple[str | None, str, str, str, str]:
