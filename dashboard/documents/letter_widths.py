@@ -6,6 +6,7 @@ in the office programs. Sizes and widths are points.
 
 import re
 from functools import cache, lru_cache
+from io import BytesIO
 
 from PIL import ImageFont
 
@@ -20,10 +21,10 @@ _WORDS = re.compile(r"[^ ]+ *| +")  # a no-break space is a letter here
 
 @cache
 def _font(file: str) -> ImageFont.FreeTypeFont:
+    """By its bytes: of a name that is not there Pillow takes the system's font of that name."""
     try:
-        return ImageFont.truetype(
-            str(config.FONTS / file), _AT, layout_engine=ImageFont.Layout.BASIC
-        )
+        content = BytesIO((config.FONTS / file).read_bytes())
+        return ImageFont.truetype(content, _AT, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise DashboardError("font_missing", file=file) from error
 

@@ -7,6 +7,7 @@ or slightly more (it moves some pairs closer). So nothing measured here runs ove
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
 
 from PIL import ImageFont
 
@@ -117,9 +118,11 @@ def _picture(letter: str, bold: bool) -> bytes:
 
 @cache
 def _font(bold: bool, size: int = _EM) -> ImageFont.FreeTypeFont:
-    """Without the fonts nothing is drawn: a program would set other letters, or none."""
+    """Without the fonts nothing is drawn: a program would set other letters, or none. By its
+    bytes: of a name that is not there Pillow takes the system's font of that name."""
     file = FONTS / _FILES[bold]
     try:
-        return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+        content = BytesIO(file.read_bytes())
+        return ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise DashboardError("drawn_no_font", file=file.name, folder=FONTS.name) from error
