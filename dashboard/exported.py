@@ -110,7 +110,8 @@ def make(source: Source, what: str, ending: str, template: bytes | None = None) 
     if other := OTHERS.get((what, ending)):
         return other(source)
     paper = source.paper(what)
-    return Made(writers.written(paper, ending, template), listed(paper))
+    content, printed = writers.printed(paper, ending, template)
+    return Made(content, listed(printed))
 
 
 def as_csv(figures: Iterable[Listed]) -> bytes:

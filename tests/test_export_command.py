@@ -123,7 +123,7 @@ def test_a_file_that_was_there_stays_when_a_document_fails(office, written, tmp_
     out.write_bytes(b"old")
     monkeypatch.setattr(
         writers,
-        "written",
+        "printed",
         lambda *given: (_ for _ in ()).throw(DashboardError("no_query", known="")),
     )
     assert export("report", "--out", str(out)) == 2
