@@ -1,4 +1,4 @@
-"""The list of figures beside a file is of what it prints: of one cut for its pages it is shorter."""
+"""A list of figures is of what its file prints: of one cut for its pages it is shorter."""
 
 import csv
 import io
