@@ -11,7 +11,7 @@ from dashboard import exported
 from dashboard.page_list import CHOICES, PAGES
 from dashboard.papers import catalogue
 from dashboard.papers.slides_paper import EVERY, SLIDES
-from dashboard.parts import deciding, meeting, slide_choice
+from dashboard.parts import deciding, download, meeting, slide_choice
 from dashboard.parts.document_request import Request
 from dashboard.parts.show_screen import Decided
 from dashboard.store.store import open_store
@@ -93,6 +93,20 @@ def test_page_offers_its_own_part(row, filled):
     assert labels <= {
         link.proto.label for link in opened(row.name, xa="xa-duc-hop").get("link_button")
     }
+
+
+def test_files_of_two_pages_do_not_bear_one_name(filled):
+    """They lie side by side in the folder of downloads: page, commune and year say which it is."""
+    names = {}
+    for row in PAGES:
+        if row.parts and row.name != "compare":
+            app = opened(row.name, xa="xa-duc-hop")
+            links = {link.proto.label: link.proto.url for link in app.get("link_button")}
+            url = links[words("vi")["document.own_pptx"]]
+            names[row.name] = download.find(url.removeprefix(download.PATH)).file_name
+    assert len(set(names.values())) == len(names)
+    assert names["villages"] == "trinh-chieu-thon-xa-duc-hop-2023-y-mo-phong.pptx"
+    assert all(name.isascii() for name in names.values())
 
 
 def test_parts_of_pages_are_slides():
