@@ -38,7 +38,7 @@ class Source:
     state: State
     village: str = ""  # of a bulletin
     _papers: dict[str, Paper] = field(default_factory=dict)
-    _written: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    _printed: dict[tuple[str, str], tuple[bytes, Paper]] = field(default_factory=dict)
 
     def paper(self, what: str) -> Paper:
         """The document of a kind, worked out once."""
@@ -46,18 +46,19 @@ class Source:
             self._papers[what] = catalogue.make(what, self.state, village=self.village)
         return self._papers[what]
 
-    def written(self, what: str, ending: str) -> bytes:
-        """That document as a file, set once: the package carries files that stand beside it too."""
-        if (what, ending) not in self._written:
-            self._written[what, ending] = writers.written(self.paper(what), ending)
-        return self._written[what, ending]
+    def printed(self, what: str, ending: str) -> tuple[bytes, Paper]:
+        """That document as a file, and what of it is in there; set once: the package carries files
+        that stand beside it too."""
+        if (what, ending) not in self._printed:
+            self._printed[what, ending] = writers.printed(self.paper(what), ending)
+        return self._printed[what, ending]
 
 
 def _package(source: Source) -> Made:
     from dashboard.packages.package_export import package
 
     documents = {  # what the unit above reads, beside what it counts
-        f"report{ending}": source.written("report", ending)
+        f"report{ending}": source.printed("report", ending)[0]
         for ending in writers.endings("report")
         if "report" in catalogue.PAPERS and source.state.is_commune
     }
@@ -70,7 +71,7 @@ def _package(source: Source) -> Made:
 def _tasks(source: Source) -> Made:
     """The office's own table with most of the tasks; the others are told of."""
     from dashboard.documents.sheets.filled_words import told
-    from dashboard.papers import task_table
+    from dashboard.papers import task_figures, task_table
 
     state = source.state
     made = task_table.filled(source.cursor, state.ask, state.about, state.language)
@@ -81,7 +82,8 @@ def _tasks(source: Source) -> Made:
     if others:
         names = ", ".join(name for name, _ in others)
         lines.append(state.words.say("document.other_files", names=names))
-    return Made(first.content, told=" ".join(lines))
+    figures = partial(task_figures.listed, state, first)
+    return Made(first.content, figures, " ".join(lines))
 
 
 def _placed(figure: tuple[str, str, str, str, str | None]) -> tuple[str | None, str, str, str, str]:
@@ -119,10 +121,11 @@ def make(source: Source, what: str, ending: str, template: bytes | None = None) 
     """A document in one of its forms(). Raises DashboardError as its writer does."""
     if other := OTHERS.get((what, ending)):
         return other(source)
-    paper = source.paper(what)
     if template is None:
-        return Made(source.written(what, ending), partial(listed, paper))
-    return Made(writers.written(paper, ending, template), partial(listed, paper))
+        content, printed = source.printed(what, ending)
+    else:
+        content, printed = writers.printed(source.paper(what), ending, template)
+    return Made(content, partial(listed, printed))
 
 
 def as_csv(figures: Iterable[Listed]) -> bytes:

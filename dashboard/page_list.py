@@ -76,7 +76,7 @@ CHOICES = frozenset({
     "xa", "tu", "den", "ky", "ngay", "lang", "so_lieu",
     "can_bo", "co_quan", "co_so", "cua", "diem", "dong", "gioi", "hang", "lan", "linh_vuc", "loai",
     "ma", "moi_to", "muc", "muc_tieu", "nam", "nhom", "nv", "so_voi", "thang", "thanh_phan", "them",
-    "thon", "thu_tu", "tinh", "trang_thai", "vai_tro", "ve", "viec", "xem", "xep",
+    "thon", "thu_tu", "tinh", "trang", "trang_thai", "vai_tro", "ve", "viec", "xem", "xep",
 })  # fmt: skip
 
 

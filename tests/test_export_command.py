@@ -97,6 +97,7 @@ def test_template_goes_to_the_form_that_takes_one(office, written, tmp_path, cap
         (("report", "--out", "{}/a.pdf", "--closing", "1", "--as-of", "2023-05-01"), "--as-of"),
         (("report", "--out", "{}/a.pdf", "--as-of", "hôm qua"), "hôm qua"),
         (("report", "--out", "{}/a.pdf", "--as-of", "2199-01-01"), "01/01/2199"),
+        (("report", "--out", "{}/a.pdf", "--as-of", "1999-01-01"), "Ngày 01/01/1999 ở trước"),
         (("report", "--out", "{}/none/a.pdf"), "a.pdf"),
         (("report", "--out", "{}/store.pdf/"), "store.pdf"),
         (("report", "--out", "{}/a.pdf", "--figures", "{}/none/f.csv"), "f.csv"),
@@ -123,7 +124,7 @@ def test_a_file_that_was_there_stays_when_a_document_fails(office, written, tmp_
     out.write_bytes(b"old")
     monkeypatch.setattr(
         writers,
-        "written",
+        "printed",
         lambda *given: (_ for _ in ()).throw(DashboardError("no_query", known="")),
     )
     assert export("report", "--out", str(out)) == 2

@@ -56,6 +56,7 @@ ANNEX_TITLE = Letters(14, bold=True, is_capital=True)
 STAMP = Letters(8.5)  # ours, in the footer
 SHORT_LINE = 0.4  # of the text above it, where the decree says 1/3 to 1/2
 END = "./."
+SIGNED = 2  # lines of text, at least, on the page of the signature: offices' practice
 
 
 def place_and_day(place: str, day: date | None) -> str:

@@ -74,9 +74,9 @@ def read_if_package(path: Path) -> bytes | None:
     other, and of one that can't be read."""
     try:
         with path.open("rb") as file:
-            content = file.read(4)
-            if content == _BEGINS:
-                content += file.read(LARGEST)
+            is_zip = file.read(4) == _BEGINS or zipfile.is_zipfile(file)  # its head may be damaged
+            file.seek(0)
+            content = file.read(LARGEST + 1) if is_zip else b""
     except OSError:
         return None
     return content if is_package(content) else None

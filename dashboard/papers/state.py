@@ -157,11 +157,12 @@ def frozen_state(
     plan, else the period's, else the last with data; closing: its number, None for now.
 
     Raises DashboardError: unknown_unit, no_such_period, no_such_closing, close_in_future,
-    document_no_data where the unit has none of that year, document_only_packages.
+    as_of_too_early, document_no_data where the unit has none of that year, document_only_packages.
     """
     ask = Readings(cursor, language)
     own = _unit(cursor, ask, unit)
-    about = closings.about(own.unit_id, _named(cursor, own, period, year), as_of)
+    day = as_of if closing is None else None  # a closing has its own
+    about = closings.about(own.unit_id, _named(cursor, own, period, year), day)
     held = _held(cursor, ask, about, closing)
     periods = rows_of(ask.periods(about.year), PeriodRow)
     return State(

@@ -137,6 +137,7 @@ def _line(task: Task, place: Place, result: str, as_of: date, said: Words) -> Ta
         due=task.due_text,
         product=task.product,
         note=task.note,
+        task_id=task.task_id,
         **texts,
     )
 

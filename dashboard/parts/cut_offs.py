@@ -11,6 +11,7 @@ from dashboard.parts.as_written import as_written
 from dashboard.parts.filters import choice
 from dashboard.readings.listed import PeriodRow
 from dashboard.sentences.reporting import period_name
+from dashboard.store import closings
 from dashboard.words import Words
 
 # Keys are the names in the address.
@@ -42,10 +43,23 @@ def choose(periods: list[PeriodRow], today: date, words: Words) -> tuple[PeriodR
         max_chars=20,
         help=words["bar.as_of_help"],
     )
-    as_of = day_of(typed, periods[0].year)
-    if typed.strip() and as_of is None:
-        st.warning(as_written(words.say("bar.no_day", typed=typed)), icon=":material/info:")
+    as_of, wrong = looked_at(typed, periods, today, words)
+    if wrong:
+        st.warning(as_written(wrong), icon=":material/info:")
     return next(period for period in periods if period.kind == kind), as_of
+
+
+def looked_at(
+    typed: str, periods: list[PeriodRow], today: date, words: Words
+) -> tuple[date | None, str]:
+    """The day that was typed or stands in the address, or what is wrong with it."""
+    year = periods[0].year
+    as_of = day_of(typed, year)
+    if as_of is None:
+        return None, words.say("bar.no_day", typed=typed) if typed.strip() else ""
+    starts = min(period.starts.date() for period in periods)
+    refused = closings.too_early(as_of, year, starts, today)
+    return (None, refused.sentence(words)) if refused else (as_of, "")
 
 
 def day_of(typed: str, year: int) -> date | None:

@@ -36,6 +36,10 @@ def request(page: DataPage) -> Request:
 def file_name(page: DataPage, what: str, ending: str) -> str:
     """ "bao-cao-xa-duc-hop-2023-h1.docx", of simulated data with "-mo-phong"."""
     name = page.words.get(f"document.{what}.name") or page.words[f"document.{what}"]
+    return _named(page, name, ending)
+
+
+def _named(page: DataPage, name: str, ending: str) -> str:
     named = slug(f"{name} {page.chosen.unit} {page.chosen.period}")
     return named + ("-mo-phong" if page.chosen.is_simulated else "") + ending
 
@@ -46,12 +50,13 @@ def offer(page: DataPage) -> None:
     if not names:
         return
     words, asked = page.words, request(page)
+    own = f"{words['document.slides.name']} {words[page.row.title]}"  # of each page another
     with page.tools.popover(words["document.own"], type="tertiary", key="own_part"):
         for ending in ("pptx", "html"):
             download.button(
                 words[f"document.own_{ending}"],
                 partial(asked.of("slides", *names).file, f".{ending}"),
-                file_name(page, "slides", f".{ending}"),
+                _named(page, own, f".{ending}"),
                 f"own_{ending}",
                 type="tertiary",
             )

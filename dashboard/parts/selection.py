@@ -73,7 +73,7 @@ def choose(
     if not units:
         return None
     _heed_address(units, words)
-    with st.popover(as_written(_label(_chosen_unit(units), words)), icon=":material/tune:"):
+    with st.popover(as_written(_label(ask, _chosen_unit(units), words)), icon=":material/tune:"):
         unit = _unit(units, words)
         years = _years(unit)
         with st.container(horizontal=True):
@@ -238,7 +238,7 @@ def _earlier(years: list[int], year_to: int) -> list[int]:
     return [year for year in years if year < year_to] or [year_to - 1]
 
 
-def _label(unit: UnitRow, words: Words) -> str:
+def _label(ask: Readings, unit: UnitRow, words: Words) -> str:
     """What is set, on the button itself: a change shows at once, the address decides first."""
     years = _years(unit)
     year_to = _said_year(YEAR_TO, years) or years[-1]
@@ -248,7 +248,9 @@ def _label(unit: UnitRow, words: Words) -> str:
     period = _said(PERIOD) or "Y"
     if period not in ("Y", words["period.Y"]):
         said.append(period_name(period, words))
-    if as_of := cut_offs.day_of(_said(AS_OF), year_to):
+    periods = list(rows_of(ask.periods(year_to), PeriodRow))
+    as_of, _ = cut_offs.looked_at(_said(AS_OF), periods, ask.today, words)
+    if as_of:
         said.append(words.say("bar.seen_at", day=numbers.day(as_of)))
     return " · ".join(said)
 

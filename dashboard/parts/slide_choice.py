@@ -1,4 +1,4 @@
-"""Which slides, in what order; sets of them that people keep under a name."""
+"""Which slides, in what order, as the address says; sets of them that people keep under a name."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.papers.slides_paper import EVERY, SLIDES
-from dashboard.parts import orders
+from dashboard.parts import orders, view_list
 from dashboard.parts.as_written import as_written
 from dashboard.parts.data_page import DataPage
 from dashboard.parts.orders import Done
@@ -17,6 +17,7 @@ from dashboard.store.saved_views import LONGEST_NAME, is_same
 from dashboard.store.store import open_store
 
 KEY, NAME, WHO = "slides_chosen", "slide_set_name", "slide_set_by"
+ADDRESS, _SAID = "trang", "slides_said"  # the slides' names in the address; what this session wrote
 
 
 class Kept(NamedTuple):
@@ -33,6 +34,7 @@ def chosen(page: DataPage) -> tuple[str, ...]:
     names = {name: words[f"document.slide.{name}"] for name in EVERY}
     kept = sorted(rows_of(page.ask.slide_sets(), Kept), key=lambda one: alphabetical(one.name))
     box = f"{KEY}_{words.language}"  # a box of its own: the browser keeps the names it was given
+    _heed_address(page, box)
     st.session_state.setdefault(box, st.session_state.get(KEY, list(SLIDES)))
     _sets(page, kept, box)
     picked = st.multiselect(
@@ -43,8 +45,34 @@ def chosen(page: DataPage) -> tuple[str, ...]:
         placeholder=words["document.no_slide"],
     )
     st.session_state[KEY] = picked
+    _write_address(picked)
     _keep(page, kept, picked)
     return tuple(picked)
+
+
+def _heed_address(page: DataPage, box: str) -> None:
+    """What a link says, once: afterwards the box decides. Not bound as other choices are: names of
+    slides stand in the address, not what the box calls them in this language."""
+    said, state = st.query_params.get(ADDRESS), st.session_state
+    if said is not None and said != state.get(_SAID):
+        named = list(dict.fromkeys(said.split(",")))
+        known = [name for name in named if name in EVERY]
+        state[box] = known or list(SLIDES)
+        if known != named:
+            lost = page.words.say("document.slides_gone", names=", ".join(set(named) - set(known)))
+            st.warning(as_written(lost), icon=":material/info:")
+    elif said is None and view_list.is_opening(page.row.name):
+        state[box] = list(SLIDES)
+
+
+def _write_address(picked: list[str]) -> None:
+    """Nothing of all slides in their order, and of none."""
+    said = None if picked in ([], list(SLIDES)) else ",".join(picked)
+    st.session_state[_SAID] = said
+    if said:
+        st.query_params[ADDRESS] = said
+    else:
+        st.query_params.pop(ADDRESS, None)
 
 
 def _sets(page: DataPage, kept: list[Kept], box: str) -> None:

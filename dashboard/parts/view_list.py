@@ -27,7 +27,7 @@ KEY = "goc_nhin"  # in a view's address: all its choices once more; gone once it
 NAME, WHO, WHICH, NEW_NAME = "view_name", "view_by", "view_which", "view_new_name"
 _OPENED = "view_opened"  # of this session
 # What of an address says nothing to people, or is said otherwise.
-_NOT_READ = {"nv", "dong", "moi_to", language.KEY, YEAR_FROM, YEAR_TO}
+_NOT_READ = {"nv", "dong", "moi_to", "trang", language.KEY, YEAR_FROM, YEAR_TO}
 
 
 class Kept(NamedTuple):
@@ -61,6 +61,13 @@ def heed(page: str) -> None:
         selection.forget()
         if _choices() != asked:
             st.switch_page(page_row(page).file, query_params=asked)
+
+
+def is_opening(page: str) -> bool:
+    """Whether this run shows a view of the page just opened: then what its address does not say is
+    as on a page that nobody has touched."""
+    opened: _Opened | None = st.session_state.get(_OPENED)
+    return opened is not None and opened.page == page
 
 
 def show(row: PageRow, ask: Readings, words: Words, chosen: Selection) -> None:

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import NoReturn
 
+from dashboard.starting import misread
 from dashboard.starting.failures import TEXTS
 
 FIRST_PORT = 8501
@@ -41,7 +42,8 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=TEXTS["starting.help_option"])
 
     def error(self, message: str) -> NoReturn:
-        sentence = TEXTS.say("starting.not_understood", message=message, prog=self.prog)
+        said = misread.told(message)
+        sentence = TEXTS.say("starting.not_understood", message=said, prog=self.prog)
         print(TEXTS.say("starting.error", sentence=sentence), file=sys.stderr, flush=True)
         raise SystemExit(2)
 
@@ -119,7 +121,7 @@ def module_for(arguments: Sequence[str]) -> list[str]:
     command, *options = arguments if named else ["serve", *arguments]
     parser = Parser("python3 start.py")
     if command not in OPTIONS:
-        parser.error(command)
+        parser.error(f"unrecognized arguments: {command}")
     OPTIONS[command](parser)
     parser.parse_args(options)
     if command == "screenshots":

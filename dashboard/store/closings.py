@@ -75,11 +75,23 @@ def period_named(cursor: Cursor, name: str) -> Period:
 
 def about(unit_id: str, period: Period, as_of: date | None = None) -> About:
     """as_of: today, at the latest the period's end. DashboardError close_in_future for a day that
-    has not come: what holds then is not known."""
+    has not come: what holds then is not known; as_of_too_early."""
     today = date.today()
     if as_of and as_of > today:
         raise DashboardError("close_in_future", day=f"{as_of:%d/%m/%Y}")
+    if as_of and (refused := too_early(as_of, period.year, period.starts, today)):
+        raise refused
     return About(unit_id, period.year, period.period, as_of or min(today, period.ends))
+
+
+def too_early(as_of: date, year: int, starts: date, today: date) -> DashboardError | None:
+    """What is said of a day before the first of a plan's year: no report of it is of that day. Of
+    a plan that is made before its year, today may be."""
+    first = min(starts, today)
+    if as_of >= first:
+        return None
+    day, from_, to = (f"{one:%d/%m/%Y}" for one in (as_of, first, today))
+    return DashboardError("as_of_too_early", day=day, year=year, first=from_, today=to)
 
 
 def preview(cursor: Cursor, of: About) -> Preview:

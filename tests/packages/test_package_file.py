@@ -160,3 +160,13 @@ def test_what_is_a_package_is_told_by_its_entries(of_an, tmp_path):
     assert not package_file.is_package(zipped({"xl/workbook.xml": b"<x/>"}))
     assert not package_file.is_package(b"STT;manifest.json")
     assert package_file.read_if_package(tmp_path / "none.zip") is None
+
+
+@pytest.mark.parametrize("head", [bytes(4), b"chep", b"%PDF"])
+def test_a_package_whose_first_bytes_are_others_is_refused_as_a_package(of_an, tmp_path, head):
+    """It was taken for a sheet, and called a file of the kind "?"."""
+    damaged = head + of_an[4:]
+    file = tmp_path / "goi.zip"
+    file.write_bytes(damaged)
+    assert package_file.read_if_package(file) == damaged
+    assert refusal(damaged) == "package_broken"

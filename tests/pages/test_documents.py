@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
@@ -11,7 +12,7 @@ from dashboard import exported
 from dashboard.page_list import CHOICES, PAGES
 from dashboard.papers import catalogue
 from dashboard.papers.slides_paper import EVERY, SLIDES
-from dashboard.parts import deciding, meeting, slide_choice
+from dashboard.parts import deciding, download, meeting, slide_choice
 from dashboard.parts.document_request import Request
 from dashboard.parts.show_screen import Decided
 from dashboard.store.store import open_store
@@ -95,6 +96,20 @@ def test_page_offers_its_own_part(row, filled):
     }
 
 
+def test_files_of_two_pages_do_not_bear_one_name(filled):
+    """They lie side by side in the folder of downloads: page, commune and year say which it is."""
+    names = {}
+    for row in PAGES:
+        if row.parts and row.name != "compare":
+            app = opened(row.name, xa="xa-duc-hop")
+            links = {link.proto.label: link.proto.url for link in app.get("link_button")}
+            url = links[words("vi")["document.own_pptx"]]
+            names[row.name] = download.find(url.removeprefix(download.PATH)).file_name
+    assert len(set(names.values())) == len(names)
+    assert names["villages"] == "trinh-chieu-thon-xa-duc-hop-2023-y-mo-phong.pptx"
+    assert all(name.isascii() for name in names.values())
+
+
 def test_parts_of_pages_are_slides():
     assert {name for row in PAGES for name in row.parts} <= set(EVERY)
     assert set(catalogue.PAPERS) == {what for what, _ in exported.forms()} - {"tasks", "package"}
@@ -113,7 +128,7 @@ def test_nothing_is_offered_that_there_is_not(filled):
 
 
 def test_an_address_of_the_page_may_be_kept_as_a_view():
-    assert {"viec", "loai"} <= CHOICES
+    assert {"viec", "loai", slide_choice.ADDRESS} <= CHOICES
 
 
 def test_the_slides_chosen_stay_when_the_language_changes_and_are_named_in_it(filled):
@@ -122,6 +137,35 @@ def test_the_slides_chosen_stay_when_the_language_changes_and_are_named_in_it(fi
     app.query_params["lang"] = "en"
     box = app.run().multiselect(key=f"{slide_choice.KEY}_en")
     assert box.value == ["overdue", "title"] and "Overdue tasks" in box.options
+
+
+def test_the_slides_chosen_stand_in_the_address_and_a_link_shows_the_same(filled):
+    app = opened("documents", **H1)
+    assert slide_choice.ADDRESS not in app.query_params  # all of them: nothing is to be said
+    app.multiselect(key=BOX).set_value(["overdue", "title"]).run()
+    assert app.query_params[slide_choice.ADDRESS] == "overdue,title"
+    other = opened("documents", **H1, trang="overdue,title")
+    assert other.multiselect(key=BOX).value == ["overdue", "title"] and not other.warning
+    english = opened("documents", **H1, trang="overdue,title", lang="en")
+    assert english.multiselect(key=f"{slide_choice.KEY}_en").value == ["overdue", "title"]
+    other.multiselect(key=BOX).set_value(["title"]).run()  # from then on the box decides
+    assert other.multiselect(key=BOX).value == ["title"]
+    assert other.query_params[slide_choice.ADDRESS] == "title"
+    other.multiselect(key=BOX).set_value(list(SLIDES)).run()
+    assert slide_choice.ADDRESS not in other.query_params
+
+
+def test_a_slide_that_an_address_names_and_that_there_is_not_is_said(filled):
+    app = opened("documents", **H1, trang="title,poem")
+    assert app.multiselect(key=BOX).value == ["title"]
+    assert [one.value for one in app.warning] == ["Địa chỉ nêu trang chiếu không có: poem."]
+    assert opened("documents", **H1, trang="").multiselect(key=BOX).value == list(SLIDES)
+
+
+def test_a_view_opened_shows_its_slides_and_not_those_of_before(filled):
+    app = opened("documents", xa="xa-duc-hop", trang="title")
+    app.query_params = {"xa": "xa-duc-hop", "goc_nhin": urlencode({"xa": "xa-duc-hop"})}
+    assert app.run().multiselect(key=BOX).value == list(SLIDES)
 
 
 def test_what_has_nothing_to_show_is_named_as_people_know_it(filled):

@@ -159,3 +159,20 @@ def test_due_date_of_the_report_is_counted_from_the_date_looked_at(office):
 )
 def test_day_is_read_as_it_is_written_here(typed, day):
     assert cut_offs.day_of(typed, 2023) == day
+
+
+def test_a_day_before_the_plan_s_year_is_said_and_not_looked_at(office):
+    """The plan's year 2023 begins on 01/11/2022: that day may be looked at, its eve may not."""
+    eve = opened("reporting_period", **H1 | {"ngay": "2022-10-31"})
+    (said,) = [one.value for one in eve.warning]
+    assert said.startswith("Ngày 31/10/2022 ở trước năm kế hoạch 2023")
+    assert "Chọn một ngày từ 01/11/2022 đến" in said
+    usual = opened("reporting_period", ky=H1["ky"])
+    assert figures(eve) == figures(usual) and title(eve) == title(usual)
+    assert not opened("reporting_period", **H1 | {"ngay": "2022-11-01"}).warning
+
+
+def test_a_plan_made_before_its_year_may_be_looked_at_today():
+    today, starts = date(2026, 10, 1), date(2026, 11, 1)
+    assert closings.too_early(today, 2027, starts, today) is None
+    assert closings.too_early(date(2026, 9, 30), 2027, starts, today) is not None

@@ -1,6 +1,8 @@
 """The office's own task table filled in from the store: which files, which cells, which words."""
 
+import csv
 import io
+import json
 import shutil
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from dashboard import cli
 from dashboard.documents.sheets import filled_words
 from dashboard.documents.sheets.task_lines import Filled
 from dashboard.importing.import_file import import_file
@@ -244,6 +247,64 @@ def test_a_file_that_is_not_kept_becomes_a_table_of_our_layout(own):
     rows = {row[2]: row for row in sheet.iter_rows(min_row=7, values_only=True)}
     assert set(rows) == set(TASKS) and rows[CUT][9] == datetime(2023, 5, 10)
     assert rows[CUT][-1] == "Hoàn thành đúng hạn" and rows[CUT][3] == "Văn phòng"
+
+
+def test_its_list_of_figures_names_each_value_of_ours_with_its_cell(own, tmp_path):
+    """Counted by hand: seven states, three results, the share and the day that were typed."""
+    ours = {
+        "H3": ("Chưa hoàn thành", "overdue", POSTER, "state"),
+        "J3": ("Quá hạn", "overdue", POSTER, "state"),
+        "J4": ("Hoàn thành đúng hạn", "done_on_time", "Họp thôn về nông thôn mới", "state"),
+        "F5": ("100\u00a0%", "1.0", CUT, "progress"),
+        "G5": ("10/05/2023", "2023-05-10", CUT, "done"),
+        "H5": ("Hoàn thành", "done_on_time", CUT, "state"),
+        "J5": ("Hoàn thành đúng hạn", "done_on_time", CUT, "state"),
+        "J6": ("Hoàn thành đúng hạn", "done_on_time", "Phát thanh về dân chủ cơ sở", "state"),
+        "J7": ("Đã hủy", "cancelled", "Lắp camera tại trụ sở", "state"),
+        "H8": ("Đang thực hiện", "in_progress", LATER, "state"),
+        "J8": ("Đang thực hiện", "in_progress", LATER, "state"),
+        "J9": ("Đang thực hiện", "in_progress", "Tiếp công dân định kỳ", "state"),
+    }
+    assert _figures_listed(own, tmp_path) == {
+        f"Nhiệm vụ!{cell}": said for cell, said in ours.items()
+    }
+
+
+def test_of_a_table_of_our_layout_the_file_s_own_shares_and_days_are_listed_as_known(own, tmp_path):
+    """Later's share is the file's: what was typed of it holds after the day only."""
+    originals.remove(own, seen(own, "import", 1))
+    found = _figures_listed(own, tmp_path)
+    assert sum(column == "state" for *_, column in found.values()) == 7 + 3
+    assert sorted((text, task) for text, _, task, column in found.values() if column == "done") == [
+        ("01/05/2023", "Phát thanh về dân chủ cơ sở"),
+        ("10/05/2023", CUT),
+        ("20/04/2023", "Họp thôn về nông thôn mới"),
+    ]
+    shares = {task: text for text, _, task, column in found.values() if column == "progress"}
+    assert LATER not in shares and shares["Tiếp công dân định kỳ"] == "30\u00a0%"
+
+
+def _figures_listed(store: Store, folder: Path) -> dict[str, tuple[str, str, str, str]]:
+    """Cell -> text, value, task, column of what the command lists beside the first file."""
+    out, listed = folder / "bieu-da-dien.xlsx", folder / "figures.csv"
+    given = ("--unit", "Xã Đức Hợp", "--period", "2023-H1", "--as-of", f"{DAY}")
+    assert cli.main(["export", "tasks", *given, "--out", str(out), "--figures", str(listed)]) == 0
+    book = openpyxl.load_workbook(out)
+    with store.read() as cursor:
+        names = dict(_tasks(cursor))
+    found = {}
+    for row in csv.DictReader(listed.open(encoding="utf-8", newline="")):
+        sheet, cell = row["place"].split("!")
+        assert _as_shown(book[sheet][cell].value) == row["text"] and row["query"] == "tasks"
+        task = names[json.loads(row["key"])["task_id"]]
+        found[row["place"]] = (row["text"], row["value"], task, row["column"])
+    return found
+
+
+def _as_shown(value: object) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}"
+    return value if isinstance(value, str) else f"{value:.0%}".replace("%", "\u00a0%")
 
 
 def test_tables_of_one_sheet_with_other_columns_are_told_apart(store, tmp_path):

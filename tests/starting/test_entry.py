@@ -90,7 +90,7 @@ def test_an_option_it_does_not_know_is_one_line(wrong, monkeypatch, capsys):
     with pytest.raises(SystemExit) as left:
         start.main(wrong)
     assert left.value.code == 2
-    assert "không hiểu tham số" in only_line(capsys)
+    assert "tham số chưa đúng" in only_line(capsys)
 
 
 @pytest.mark.parametrize(

@@ -282,6 +282,7 @@ def test_values_are_written_as_query_prints_them(value, written):
         ({"--period": "1999-Y"}, "2011-H1 … 2040-Y"),
         ({"--as-of": "31/6/2023"}, "không đọc được"),
         ({"--as-of": str(date.today() + timedelta(1))}, "chưa đến"),
+        ({"--as-of": "2022-10-31"}, "một ngày từ 01/11/2022 đến"),  # the plan year's eve
     ],
 )
 def test_command_refuses_in_one_sentence(office, capsys, wrong, said):

@@ -14,7 +14,7 @@ NAMES = 0.36
 LEAST_CELL = 2.4  # letters
 KEY_LINE = 1.5
 STEPS = 3
-HEAD = 0.8  # of the letters' size
+HEAD, MOST_LINES = 0.8, 6  # of the letters' size; of a column's name
 
 
 def draw(figure: Heat, width: float, height: float, look: Look, size: float) -> list[Mark]:
@@ -23,13 +23,17 @@ def draw(figure: Heat, width: float, height: float, look: Look, size: float) -> 
     count = max([len(figure.columns), *(len(row.cells) for row in figure.rows)])
     size = min(size, width * (1 - NAMES) / max(1, count) / LEAST_CELL)
     key = _key_lines(figure.key, size * 0.85, width)
-    head = _head_lines(figure.columns)
-    stand = rows_room.rows(len(names), height, size, head, 0.4 + KEY_LINE * len(key))
-    asked = max((text_widths.width(name, stand.size, True) for name in names), default=0)
-    start = min(asked, width * NAMES) + stand.gap
-    cell = (width - start) / max(1, count)
+    for lines in range(1, MOST_LINES + 1):  # as many as no head is cut
+        foot = 0.4 + KEY_LINE * len(key)
+        stand = rows_room.rows(len(names), height, size, _high(lines), foot)
+        asked = max((text_widths.width(name, stand.size, True) for name in names), default=0)
+        start = min(asked, width * NAMES) + stand.gap
+        cell = (width - start) / max(1, count)
+        heads = [_wrapped(column, stand, cell, lines) for column in figure.columns]
+        if not any(text_widths.MORE in "".join(head) for head in heads):
+            break
     made: list[Mark] = [
-        *_heads(figure.columns, stand, start, cell, look),
+        *_heads(heads, stand, start, cell, look),
         *rows_room.name_marks(stand, start - stand.gap, names, look),
     ]
     for place, row in enumerate(figure.rows):
@@ -39,18 +43,22 @@ def draw(figure: Heat, width: float, height: float, look: Look, size: float) -> 
     return [*made, *_key(key, stand, look)]
 
 
-def _head_lines(columns: Sequence[str]) -> float:
-    """Short codes take a line, names up to three."""
-    return 1.6 if max(map(len, columns), default=0) <= 4 else 0.6 + 3 * HEAD * rows_room.LEADING
+def _high(lines: int) -> float:
+    """The height of heads of so many lines, in letters."""
+    return 1.6 if lines == 1 else 0.6 + lines * HEAD * rows_room.LEADING
+
+
+def _wrapped(column: str, stand: Rows, cell: float, lines: int) -> Sequence[str]:
+    size = stand.size * HEAD
+    return text_widths.wrapped(column, size, cell - 0.3 * size, lines, True)
 
 
 def _heads(
-    columns: Sequence[str], stand: Rows, start: float, cell: float, look: Look
+    heads: Sequence[Sequence[str]], stand: Rows, start: float, cell: float, look: Look
 ) -> list[Mark]:
-    size, lines = stand.size * HEAD, 1 if stand.top < 2 * stand.size else 3
+    size = stand.size * HEAD
     made: list[Mark] = []
-    for place, column in enumerate(columns):
-        texts = text_widths.wrapped(column, size, cell - 0.3 * size, lines, True)
+    for place, texts in enumerate(heads):
         x, tall = start + (place + 0.5) * cell, rows_room.LEADING * size
         first = stand.top - 0.3 * stand.size - (len(texts) - 0.5) * tall
         for line, text in enumerate(texts):

@@ -22,11 +22,7 @@ def report(sheet: Sheet, paper: Paper) -> list[Block]:
         blocks += word_parts.section(sheet, one, number)
     if not (paper.sections or paper.opening):
         blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
-    *before, last = [one.text for one in paper.closing] or [""]
-    blocks += [sheet.line("body", text) for text in before]
-    end = word_parts.ended(sheet, last, rules.END)
-    blocks = [*_kept_end(blocks), end] if not last else [*blocks, end]
-    return _signed(sheet, paper, blocks)
+    return _signed(sheet, paper, _closed(sheet, blocks, [one.text for one in paper.closing]))
 
 
 def letter(sheet: Sheet, paper: Paper, one: Letter) -> list[Block]:
@@ -74,6 +70,21 @@ def annex(sheet: Sheet, paper: Paper, one: Annex, number: str) -> list[Block]:
         said = words.say("letters.attached", kind=kind, symbol=office.symbol, day=day)
         blocks.append(sheet.line("attached", said))
     return blocks + word_parts.part(sheet, one.part)
+
+
+def _closed(sheet: Sheet, blocks: list[Block], closing: list[str]) -> list[Block]:
+    """The last sentences behind the blocks. As many lines of text as an office wants to see above
+    a signature stand on its page: where the last sentence is shorter, what is before it too."""
+    *before, last = closing or [""]
+    made = [*blocks, *(sheet.line("body", text) for text in before)]
+    lines, at = sheet.lines("body", last + rules.END, sheet.room, rules.INDENT), len(made)
+    for text in (*reversed(before), None):
+        if lines >= rules.SIGNED or at == 0:
+            break
+        made[:at] = _kept_end(made[:at])
+        at -= 1
+        lines += sheet.lines("body", text, sheet.room, rules.INDENT) if text else rules.SIGNED
+    return [*made, word_parts.ended(sheet, last, rules.END)]
 
 
 def _kept_end(blocks: Sequence[Block]) -> list[Block]:

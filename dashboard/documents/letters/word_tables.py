@@ -19,7 +19,8 @@ _SMALL, _TALL = 12, 110.0  # rows, and mm, of a table that is not divided
 
 
 def grid(sheet: Sheet, content: Table) -> list[Block]:
-    """A table whose heads are repeated on each page; a small one is not divided."""
+    """A table whose heads are repeated on each page, with two rows of it at least; a small one is
+    not divided, and of any the last two rows stand together."""
     widths = _widths(sheet, content)
     heads = _heads(sheet, [head.text for head in content.heads])
     rows = [row(heads, widths, is_head=True)]
@@ -28,8 +29,12 @@ def grid(sheet: Sheet, content: Table) -> list[Block]:
         rows.append(_row(sheet, one, content.heads, widths))
         texts.append([str(cell) for cell in one.cells])
     high = sum(_high(sheet, cells, widths) for cells in texts) if len(rows) <= _SMALL else _TALL
-    whole = len(rows) if high < _TALL else 2
-    rows = [kept(one) if place < whole - 1 else one for place, one in enumerate(rows)]
+    begin = 4 if content.rows and content.rows[0].kind == "section" else 3
+    whole = len(rows) if high < _TALL else begin
+    rows = [
+        kept(one) if place < whole - 1 or place == len(rows) - 2 else one
+        for place, one in enumerate(rows)
+    ]
     xml = table(rows, widths, border=_LINE, margins=_MARGINS)
     blocks = [Block(xml, lambda: sum(_high(sheet, cells, widths) for cells in texts))]
     if content.more:

@@ -30,8 +30,15 @@ _MOST_PAGES = {"brief": 2, "bulletin": 1}
 
 
 def write(paper: Paper, template: bytes | None = None, figures: bool = False) -> bytes:
-    """The paper as a .docx, the same bytes each time; figures: with the list of figures as a
-    last annex.
+    """The paper as a .docx: see printed."""
+    return printed(paper, template, figures)[0]
+
+
+def printed(
+    paper: Paper, template: bytes | None = None, figures: bool = False
+) -> tuple[bytes, Paper]:
+    """The paper as a .docx, the same bytes each time, and what of it is in there; figures: with
+    the list of figures as a last annex.
 
     template: the office's own .docx, whose styles and margins are kept where the decree allows.
     Raises DashboardError word_template_* where the template can't be used, font_missing.
@@ -52,7 +59,7 @@ def write(paper: Paper, template: bytes | None = None, figures: bool = False) ->
     word_base.sign(document, paper)
     stream = io.BytesIO()
     document.save(stream)
-    return stable(stream.getvalue())
+    return stable(stream.getvalue()), paper
 
 
 def _fitted(paper: Paper, base: Base) -> tuple[Paper, Density, int]:

@@ -1,5 +1,6 @@
 """Report and minutes: what decree30.py rules, with the letterhead's and signature's texts."""
 
+import math
 import re
 from dataclasses import asdict
 from typing import Any
@@ -31,7 +32,7 @@ def official(paper: Paper) -> dict[str, Any]:
         "subject": _subject(paper),
         "opening": _opening(paper, said),
         "sections": _sections(paper.sections, said),
-        "closing": _closing(paper),
+        **_closing(paper),
         "annexes": [_annex(annex, place, paper, said) for place, annex in enumerate(paper.annexes)],
     }
 
@@ -129,9 +130,17 @@ def _roman(place: int) -> str:
     return _ROMAN[place] if place < len(_ROMAN) else str(place + 1)
 
 
-def _closing(paper: Paper) -> list[str]:
-    lines = [printable(line.text, SENTENCE) for line in paper.closing if line] or [""]
-    return [*lines[:-1], lines[-1].rstrip(_ENDS + "/") + decree30.END]
+def _closing(paper: Paper) -> dict[str, Any]:
+    """The last lines of text, SIGNED of which stand on the page of the signature; is_closing_short:
+    they are not as many, so what stands before them does too."""
+    said = [printable(line.text, SENTENCE) for line in paper.closing if line] or [""]
+    said[-1] = said[-1].rstrip(_ENDS + "/") + decree30.END
+    below, lines = 0, []
+    for text in reversed(said):
+        lines.append({"text": text, "is_kept": below < decree30.SIGNED})
+        letters = width(text, decree30.BODY.size, serif=True)
+        below += math.ceil((decree30.INDENT * _POINTS + letters) / upright().width)
+    return {"closing": lines[::-1], "is_closing_short": below < decree30.SIGNED}
 
 
 def _annex(annex: Annex, place: int, paper: Paper, said: Words) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _PERIOD = 40
 _WHOLE = 5  # rows of a table that stay on one page
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
 # Heights of a figure in letters: its rows, those whose names take two lines, what is around them.
-_ROW, _HIGH_ROW, _AROUND, _HEAT_HEADS = 1.9, 2.4, 4.0, 2.5
+_ROW, _HIGH_ROW, _AROUND, _HEAT_HEADS = 1.9, 2.4, 4.0, 3.5
 _NAMES = 0.36  # of the width, what a name has in one line
 
 

@@ -33,7 +33,7 @@ def shortenings(paper: Paper, words: Words) -> Iterator[tuple[Paper, str]]:
         left = len(paper.parts) - kept
         said = words.say("pdf.more_parts", count=left)
         yield replace(shorter, parts=shorter.parts[:kept]), said
-    bare = Said(_cut(paper.title.text), paper.title.numbers)
+    bare = _cut(paper.title)
     yield replace(paper, parts=(), opening=(), closing=(), title=bare), said
 
 
@@ -68,5 +68,9 @@ def _count(table: Table) -> int:
     return sum(row.kind == "row" for row in table.rows)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LETTERS else text[: _LETTERS - 1].rstrip() + "…"
+def _cut(title: Said) -> Said:
+    """Its beginning, with the figures that stand there."""
+    if len(title.text) <= _LETTERS:
+        return title
+    text = title.text[: _LETTERS - 1].rstrip()
+    return Said(f"{text}…", tuple(number for number in title.numbers if number.text in text))

@@ -7,6 +7,7 @@ that is not kept) is written anew in the layout of our template, and that is sai
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -56,10 +57,12 @@ def fill(
     if not done.content:
         from dashboard.documents.sheets import fresh_tasks  # openpyxl: the child does without
 
-        content = fresh_tasks.workbook(tables, top, heading, said)
+        content, put = fresh_tasks.workbook(tables, top, heading, said)
         count = sum(len(table.lines) for table in tables)
-        return Filled(content, called, count, (), is_new=True)
-    return Filled(done.content, called, done.written, done.left, was_signed=done.was_signed)
+        return Filled(content, called, count, (), is_new=True, put=put)
+    return Filled(
+        done.content, called, done.written, done.left, was_signed=done.was_signed, put=done.put
+    )
 
 
 def fill_here(original: bytes, tables: list[TaskTable], heading: str) -> Patched:
@@ -87,14 +90,15 @@ class _Book:
         """All tables; the parts that are not touched stay as they are."""
         styles_name = self._one(self.related, "styles")
         styles, texts = StyleSheet(self.parts.tree(styles_name)), self._texts()
-        written, left = 0, []
+        done = Patched()
         by_sheet: dict[str, list[TaskTable]] = {}
         for table in tables:
             by_sheet.setdefault(table.sheet, []).append(table)
         for sheet, own in by_sheet.items():
             part = self.sheets.get(_squeezed(sheet))
             if part is None:
-                left += [Left(sheet, "", "no_sheet", x.task) for t in own for x in t.lines]
+                lost = (Left(sheet, "", "no_sheet", x.task) for t in own for x in t.lines)
+                done = replace(done, left=(*done.left, *lost))
                 continue
             xml = self.opened[_squeezed(sheet)] = SheetXml(self.parts.tree(part))
             filling = SheetFill(sheet, xml, styles, texts, self._is_1904())
@@ -103,19 +107,20 @@ class _Book:
             if filling.written:
                 self.parts.change(part, xml.root)
             self._print(list(self.sheets.values()).index(part), filling.stretched)
-            written, left = written + filling.written, left + filling.left
+            left, put = (*done.left, *filling.left), (*done.put, *filling.put)
+            done = Patched(written=done.written + filling.written, left=left, put=put)
         if styles.is_changed:
             self.parts.change(styles_name, styles.root)
-        return self._done(written, left)
+        return self._done(done)
 
-    def _done(self, written: int, left: list[Left]) -> Patched:
-        if not written:
-            return Patched(self.parts.content(), 0, tuple(left))
+    def _done(self, done: Patched) -> Patched:
+        if not done.written:
+            return replace(done, content=self.parts.content())
         self._compute()
         if self.is_changed:
             self.parts.change(self.name, self.root)
         was_signed = self.parts.drop_signatures()
-        return Patched(self.parts.content(), written, tuple(left), was_signed)
+        return replace(done, content=self.parts.content(), was_signed=was_signed)
 
     def _sheets(self) -> dict[str, str]:
         """The parts of worksheets, in the order of the workbook; of other sheets none."""

@@ -16,7 +16,7 @@ from dashboard.documents.sheets.sheet_xml import (
     letters,
 )
 from dashboard.documents.sheets.style_sheet import DAY, SHARE, StyleSheet
-from dashboard.documents.sheets.task_lines import FILLED, Left, TaskLine, TaskTable
+from dashboard.documents.sheets.task_lines import FILLED, Left, Put, TaskLine, TaskTable, put
 from dashboard.folding import fold
 
 Value = float | date | str | None
@@ -30,8 +30,8 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 @dataclass
 class SheetFill:
-    """Fills one sheet. texts: the workbook's shared texts; written counts changed cells; stretched:
-    the column that was added -> the one before it."""
+    """Fills one sheet. texts: the workbook's shared texts; written counts changed cells; put: what
+    stands in it by us; stretched: the column that was added -> the one before it."""
 
     name: str
     xml: SheetXml
@@ -40,6 +40,7 @@ class SheetFill:
     is_1904: bool = False
     written: int = 0
     left: list[Left] = field(default_factory=list)
+    put: list[Put] = field(default_factory=list)
     stretched: dict[int, int] = field(default_factory=dict)
 
     def fill(self, table: TaskTable, heading: str) -> None:
@@ -87,14 +88,14 @@ class SheetFill:
             within = [o for o in lines if area and (o.row, column) in area] or [line]
             if len({_value(one, name) for one in within}) > 1:
                 self._leave(home, "merged", line)
-            else:
-                self._put(home, _value(line, name), line, is_hundred)
+            elif self._put(home, _value(line, name), line, is_hundred):
+                self.put += put(self.name, _cell(home), name, *within)
 
-    def _put(self, place: Place, value: Value, line: TaskLine, is_hundred: bool) -> None:
-        """Write a value, unless a formula or the sheet's protection stands against it."""
+    def _put(self, place: Place, value: Value, line: TaskLine, is_hundred: bool) -> bool:
+        """Whether a value was written: a formula or the sheet's protection may stand against it."""
         style = self.xml.style(*place)
         if not self._may_write(place, style, line):
-            return
+            return False
         if value is None or value == "":
             self.xml.put_nothing(place, style)
         elif isinstance(value, str):
@@ -110,6 +111,7 @@ class SheetFill:
             number = round(value * 100, 9) if is_hundred and not is_share else value
             self.xml.put_number(place, number, style)
         self.written += 1
+        return True
 
     def _may_write(self, place: Place, style: int, line: TaskLine) -> bool:
         if self.xml.is_computed(place):
@@ -121,7 +123,7 @@ class SheetFill:
         return True
 
     def _leave(self, place: Place, why: str, line: TaskLine) -> None:
-        self.left.append(Left(self.name, f"{letters(place[1])}{place[0]}", why, line.task))
+        self.left.append(Left(self.name, _cell(place), why, line.task))
 
     def _is_hundred(self, column: int, lines: list[TaskLine]) -> bool:
         """Whether the column counts per cent as 80 and not as 0.8: some number in it is above 1
@@ -154,6 +156,8 @@ class SheetFill:
         for line in lines:
             place = self.xml.home((line.row, column))[0]
             self._say(place, line.state, self.xml.style(*place), line)
+            if self._text(*place) == line.state:  # as it may have stood there already
+                self.put += put(self.name, _cell(place), "state", line)
 
     def _say(self, place: Place, text: str, style: int, line: TaskLine) -> None:
         if self._text(*place) != text and self._may_write(place, style, line):
@@ -229,6 +233,10 @@ def text_of(element: etree._Element) -> str:
 def _value(line: TaskLine, name: str) -> Value:
     value: Value = getattr(line, name)
     return value
+
+
+def _cell(place: Place) -> str:
+    return f"{letters(place[1])}{place[0]}"
 
 
 def _style(cell: etree._Element) -> int:

@@ -23,6 +23,7 @@ _COLOURS = ("background", "surface", "border", "grid", "text", "muted", "accent"
 # ◆ and ◇, which it lacks: Latin, Vietnamese, punctuation and signs, made once by fontTools.
 TYPES = {"400": "Show-Regular.woff2", "700": "Show-Bold.woff2"}
 # What each key does, in the order in which the help says it.
+_WHOLE = "\u00a0"  # between words that no line parts
 _KEYS = ("next", "back", "ends", "full", "blank", "theme", "spoken", "decide", "leave")
 
 
@@ -81,12 +82,11 @@ def types() -> dict[str, str]:
 
 
 def footer(paper: Paper, page: str) -> str:
-    """The stamp and the number of a slide."""
-    stamp = text_widths.cut(paper.stamp.line, STAMP, ROOM - 110)
-    return (
-        f'<footer><span class="stamp">{escape(stamp)}</span>'
-        f'<span class="page">{page}</span></footer>'
-    )
+    """The stamp, each of its facts whole in a line, and the number of a slide."""
+    facts = paper.stamp.line.replace(" ", _WHOLE).replace(f"{_WHOLE}·{_WHOLE}", f"{_WHOLE}· ")
+    lines = text_widths.wrapped(facts, STAMP, ROOM - 110, 2)
+    stamp = "<br>".join(escape(line.replace(_WHOLE, " ")) for line in lines)
+    return f'<footer><span class="stamp">{stamp}</span><span class="page">{page}</span></footer>'
 
 
 def _section(paper: Paper, one: Slide, place: int, count: int) -> str:

@@ -29,6 +29,7 @@ BROKEN_ZIP = (
 )
 TEXT = "TXT/CSV"
 TAGGED = "HTML/XML"
+UNKNOWN = "?"
 SAMPLED = 200_000  # bytes of a text that are looked at
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -117,6 +118,10 @@ def objection(path: Path, limits: Limits) -> Finding | None:
     if size in OWNER_BYTES and _names_an_owner(head):
         return _refusal("file_temporary")
     named = _format(head)
+    if named in (UNKNOWN, TEXT) and zipfile.is_zipfile(path):  # whole but for its first bytes
+        return _refusal("file_broken")
+    if named == UNKNOWN:
+        return _refusal("file_unknown")
     if named == TAGGED and tagged.is_tagged(_head(path, SAMPLED)):
         return None
     if named == TEXT:
@@ -152,7 +157,7 @@ def _format(head: bytes) -> str:
         return "HEIC/MP4"
     text = delimited.decoded(head, whole=False)
     if text is None:
-        return "BMP" if head.startswith(b"BM") else "?"
+        return "BMP" if head.startswith(b"BM") else UNKNOWN
     if OPEN_TAGS in text:
         return "OpenDocument (.fods)"
     return TAGGED if text.lstrip("\ufeff \t\r\n").startswith("<") else TEXT

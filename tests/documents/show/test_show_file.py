@@ -228,3 +228,19 @@ def test_its_own_font_has_the_letters_that_were_measured():
         assert content[:4] == b"wOF2" and len(content) < 20_000
     assert all(map(text_widths.is_drawn, "ẳỸđƯ▲▼≠−…→"))
     assert not text_widths.is_drawn("◆")
+
+
+def test_the_stamp_stands_whole_below_each_slide():
+    """It ended in "papi-xa…" on the wall; on paper it was whole."""
+    line = (
+        "Xã Đức Hợp · Cả năm 2023 · tính đến 25/10/2023 · dữ liệu mô phỏng · Mã số liệu 276f-9011"
+        " · n = 254 phiếu năm 2023 · số liệu lúc 29/11/2026 20:45 · papi-xa 0.1.0"
+    )
+    made = papers_made.paper()
+    page = show_writer.write(replace(made, stamp=replace(made.stamp, line=line))).decode()
+    footers = re.findall(r'<span class="stamp">(.*?)</span>', page)
+    assert footers and {footer.replace("<br>", " ") for footer in footers} == {line}
+    for footer in footers:
+        for one in footer.split("<br>"):
+            assert text_widths.width(one, wall.STAMP) <= wall.ROOM - 110
+        assert footer.count("<br>") == 1 and "·<br>papi-xa" in footer

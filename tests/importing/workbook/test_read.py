@@ -65,6 +65,9 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"
         (BOOK, "file_broken"),
         (BOOK[:40], "file_broken"),
         (SAMPLE.read_bytes()[:5000], "file_broken"),
+        (bytes(4) + SAMPLE.read_bytes()[4:], "file_broken"),  # its first bytes are others
+        (b"chep" + SAMPLE.read_bytes()[4:], "file_broken"),
+        (b"\xfe\xed\xfa\xce" + bytes(range(256)), "file_unknown"),
         (archive(xl__workbook_xml=b"\x00" * 2**21), "file_too_large"),
     ],
     ids=itertools.count(),  # what an archive holds says when it was made
