@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 
 from dashboard import exported
+from dashboard.errors import DashboardError
 from dashboard.page_list import CHOICES, PAGES
 from dashboard.papers import catalogue
 from dashboard.papers.slides_paper import EVERY, SLIDES
 from dashboard.parts import deciding, meeting, slide_choice
 from dashboard.parts.document_request import Request
 from dashboard.parts.show_screen import Decided
+from dashboard.store import closings, slide_sets
+from dashboard.store.closings import period_named
 from dashboard.store.store import open_store
 from dashboard.words import words
 from tests.pages.conftest import about, click, html, opened
@@ -130,3 +133,26 @@ def test_what_has_nothing_to_show_is_named_as_people_know_it(filled):
     assert "(Các xã)" in about(app) + html(app)
     app = click(app, words("vi")["document.show"])
     assert not app.exception and meeting.SHOWN not in app.session_state
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_slide_that_may_be_chosen_is_made_or_told_to_be_empty(name, filled):
+    """What the box and the pages' own parts offer is what the slides are made of."""
+    whole = Request("xa-duc-hop", "2023-Y", 2022, date(2023, 10, 25), None, "vi").of("slides", name)
+    try:
+        assert [part.name for part in whole.paper().parts] == [name]
+    except DashboardError as error:
+        assert error.code == "slides_none" and name in ("communes", "decisions", "supervision")
+
+
+def test_slides_of_a_closing_are_shown_and_its_sets_are_those_of_now(own_filled):
+    store = open_store()
+    with store.read() as cursor:
+        period = period_named(cursor, "2023-H1")
+    closings.close(store, closings.about("xa-duc-hop", period))
+    slide_sets.save(store, "Họp giao ban", ["overdue"], "", 0)
+    app = opened("documents", **H1, so_lieu="Như đã báo cáo 6 tháng đầu năm (lần 1)")
+    assert words("vi")["error.not_reported"] not in about(app) + html(app)
+    app = click(click(app, "Họp giao ban"), words("vi")["document.show"])
+    paper = app.session_state[meeting.SHOWN]
+    assert [part.name for part in paper.parts] == ["overdue"] and "chốt lần 1" in paper.stamp.line
