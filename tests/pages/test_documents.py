@@ -156,3 +156,13 @@ def test_slides_of_a_closing_are_shown_and_its_sets_are_those_of_now(own_filled)
     app = click(click(app, "Họp giao ban"), words("vi")["document.show"])
     paper = app.session_state[meeting.SHOWN]
     assert [part.name for part in paper.parts] == ["overdue"] and "chốt lần 1" in paper.stamp.line
+
+
+def test_the_tick_of_an_official_is_called_what_it_counts(filled):
+    """Of 8 tasks 5 are done, one of them before it was due, and 3 overdue: the tick stands at 8,
+    and 7 were due."""
+    whole = Request("xa-duc-hop", "2023-Y", 2022, date(2023, 10, 25), None, "vi")
+    (part,) = whole.of("slides", "officials").paper().parts
+    (land,) = [row for row in part.figure.rows if row.name.startswith("Địa chính")]
+    assert (land.due, str(land.text).partition(" ")[0]) == (8, "5/8")
+    assert part.figure.due_name == "đã xong hoặc đã đến hạn" in str(part.note)
