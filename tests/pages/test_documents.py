@@ -166,3 +166,17 @@ def test_the_tick_of_an_official_is_called_what_it_counts(filled):
     (land,) = [row for row in part.figure.rows if row.name.startswith("Địa chính")]
     assert (land.due, str(land.text).partition(" ")[0]) == (8, "5/8")
     assert part.figure.due_name == "đã xong hoặc đã đến hạn" in str(part.note)
+
+
+def test_what_can_not_be_made_is_told_and_no_file_of_it_is_offered(own_filled):
+    what = {"viec": "Báo cáo, biên bản, thông báo", "loai": "Phiếu nhắc việc"}
+
+    def offered(app) -> set[str]:
+        return {link.proto.label for link in app.get("link_button")}
+
+    assert {"Tải .docx", "Tải .pdf"} <= offered(opened("documents", **H1, **what))
+    done = "update task set done = date '2023-01-02', progress = 1"
+    open_store().write(lambda cursor: cursor.execute(done))
+    app = opened("documents", **H1, **what)
+    assert "không cần nhắc ai" in html(app)
+    assert not {"Tải .docx", "Tải .pdf"} & offered(app)

@@ -6,11 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.charts.look import LIGHT
-from dashboard.documents.drawn import level_marks
 from dashboard.documents.model.paper import Paper, Part
-from dashboard.documents.office_charts.chart_parts import chart_parts
-from dashboard.documents.sheets.figure_tables import grid_of
 from dashboard.errors import DashboardError
 from dashboard.papers import (
     catalogue,
@@ -22,7 +18,6 @@ from dashboard.papers import (
 )
 from dashboard.papers.bulletin_paper import LONGEST_PLAIN, villages_shown
 from dashboard.papers.slides_paper import SLIDES
-from dashboard.words import words
 from tests.papers.conftest import DECISIONS, LAND, LATE, STATES
 from tests.papers.walking import texts
 
@@ -180,7 +175,7 @@ def test_every_urgent_task_stands_in_a_letter_to_who_leads_it(state_of):
     assert cells(first.parts[0])[0] == ["2.2", LATE, "31/12/2022", "151", "Danh sách niêm yết"]
     with pytest.raises(DashboardError) as caught:
         catalogue.make("reminders", state_of("survey"))
-    assert caught.value.code == "document_no_reminders"
+    assert caught.value.code == "document_no_tasks"  # whom to remind is not known
 
 
 @pytest.mark.parametrize("name", ["commune", "closing", "district", "year"])
@@ -284,20 +279,3 @@ def test_what_a_table_of_tasks_says_of_its_order_is_so(state_of):
     assert late == sorted(late, reverse=True)
     assert str(part(catalogue.make("slides", state), "overdue").title).endswith(f"{late[0]} ngày")
     assert "lâu nhất" not in part(catalogue.make("report", state), "tasks").measure
-
-
-def test_scores_of_one_year_stand_under_that_year_alone(state_of):
-    """2022 is the first survey: no empty column under its name a second time, no arrow."""
-    (part,) = catalogue.make("slides", state_of("one_year"), ["components"]).parts
-    assert (part.figure.year_from, part.figure.year_to) == (2022, 2022)
-    drawn = [
-        str(getattr(mark, "text", ""))
-        for mark in level_marks.draw(part.figure, 900, 400, LIGHT, 14)
-    ]
-    first = str(part.figure.rows[0].after_text)
-    assert drawn.count("2022") == drawn.count(first) == 1
-    table = grid_of(part.figure, words("vi")).table
-    assert [head.text for head in table.heads].count("2022") == 1
-    assert {len(row.cells) for row in table.rows} == {3} and table.rows[0].cells[2] == first
-    native = chart_parts(part.figure, "+mn-lt", 14).xml
-    assert native.count(b"<c:v>2022</c:v>") == 1 and "→" not in native.decode()
