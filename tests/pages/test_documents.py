@@ -153,6 +153,8 @@ def test_slides_of_a_closing_are_shown_and_its_sets_are_those_of_now(own_filled)
     slide_sets.save(store, "Họp giao ban", ["overdue"], "", 0)
     app = opened("documents", **H1, so_lieu="Như đã báo cáo 6 tháng đầu năm (lần 1)")
     assert words("vi")["error.not_reported"] not in about(app) + html(app)
+    decides = words("vi")["document.keys_decide"]  # K writes nothing into a closing
+    assert decides not in html(app) and decides in html(opened("documents", **H1))
     app = click(click(app, "Họp giao ban"), words("vi")["document.show"])
     paper = app.session_state[meeting.SHOWN]
     assert [part.name for part in paper.parts] == ["overdue"] and "chốt lần 1" in paper.stamp.line
