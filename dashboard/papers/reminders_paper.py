@@ -17,8 +17,11 @@ from dashboard.tables.persons import person
 
 def make(state: State) -> Paper:
     """A letter each for who has something overdue or due soon, the longest overdue first; what
-    nobody leads is a letter too. Raises DashboardError document_no_reminders where nobody has."""
+    nobody leads is a letter too. Raises DashboardError document_no_reminders where nobody has,
+    document_no_tasks where that is not known."""
     words = state.words
+    if not state.has_tasks:
+        raise DashboardError("document_no_tasks", unit=state.unit.unit, year=state.year)
     groups: dict[tuple[str, str], list[Urgent]] = {}
     for row in due_parts.urgent(state):
         groups.setdefault((row.official, row.unit), []).append(row)

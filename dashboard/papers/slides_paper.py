@@ -53,17 +53,6 @@ SLIDES: dict[str, Callable[[State], Part | None]] = {
 }
 
 
-def checked(names: Iterable[str]) -> list[str]:
-    """The names of slides, each once and each known. DashboardError slides_unknown, slides_none."""
-    wanted = list(dict.fromkeys(names))
-    unknown = [name for name in wanted if name not in SLIDES]
-    if unknown:
-        raise DashboardError("slides_unknown", names=", ".join(unknown), known=", ".join(SLIDES))
-    if not wanted:
-        raise DashboardError("slides_none", names="–")
-    return wanted
-
-
 # Slides that are shown where they are asked for, and by their pages.
 MORE: dict[str, Callable[[State], Part | None]] = {
     "sub_dimensions": partial(score_parts.components, level="sub_dimension"),
@@ -75,10 +64,21 @@ MORE: dict[str, Callable[[State], Part | None]] = {
 EVERY = SLIDES | MORE
 
 
+def checked(names: Iterable[str]) -> list[str]:
+    """The names of slides, each once and each known. DashboardError slides_unknown, slides_none."""
+    wanted = list(dict.fromkeys(names))
+    unknown = [name for name in wanted if name not in EVERY]
+    if unknown:
+        raise DashboardError("slides_unknown", names=", ".join(unknown), known=", ".join(EVERY))
+    if not wanted:
+        raise DashboardError("slides_none", names="–")
+    return wanted
+
+
 def make(state: State, names: Iterable[str] | None = None) -> Paper:
     """The slides named, in that order; all of them without names. What has nothing to say is left
     out. DashboardError slides_unknown, slides_none."""
-    chosen = SLIDES if names is None else {name: SLIDES[name] for name in checked(names)}
+    chosen = SLIDES if names is None else {name: EVERY[name] for name in checked(names)}
     parts = tuple(part for make in chosen.values() if (part := make(state)))
     if not parts:
         called = ", ".join(state.words[f"document.slide.{name}"] for name in chosen)

@@ -120,7 +120,7 @@ def officials(state: State) -> Part | None:
         headline(state),
         words["slide.officials_measure" if state.is_commune else "slide.units_measure"],
         (),
-        Completion(drawn, alt, words["slide.due_tick"]),
+        Completion(drawn, alt, words["chart.completion.due_by_now"]),
         note=Said(words["slide.officials_note"]),
         source=words["slide.own_plan"],
         notes=(Said(words["slide.task_method"]),),

@@ -42,7 +42,8 @@ def show(page: DataPage) -> None:
             file_name(page, "slides", ".html"),
             "slides_html",
         )
-    page.source(words["document.keys"])
+    decide = words["document.keys_decide"] if _decides(page) else ""
+    page.source(words.say("document.keys", decide=decide))
     with st.expander(words["document.office"]):
         _office(page)
     if not _is_on_screen(page):
@@ -55,11 +56,10 @@ def _is_on_screen(page: DataPage) -> bool:
     if paper is None:
         return False
     chosen = page.chosen
-    is_commune, is_now = chosen.level == "commune", page.ask.reported is None
     is_open = show_screen.show(
         paper,
         "show",
-        partial(deciding.record, chosen.unit_id, chosen.year_to) if is_commune and is_now else None,
+        partial(deciding.record, chosen.unit_id, chosen.year_to) if _decides(page) else None,
         deciding.officials(page),
         deciding.components(page),
         page.look.mode,
@@ -67,6 +67,11 @@ def _is_on_screen(page: DataPage) -> bool:
     if not is_open:
         del st.session_state[SHOWN]
     return is_open
+
+
+def _decides(page: DataPage) -> bool:
+    """Whether a decision can be recorded over the slides: of a commune, and not into the past."""
+    return page.chosen.level == "commune" and page.ask.reported is None
 
 
 def _given(key: str) -> bytes | None:

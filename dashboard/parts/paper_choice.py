@@ -32,6 +32,8 @@ def show(page: DataPage) -> None:
     if what == "tasks":
         _tasks(page, asked)
         return
+    if ".pdf" in endings and not _is_made(page, asked):
+        return
     with st.container(horizontal=True, gap="small"):
         for ending in endings:
             label = as_written(words.say("document.take", ending=ending))
@@ -39,6 +41,17 @@ def show(page: DataPage) -> None:
             download.button(label, partial(asked.file, ending), name, f"paper{ending}")
     if ".pdf" in endings:
         paper_pages.show(page, asked, MOST_PAGES)
+
+
+def _is_made(page: DataPage, asked: Request) -> bool:
+    """Whether there is anything to write; else why not is said, and no file is offered."""
+    try:
+        with st.spinner(page.words["document.drawing"]):
+            asked.paper()
+    except DashboardError as error:
+        page.nothing(error.sentence(page.words))
+        return False
+    return True
 
 
 def _tasks(page: DataPage, asked: Request) -> None:

@@ -23,6 +23,7 @@ from dashboard.thresholds import thresholds
 STANDING = {
     *("closings", "closing_figures", "components", "periods", "questions", "series_breaks"),
     *("units", "villages"),
+    "slide_sets",  # which slides people like to show, not what stands on them
     "decisions",  # of a meeting about a closing, which is held after it
 }
 # The order in which a query gives its rows, of those whose pages rely on it: column, is it falling.

@@ -81,7 +81,7 @@ window.__streamlit = { BACKEND_BASE_URL: location.origin + "/", HOST_CONFIG: $ho
   const written = (node) => {
     const text = node.nodeValue.trim();
     const isOurs = node.parentElement?.closest(OURS) && !node.parentElement.closest("header");
-    if (!text || text.length > 80 || isOurs) return;
+    if (!text || text.length > 120 || isOurs) return;
     const said = into[page.lang](text);
     if (said !== text) node.nodeValue = said;
   };

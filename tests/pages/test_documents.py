@@ -9,12 +9,15 @@ from urllib.parse import urlencode
 import pytest
 
 from dashboard import exported
+from dashboard.errors import DashboardError
 from dashboard.page_list import CHOICES, PAGES
 from dashboard.papers import catalogue
 from dashboard.papers.slides_paper import EVERY, SLIDES
 from dashboard.parts import deciding, download, meeting, slide_choice
 from dashboard.parts.document_request import Request
 from dashboard.parts.show_screen import Decided
+from dashboard.store import closings, slide_sets
+from dashboard.store.closings import period_named
 from dashboard.store.store import open_store
 from dashboard.words import words
 from tests.pages.conftest import about, click, html, opened
@@ -174,3 +177,52 @@ def test_what_has_nothing_to_show_is_named_as_people_know_it(filled):
     assert "(Các xã)" in about(app) + html(app)
     app = click(app, words("vi")["document.show"])
     assert not app.exception and meeting.SHOWN not in app.session_state
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_slide_that_may_be_chosen_is_made_or_told_to_be_empty(name, filled):
+    """What the box and the pages' own parts offer is what the slides are made of."""
+    whole = Request("xa-duc-hop", "2023-Y", 2022, date(2023, 10, 25), None, "vi").of("slides", name)
+    try:
+        assert [part.name for part in whole.paper().parts] == [name]
+    except DashboardError as error:
+        assert error.code == "slides_none" and name in ("communes", "decisions", "supervision")
+
+
+def test_slides_of_a_closing_are_shown_and_its_sets_are_those_of_now(own_filled):
+    store = open_store()
+    with store.read() as cursor:
+        period = period_named(cursor, "2023-H1")
+    closings.close(store, closings.about("xa-duc-hop", period))
+    slide_sets.save(store, "Họp giao ban", ["overdue"], "", 0)
+    app = opened("documents", **H1, so_lieu="Như đã báo cáo 6 tháng đầu năm (lần 1)")
+    assert words("vi")["error.not_reported"] not in about(app) + html(app)
+    decides = words("vi")["document.keys_decide"]  # K writes nothing into a closing
+    assert decides not in html(app) and decides in html(opened("documents", **H1))
+    app = click(click(app, "Họp giao ban"), words("vi")["document.show"])
+    paper = app.session_state[meeting.SHOWN]
+    assert [part.name for part in paper.parts] == ["overdue"] and "chốt lần 1" in paper.stamp.line
+
+
+def test_the_tick_of_an_official_is_called_what_it_counts(filled):
+    """Of 8 tasks 5 are done, one of them before it was due, and 3 overdue: the tick stands at 8,
+    and 7 were due."""
+    whole = Request("xa-duc-hop", "2023-Y", 2022, date(2023, 10, 25), None, "vi")
+    (part,) = whole.of("slides", "officials").paper().parts
+    (land,) = [row for row in part.figure.rows if row.name.startswith("Địa chính")]
+    assert (land.due, str(land.text).partition(" ")[0]) == (8, "5/8")
+    assert part.figure.due_name == "đã xong hoặc đã đến hạn" in str(part.note)
+
+
+def test_what_can_not_be_made_is_told_and_no_file_of_it_is_offered(own_filled):
+    what = {"viec": "Báo cáo, biên bản, thông báo", "loai": "Phiếu nhắc việc"}
+
+    def offered(app) -> set[str]:
+        return {link.proto.label for link in app.get("link_button")}
+
+    assert {"Tải .docx", "Tải .pdf"} <= offered(opened("documents", **H1, **what))
+    done = "update task set done = date '2023-01-02', progress = 1"
+    open_store().write(lambda cursor: cursor.execute(done))
+    app = opened("documents", **H1, **what)
+    assert "không cần nhắc ai" in html(app)
+    assert not {"Tải .docx", "Tải .pdf"} & offered(app)

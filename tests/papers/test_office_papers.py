@@ -186,7 +186,7 @@ def test_every_urgent_task_stands_in_a_letter_to_who_leads_it(state_of):
     assert cells(first.parts[0])[0] == ["2.2", LATE, "31/12/2022", "151", "Danh sách niêm yết"]
     with pytest.raises(DashboardError) as caught:
         catalogue.make("reminders", state_of("survey"))
-    assert caught.value.code == "document_no_reminders"
+    assert caught.value.code == "document_no_tasks"  # whom to remind is not known
 
 
 @pytest.mark.parametrize("name", ["commune", "closing", "district", "year"])

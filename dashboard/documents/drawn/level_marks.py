@@ -20,10 +20,9 @@ def draw(figure: Levels, width: float, height: float, look: Look, size: float) -
     rows = figure.rows
     stand = rows_room.rows(len(rows), height, size, HEAD, FOOT)
     inset = code_room(rows, stand)
-    texts = [
-        [row.before_text for row in rows] + [f"○ {figure.year_from}"],
-        [row.after_text for row in rows] + [f"● {figure.year_to}"],
-    ]
+    texts = [[row.after_text for row in rows] + [f"● {figure.year_to}"]]
+    if figure.compares:
+        texts.insert(0, [row.before_text for row in rows] + [f"○ {figure.year_from}"])
     placed = rows_room.columns(stand, width, [row.name for row in rows], texts, inset)
     values = rows_room.known(*(one for row in rows for one in (row.before, row.after)))
     scale = _scale(figure, values, placed, stand)
@@ -70,7 +69,8 @@ def _heads(figure: Levels, stand: Rows, placed: Columns, look: Look) -> list[Mar
     size, y = stand.size * 0.9, stand.top / 2
     made: list[Mark] = []
     years = ((figure.year_from, look.muted, False), (figure.year_to, look.text, True))
-    for (left, room), (year, colour, bold) in zip(placed.columns, years, strict=True):
+    own = years[-len(placed.columns) :]  # one year alone has one column
+    for (left, room), (year, colour, bold) in zip(placed.columns, own, strict=True):
         right, text = left + room, str(year)
         made.append(Text(right, y, text, size, colour, "right", bold))
         x = right - text_widths.width(text, size, bold) - 0.6 * size
@@ -101,7 +101,8 @@ def _figures(rows: Sequence[LevelRow], stand: Rows, placed: Columns, look: Look)
     made: list[Mark] = []
     for place, row in enumerate(rows):
         told = ((row.before_text, row.before, False), (row.after_text, row.after, True))
-        for (left, room), (text, value, bold) in zip(placed.columns, told, strict=True):
+        own = told[-len(placed.columns) :]
+        for (left, room), (text, value, bold) in zip(placed.columns, own, strict=True):
             cut = text_widths.cut(text, stand.size, room, True)
             colour = look.text if bold and value is not None else look.muted
             is_bold = bold and value is not None

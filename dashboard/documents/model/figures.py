@@ -35,7 +35,7 @@ class LevelRow(Clean):
 
 @dataclass(frozen=True)
 class Levels(Clean):
-    """Two years' scores on one scale, a row a component."""
+    """Two years' scores on one scale, a row a component; of one year alone year_from is year_to."""
 
     rows: tuple[LevelRow, ...]
     year_from: int
@@ -43,6 +43,11 @@ class Levels(Clean):
     low: float
     high: float
     alt: str
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is a year before."""
+        return self.year_from < self.year_to
 
 
 @dataclass(frozen=True)

@@ -33,14 +33,16 @@ def levels(figure: Levels, _whole: Levels, sheet: Sheet) -> tuple[str, str, Char
     marks = _scale(figure.low, figure.high)
     plot.unit = marks[1] - marks[0] if len(marks) > 1 else 0
     names = plot.table.add(plot.head("component"), [_name(row) for row in rows])
-    before = plot.table.add(str(figure.year_from), [value(row.before) for row in rows])
+    year_from = str(figure.year_from) if figure.compares else ""
+    before = plot.table.add(year_from, [value(row.before) for row in rows])
     after = plot.table.add(str(figure.year_to), [value(row.after) for row in rows])
     plot.begin(marks, [written(mark, digits(marks)) for mark in marks])
     intervals(plot, before, after, _lines(rows), names)
     size = plot.mark(DOT)
     light = xml.marker("circle", size, LIGHT.year_from)
     dark = xml.marker("circle", size, LIGHT.year_to)
-    shown = [plot.dots(before, mark=light), plot.dots(after, mark=dark)]
+    shown = [plot.dots(before, mark=light)] if figure.compares else []
+    shown.append(plot.dots(after, mark=dark))
     hidden = [number for number in range(len(plot.series)) if number not in shown]
     where = xml.area(plot.left / sheet.width, 0, 0.3, top / sheet.height * 0.8)
     key = xml.legend(hidden, sheet.type, LIGHT.text, where)
@@ -134,8 +136,8 @@ def _name(row: LevelRow) -> str:
 
 
 def _both(row: LevelRow) -> str:
-    if row.before_text == row.after_text:
-        return row.before_text  # hidden in both years
+    if row.before_text in ("", row.after_text):
+        return row.after_text  # no year before, or hidden in both
     return f"{row.before_text} → {row.after_text}"
 
 

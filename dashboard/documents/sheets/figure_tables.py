@@ -45,7 +45,9 @@ def _plain(
     if isinstance(figure, Levels):
         years = (Head(str(figure.year_from), figures), Head(str(figure.year_to), figures))
         levels = [(r.code, r.name, r.before_text, r.after_text) for r in figure.rows]
-        return (code, name, *years), [*levels]
+        if figure.compares:
+            return (code, name, *years), [*levels]
+        return (code, name, years[1]), [(*level[:2], level[3]) for level in levels]
     change = Head(words["sheets.change"], figures), Head(words["sheets.word"])
     return (code, name, *change), [(r.code, r.name, r.change_text, r.word) for r in figure.rows]
 

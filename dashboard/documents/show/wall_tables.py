@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.documents import text_widths
+from dashboard.documents.column_shares import longest_word, shared
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.show.wall import ROOM, SPLIT_TABLE, TABLES
 
@@ -29,26 +30,32 @@ class _Laid:
 
 def pages(table: Table, height: float) -> list[str]:
     """The table as HTML for as many slides as it needs, each of this height."""
+    least = _longest_words(table)
     for size in TABLES:
-        laid = [_laid(table.heads, row, size) for row in table.rows]
-        head = _head(table.heads, size)
+        widths = _widths(table.heads, least, size)
+        laid = [_laid(widths, row, size) for row in table.rows]
+        head = _head(table.heads, widths, size)
         all_of_it = sum(row.height(size) for row in [head, *laid]) + _more(table, size)
         if all_of_it <= height and not any(row.is_cut for row in laid):
-            return [_html(table, head, laid, size, table.more)]
-    size, head, split = _largest(table, height)
+            return [_html(table, widths, head, laid, size, table.more)]
+    size, head, split = _largest(table, least, height)
+    widths = _widths(table.heads, least, size)
     return [
-        _html(table, head, rows, size, table.more if place == len(split) else "")
+        _html(table, widths, head, rows, size, table.more if place == len(split) else "")
         for place, rows in enumerate(split, 1)
     ]
 
 
-def _largest(table: Table, height: float) -> tuple[int, _Laid, list[list[_Laid]]]:
+def _largest(
+    table: Table, least: Sequence[float], height: float
+) -> tuple[int, _Laid, list[list[_Laid]]]:
     """Letters as large as they may be on no more slides than the smallest of a split table need:
     no slide is half empty below small letters."""
     found = None
     for size in (SPLIT_TABLE, *sorted(one for one in TABLES if one > SPLIT_TABLE)):
-        laid = [_laid(table.heads, row, size) for row in table.rows]
-        head = _head(table.heads, size)
+        widths = _widths(table.heads, least, size)
+        laid = [_laid(widths, row, size) for row in table.rows]
+        head = _head(table.heads, widths, size)
         split = _evenly(laid, size, height - head.height(size) - _more(table, size)) or [[]]
         if found and (len(split) > len(found[2]) or any(row.is_cut for row in laid)):
             break
@@ -91,13 +98,25 @@ def _split(laid: Sequence[_Laid], size: int, room: float) -> Iterator[list[_Laid
         yield rows
 
 
-def _widths(heads: Sequence[Head]) -> list[float]:
-    whole = sum(max(head.width, 0.1) for head in heads) or 1
-    return [ROOM * max(head.width, 0.1) / whole for head in heads]
+def _longest_words(table: Table) -> list[float]:
+    """Of each column, in sizes of the letters."""
+    rows = [[str(cell) for cell in row.cells] for row in table.rows if row.kind != "section"]
+    return [
+        longest_word([head.text, *(row[place] for row in rows if place < len(row))])
+        for place, head in enumerate(table.heads)
+    ]
 
 
-def _head(heads: Sequence[Head], size: int) -> _Laid:
-    rooms = [width - 2 * _BESIDE * size for width in _widths(heads)]
+def _widths(heads: Sequence[Head], least: Sequence[float], size: int) -> tuple[float, ...]:
+    """By their shares; a date or a name is broken only where all words have no room together."""
+    needed = [(word + 2 * _BESIDE) * size + 1 for word in least]
+    if sum(needed) > ROOM:
+        needed = [0.0] * len(heads)
+    return shared(needed, [max(head.width, 0.1) for head in heads], ROOM)
+
+
+def _head(heads: Sequence[Head], widths: Sequence[float], size: int) -> _Laid:
+    rooms = [width - 2 * _BESIDE * size for width in widths]
     cells = tuple(
         text_widths.wrapped(head.text, size, room, _HEAD_LINES, True)
         for head, room in zip(heads, rooms, strict=True)
@@ -105,13 +124,13 @@ def _head(heads: Sequence[Head], size: int) -> _Laid:
     return _Laid(Row(tuple(head.text for head in heads)), cells)
 
 
-def _laid(heads: Sequence[Head], row: Row, size: int) -> _Laid:
+def _laid(widths: Sequence[float], row: Row, size: int) -> _Laid:
     if row.kind == "section":
         text = str(row.cells[0]) if row.cells else ""
         lines = text_widths.wrapped(text, size, ROOM - 2 * _BESIDE * size, 2, True)
         return _Laid(row, (lines,), _is_cut(lines, text))
     cells, is_cut = [], False
-    for width, cell in zip(_widths(heads), row.cells, strict=False):
+    for width, cell in zip(widths, row.cells, strict=False):
         room = width - 2 * _BESIDE * size
         lines = text_widths.wrapped(str(cell), size, room, _LINES, row.kind == "total")
         is_cut |= _is_cut(lines, str(cell))
@@ -127,8 +146,15 @@ def _more(table: Table, size: int) -> float:
     return (_LINE + _ABOVE) * size if table.more else 0
 
 
-def _html(table: Table, head: _Laid, rows: Sequence[_Laid], size: int, more: str) -> str:
-    columns = "".join(f'<col style="width:{width:.1f}px">' for width in _widths(table.heads))
+def _html(
+    table: Table,
+    widths: Sequence[float],
+    head: _Laid,
+    rows: Sequence[_Laid],
+    size: int,
+    more: str,
+) -> str:
+    columns = "".join(f'<col style="width:{width:.1f}px">' for width in widths)
     style = f"font-size:{size}px;--line:{_LINE};--above:{_ABOVE / 2}em;--beside:{_BESIDE}em"
     heads = _cells(table.heads, head, "th", ' scope="col"')
     body = "".join(_row(table.heads, row) for row in rows)

@@ -154,6 +154,18 @@ def test_a_small_table_is_large_and_nothing_of_it_cut():
     assert "Mã" in page
 
 
+def test_a_date_is_never_broken_however_narrow_its_share():
+    """Of 12 shares the date has 1.1: at 20 px 90 px of its column are for letters, it needs 100."""
+    shares = (0.6, 4.4, 4.9, 1.1, 1)
+    heads = tuple(Head(f"Đầu {n}", width=share) for n, share in enumerate(shares))
+    cells = ("2.2", "Việc a " * 9, "Chủ trì " * 6, "31/12/2022", "298")
+    for height in (480, 160):
+        for page in wall_tables.pages(Table(heads, (Row(cells), Row(cells))), height):
+            assert 1 <= page.count(">31/12/2022<") == page.count(">2.2<")
+            widths = map(float, re.findall(r"width:([\d.]+)px", page))
+            assert sum(widths) == pytest.approx(wall.ROOM, abs=0.5)
+
+
 def test_a_table_on_two_slides_is_as_large_as_two_slides_hold():
     """At 20 px five rows and the head take 206 of 240, at 22 px 227, at 24 px 248."""
     rows = tuple(Row(("Niêm yết công khai tại nhà văn hóa thôn đủ bảy ngày",)) for _ in range(9))
