@@ -13,7 +13,7 @@ from dashboard.documents.model.paper import Paper
 from dashboard.documents.show import slides
 from dashboard.documents.show.inks import Inks
 from dashboard.documents.show.slides import Slide
-from dashboard.documents.show.wall import ROOM, SIZES, STAMP
+from dashboard.documents.show.wall import ROOM, SIZES, STAMPS
 from dashboard.errors import DashboardError
 from dashboard.words import Words, words
 
@@ -82,11 +82,17 @@ def types() -> dict[str, str]:
 
 
 def footer(paper: Paper, page: str) -> str:
-    """The stamp, each of its facts whole in a line, and the number of a slide."""
-    facts = paper.stamp.line.replace(" ", _WHOLE).replace(f"{_WHOLE}·{_WHOLE}", f"{_WHOLE}· ")
-    lines = text_widths.wrapped(facts, STAMP, ROOM - 110, 2)
-    stamp = "<br>".join(escape(line.replace(_WHOLE, " ")) for line in lines)
-    return f'<footer><span class="stamp">{stamp}</span><span class="page">{page}</span></footer>'
+    """The stamp in one line, of the smallest letters in two, each fact whole; the number of a
+    slide."""
+    line, room = paper.stamp.line, ROOM - 110
+    size = next((one for one in STAMPS if text_widths.width(line, one) <= room), STAMPS[-1])
+    facts = line.replace(" ", _WHOLE).replace(f"{_WHOLE}·{_WHOLE}", f"{_WHOLE}· ")
+    lines = text_widths.wrapped(facts, size, room, 2)
+    stamp = "<br>".join(escape(one.replace(_WHOLE, " ")) for one in lines)
+    return (
+        f'<footer><span class="stamp" style="font-size:{size}px">{stamp}</span>'
+        f'<span class="page">{page}</span></footer>'
+    )
 
 
 def _section(paper: Paper, one: Slide, place: int, count: int) -> str:

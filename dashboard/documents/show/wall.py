@@ -3,7 +3,7 @@
 On a screen 2 m wide one of its pixels is 1.56 mm. A capital is 0.72 of its letter's size: titles
 (28 to 40) stand 31 to 45 mm tall, sentences (24 to 38) 27 to 43, tables (18 to 28) 20 to 31,
 figures (18 to 32) 20 to 36. From ten metres 20 mm are 7 minutes of arc; good eyes read 5 and
-more, so that is the smallest that carries a finding. Notes (17) and stamp (15) are for print.
+more, so that is the smallest that carries a finding. Notes (17) and stamp (15 to 13) are for print.
 """
 
 WIDTH, HEIGHT = 1280, 720
@@ -19,7 +19,7 @@ SPLIT_TABLE = 20  # of a table on several slides
 FIGURES = ((3, 32), (5, 28), (8, 24), (99, 22))  # rows up to, size
 SMALLEST_FIGURE = 18  # more rows go on another slide
 NOTE = 17
-STAMP = 15
+STAMPS = (15, 14, 13)
 PAGE = 20
 FOOTER = HEIGHT - 44  # where the footer begins
 LEADING = 1.16
@@ -31,7 +31,6 @@ SIZES = {
     "edge": EDGE,
     "measure": MEASURE,
     "note": NOTE,
-    "stamp": STAMP,
     "page": PAGE,
     "footer": FOOTER,
     "room": ROOM,
