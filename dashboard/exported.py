@@ -125,7 +125,9 @@ def make(source: Source, what: str, ending: str, template: bytes | None = None) 
         content, printed = source.printed(what, ending)
     else:
         content, printed = writers.printed(source.paper(what), ending, template)
-    return Made(content, partial(listed, printed))
+    takes_little = template is not None and ending == ".docx"
+    told = source.state.words["document.word_template"] if takes_little else ""
+    return Made(content, partial(listed, printed), told)
 
 
 def as_csv(figures: Iterable[Listed]) -> bytes:

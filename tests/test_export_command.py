@@ -77,6 +77,7 @@ def test_template_goes_to_the_form_that_takes_one(office, written, tmp_path, cap
     given.write_bytes(b"mine")
     assert export("report", "--out", str(tmp_path / "a.docx"), "--template", str(given)) == 0
     assert written == [("report", b"mine")]
+    assert "đầu trang, logo và chân trang của mẫu không lấy" in capsys.readouterr().out
     assert export("report", "--out", str(tmp_path / "a.pdf"), "--template", str(given)) == 2
     assert export("report", "--out", str(tmp_path / "b.docx"), "--template", "none.docx") == 2
     assert not (tmp_path / "a.pdf").exists() and not (tmp_path / "b.docx").exists()

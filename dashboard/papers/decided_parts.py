@@ -56,6 +56,11 @@ def of_meeting(state: State) -> Part | None:
     return _part(state, "decisions", decided(state)[0])
 
 
+def are_counted(state: State) -> bool:
+    """Whether the newest meeting's decisions are among the tasks of the state."""
+    return any(state.find("tasks", row, "due", "") for row in decided(state)[0])
+
+
 def of_earlier_meetings(state: State) -> Part | None:
     """Those of earlier meetings with how they stand."""
     return _part(state, "earlier_decisions", decided(state)[1])

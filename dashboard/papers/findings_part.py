@@ -33,9 +33,16 @@ def findings(state: State) -> Part:
         words.say("slide.findings_measure", unit=state.unit.unit),
         sentences,
         note=Said(words["slide.findings_note"]),
-        source=words["slide.own_both"],
+        source=words[f"slide.own_{_known(state)}"],
         notes=(Said(words["slide.method"]), Said(words["slide.change_method"])),
     )
+
+
+def _known(state: State) -> str:
+    """Of what there are data."""
+    if state.has_survey and state.has_tasks:
+        return "both"
+    return "survey" if state.has_survey else "plan"
 
 
 def title(state: State) -> Said:

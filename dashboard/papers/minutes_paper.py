@@ -39,7 +39,9 @@ def _sections(state: State) -> tuple[Section, ...]:
     seen = replace(seen, title=Said(""), measure="", note=Said(""), source="")
     decided = there(decided_parts.of_meeting(state), decided_parts.of_earlier_meetings(state))
     nothing = (Said(words["papers.minutes.nothing_decided"]),)
-    heard = (Said(words["papers.minutes.reported"]),)
+    # Each decision is a task at once: the screen showed how it was before.
+    told = ["reported", *(["counted"] if decided_parts.are_counted(state) else [])]
+    heard = tuple(Said(words[f"papers.minutes.{name}"]) for name in told)
     return (
         Section(words["papers.minutes.seen"], heard, (seen,)),
         Section(

@@ -204,7 +204,7 @@ def _held(cursor: Cursor, ask: Readings, about: About, closing: int | None) -> _
             worked_out.work_out(cursor)
             figures = tuple(frozen.state(cursor, about, answer=ask.rows))
             now.append((figures, frozen.fingerprint(about, figures)))
-        return _Held(about, ask, *now[0], _last_import(ask))
+        return _Held(about, ask, *now[0], _last_change(ask, about))
     of = _reported(ask, about, closing)
     asked = {"unit": of.unit, "period": of.period, "closing": of.closing}
     rows = sql.run(cursor, "closing_figures", **asked).fetchall()
@@ -266,10 +266,19 @@ def _reported(ask: Readings, about: About, closing: int) -> Reported:
     )
 
 
-def _last_import(ask: Readings) -> datetime:
-    """When the data last changed by a file: the same data give the same bytes."""
-    newest = ask.imports().imported_at.max()
-    return _second(pd.Timestamp(newest) if pd.notna(newest) else pd.Timestamp(0))
+def _last_change(ask: Readings, about: About) -> datetime:
+    """When the data last changed, by a file, a name joined or something typed: the same data give
+    the same bytes."""
+    unit, year = about.unit, about.year
+    moments = (
+        ask.imports().imported_at,
+        ask.name_actions().acted_at,
+        ask.plan.records(unit, year).written_at,
+        ask.remarks.every(unit, year).written_at,
+        ask.remarks.every_decision(unit, year).written_at,
+    )
+    newest = max((found for one in moments if pd.notna(found := one.max())), default=0)
+    return _second(pd.Timestamp(newest))
 
 
 def _second(moment: pd.Timestamp) -> datetime:

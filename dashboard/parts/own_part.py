@@ -52,9 +52,11 @@ def offer(page: DataPage) -> None:
     words, asked = page.words, request(page)
     own = f"{words['document.slides.name']} {words[page.row.title]}"  # of each page another
     with page.tools.popover(words["document.own"], type="tertiary", key="own_part"):
+        parts = ", ".join(words[f"document.slide.{name}"] for name in names)
+        st.caption(as_written(words.say("document.own_about", unit=page.chosen.unit, parts=parts)))
         for ending in ("pptx", "html"):
             download.button(
-                words[f"document.own_{ending}"],
+                words[f"document.{ending}"],
                 partial(asked.of("slides", *names).file, f".{ending}"),
                 _named(page, own, f".{ending}"),
                 f"own_{ending}",

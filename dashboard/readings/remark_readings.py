@@ -35,8 +35,12 @@ class RemarkReadings:
     def decisions(self, unit: str, year: int) -> pd.DataFrame:
         """The decisions of meetings that hold, the newest first (queries/read/decisions.sql),
         without how their tasks stand: that is of a day, which plan.tasks knows."""
-        rows = self._frames.ask("decisions", unit=unit, year=year)
+        rows = self.every_decision(unit, year)
         return rows[rows.holds.astype(bool)].drop(columns="state")
+
+    def every_decision(self, unit: str, year: int) -> pd.DataFrame:
+        """Every record of a decision, those withdrawn too."""
+        return self._frames.ask("decisions", unit=unit, year=year)
 
     def explained(self, unit: str, year: int, kind: str) -> set[str]:
         """The keys of what has an explanation; a note alone is none."""

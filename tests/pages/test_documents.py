@@ -93,7 +93,7 @@ def test_slides_are_kept_under_a_name_and_taken_back(own_filled):
     "row", [row for row in PAGES if row.parts and row.name != "compare"], ids=lambda row: row.name
 )
 def test_page_offers_its_own_part(row, filled):
-    labels = {words("vi")["document.own_pptx"], words("vi")["document.own_html"]}
+    labels = {words("vi")["document.pptx"], words("vi")["document.html"]}
     assert labels <= {
         link.proto.label for link in opened(row.name, xa="xa-duc-hop").get("link_button")
     }
@@ -106,7 +106,7 @@ def test_files_of_two_pages_do_not_bear_one_name(filled):
         if row.parts and row.name != "compare":
             app = opened(row.name, xa="xa-duc-hop")
             links = {link.proto.label: link.proto.url for link in app.get("link_button")}
-            url = links[words("vi")["document.own_pptx"]]
+            url = links[words("vi")["document.pptx"]]
             names[row.name] = download.find(url.removeprefix(download.PATH)).file_name
     assert len(set(names.values())) == len(names)
     assert names["villages"] == "trinh-chieu-thon-xa-duc-hop-2023-y-mo-phong.pptx"
@@ -121,7 +121,7 @@ def test_parts_of_pages_are_slides():
 def test_nothing_is_offered_that_there_is_not(filled):
     """The one commune of its district has no communes beside it, and the page still offers them
     where there are some."""
-    own = words("vi")["document.own_pptx"]
+    own = words("vi")["document.pptx"]
 
     def offered(unit: str) -> set[str]:
         links = opened("compare", xa=unit).get("link_button")

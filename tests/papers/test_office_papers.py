@@ -290,3 +290,34 @@ def test_what_a_table_of_tasks_says_of_its_order_is_so(state_of):
     assert late == sorted(late, reverse=True)
     assert str(part(catalogue.make("slides", state), "overdue").title).endswith(f"{late[0]} ngày")
     assert "lâu nhất" not in part(catalogue.make("report", state), "tasks").measure
+
+
+def test_minutes_say_that_what_was_just_decided_is_counted(state_of):
+    """The wall showed one task fewer before a decision was typed: nobody may wonder which holds."""
+    said = "Số liệu đã gồm các việc vừa kết luận"
+    assert any(said in text for text in texts(catalogue.make("minutes", state_of("commune"))))
+    for name in ("tasks", "survey", "one_year"):  # nothing was decided
+        assert not any(said in text for text in texts(catalogue.make("minutes", state_of(name))))
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("commune", "Nguồn: phiếu khảo sát và biểu nhiệm vụ của đơn vị"),
+        ("tasks", "Nguồn: biểu nhiệm vụ và kết quả của đơn vị"),
+        ("survey", "Nguồn: phiếu khảo sát riêng của đơn vị"),
+    ],
+)
+def test_findings_name_the_sources_that_there_are(name, source, state_of):
+    assert part(catalogue.make("slides", state_of(name)), "findings").source == source
+
+
+def test_the_moment_of_a_state_is_that_of_its_last_change(stores, state_of):
+    """A decision is typed after the last import: the code changes, and so does the moment."""
+    with stores("whole").read() as cursor:
+        ((imported, decided),) = cursor.execute(
+            "select (select max(imported_at) from import_log),"
+            " (select max(written_at) from decision_record)"
+        ).fetchall()
+    assert decided > imported
+    assert state_of("commune").made == decided.replace(microsecond=0, tzinfo=None)
