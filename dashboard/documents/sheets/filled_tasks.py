@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from dashboard import apart
-from dashboard.documents.sheets import fresh_tasks
+from dashboard.documents.sheets import fresh_tasks, listed_tables
 from dashboard.documents.sheets.formula_reach import Reach
 from dashboard.documents.sheets.fresh_tasks import Top
 from dashboard.documents.sheets.opc_parts import NotPatchable, Parts
@@ -88,6 +88,7 @@ class _Book:
         styles_name = self._one(self.related, "styles")
         styles, texts = StyleSheet(self.parts.tree(styles_name)), self._texts()
         written, left = 0, []
+        renamed: dict[str, str] = {}
         by_sheet: dict[str, list[TaskTable]] = {}
         for table in tables:
             by_sheet.setdefault(table.sheet, []).append(table)
@@ -102,8 +103,11 @@ class _Book:
                 filling.fill(table, heading)
             if filling.written:
                 self.parts.change(part, xml.root)
+                renamed |= listed_tables.rename(self.parts, part, xml, texts)
             self._print(list(self.sheets.values()).index(part), filling.stretched)
-            written, left = written + filling.written, left + filling.left
+            written, left = written + filling.written, left + filling.not_written()
+        if renamed:
+            self._follow(renamed)
         if styles.is_changed:
             self.parts.change(styles_name, styles.root)
         return self._done(written, left)
@@ -116,6 +120,15 @@ class _Book:
             self.parts.change(self.name, self.root)
         was_signed = self.parts.drop_signatures()
         return Patched(self.parts.content(), written, tuple(left), was_signed)
+
+    def _follow(self, renamed: dict[str, str]) -> None:
+        """Formulas of all sheets that call a table's column by the name it had."""
+        for name, part in self.sheets.items():
+            if part and _FORMULA.search(self.parts.read(part)):
+                if name not in self.opened:
+                    self.opened[name] = SheetXml(self.parts.tree(part))
+                if listed_tables.follow(self.opened[name], renamed):
+                    self.parts.change(part, self.opened[name].root)
 
     def _sheets(self) -> dict[str, str]:
         """The parts of worksheets, in the order of the workbook; of other sheets none."""

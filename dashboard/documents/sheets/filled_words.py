@@ -13,6 +13,7 @@ REASONS = (
     "own_words",
     "no_column",
     "other_row",
+    "again",
     "no_sheet",
     "not_in_file",
 )

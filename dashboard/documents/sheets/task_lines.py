@@ -42,7 +42,8 @@ class TaskTable:
 @dataclass(frozen=True)
 class Left:
     """What could not be written. why: formula, locked, merged, own_words, no_column, other_row,
-    no_sheet or not_in_file; cell: "H12", "" where none is meant."""
+    again (another row of a task that was filled in), no_sheet or not_in_file; cell: "H12", "" where
+    none is meant."""
 
     sheet: str
     cell: str
