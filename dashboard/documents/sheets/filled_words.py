@@ -11,6 +11,7 @@ REASONS = (
     "locked",
     "merged",
     "own_words",
+    "listed",
     "no_column",
     "other_row",
     "again",

@@ -41,7 +41,8 @@ class TaskTable:
 
 @dataclass(frozen=True)
 class Left:
-    """What could not be written. why: formula, locked, merged, own_words, no_column, other_row,
+    """What could not be written. why: formula, locked, merged, own_words, listed (the
+    cell's list lacks the word), no_column, other_row,
     again (another row of a task that was filled in), no_sheet or not_in_file; cell: "H12", "" where
     none is meant."""
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
+from dashboard.documents.sheets.choice_lists import ChoiceLists
 from dashboard.documents.sheets.sheet_xml import (
     LAST_COLUMN,
     Area,
@@ -44,6 +45,9 @@ class SheetFill:
     stretched: dict[int, int] = field(default_factory=dict)
     _found: set[tuple[int, str]] = field(default_factory=set)  # tasks in their rows
     _said: dict[Place, str] = field(default_factory=dict)  # the states that were told, by cell
+
+    def __post_init__(self) -> None:
+        self._lists = ChoiceLists(self.xml)
 
     def fill(self, table: TaskTable, heading: str) -> None:
         """The cells of the table's tasks, and the column of states under the heading."""
@@ -108,6 +112,9 @@ class SheetFill:
         """Write a value, unless a formula or the sheet's protection stands against it."""
         style = self.xml.style(*place)
         if not self._may_write(place, style, line):
+            return
+        if isinstance(value, str) and value and not self._lists.allow(place, value):
+            self._leave(place, "listed", line)
             return
         if value is None or value == "":
             self.xml.put_nothing(place, style)
