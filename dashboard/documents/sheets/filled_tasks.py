@@ -122,12 +122,13 @@ class _Book:
         return Patched(self.parts.content(), written, tuple(left), was_signed)
 
     def _follow(self, renamed: dict[str, str]) -> None:
-        """Formulas of all sheets that call a table's column by the name it had."""
+        """Formulas and names that call a table's column by the name it had."""
+        self.is_changed |= listed_tables.follow(self.root, renamed)
         for name, part in self.sheets.items():
             if part and _FORMULA.search(self.parts.read(part)):
                 if name not in self.opened:
                     self.opened[name] = SheetXml(self.parts.tree(part))
-                if listed_tables.follow(self.opened[name], renamed):
+                if listed_tables.follow(self.opened[name].root, renamed):
                     self.parts.change(part, self.opened[name].root)
 
     def _sheets(self) -> dict[str, str]:

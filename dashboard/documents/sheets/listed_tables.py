@@ -3,9 +3,17 @@ say, or Excel calls the file damaged."""
 
 import posixpath
 
+from lxml import etree
+
 from dashboard.documents.sheets.opc_parts import Parts
 from dashboard.documents.sheets.sheet_xml import SheetXml, area_of
 from dashboard.documents.sheets.task_patch import cell_text
+
+# What holds a formula in a sheet, a table and a workbook.
+_FORMULAS = (
+    "f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula",
+    "definedName",
+)  # fmt: skip
 
 
 def rename(parts: Parts, part: str, xml: SheetXml, texts: list[str]) -> dict[str, str]:
@@ -29,18 +37,18 @@ def rename(parts: Parts, part: str, xml: SheetXml, texts: list[str]) -> dict[str
                 renamed[one.get("name", "")] = said
                 one.set("name", said)
         if len(renamed) > before:
+            follow(root, renamed)
             parts.change(target, root)
     return renamed
 
 
-def follow(xml: SheetXml, renamed: dict[str, str]) -> bool:
-    """Call the columns by their new names in the sheet's formulas; whether there were any."""
+def follow(root: etree._Element, renamed: dict[str, str]) -> bool:
+    """Call the columns by their new names in the formulas of a part; whether there were any."""
     found = False
-    for tag in ("f", "formula", "formula1", "formula2"):
-        for formula in xml.root.iter(xml.tag(tag)):
-            text = formula.text or ""
-            for before, now in renamed.items():
-                text = text.replace(f"[{before}]", f"[{now}]")
-            if text != (formula.text or ""):
-                formula.text, found = text, True
+    for formula in root.iter(*(f"{{*}}{name}" for name in _FORMULAS)):
+        text = formula.text or ""
+        for before, now in renamed.items():
+            text = text.replace(f"[{before}]", f"[{now}]")
+        if text != (formula.text or ""):
+            formula.text, found = text, True
     return found

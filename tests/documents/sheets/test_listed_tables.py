@@ -31,9 +31,9 @@ COUNTED = f'COUNTIF(NV[{BEFORE}],"Quá hạn")'
 def listed(heading: str, formula: str = COUNTED) -> bytes:
     """The plan as a table with a column of states, which another sheet counts."""
     names = ("STT", "Nhiệm vụ", "Chủ trì", "Tiến độ", "Ngày hoàn thành", "Kết quả", "Ghi chú")
-    columns = "".join(
-        f'<tableColumn id="{n}" name="{name}"/>' for n, name in enumerate((*names, heading), 1)
-    )
+    columns = "".join(f'<tableColumn id="{n}" name="{name}"/>' for n, name in enumerate(names, 1))
+    columns += f'<tableColumn id="8" name="{heading}"><totalsRowFormula>COUNTA(NV[{heading}])'
+    columns += "</totalsRowFormula></tableColumn>"
     head = heads().replace("</row>", text("H1", heading) + "</row>")
     rows = head + task(2, text("H2", "Quá hạn")) + task(3, text("H3", "Quá hạn"))
     counts = f'<c r="A1"><f>{formula}</f><v>2</v></c>'
@@ -45,7 +45,9 @@ def listed(heading: str, formula: str = COUNTED) -> bytes:
         "</Relationships>".encode(),
     }
     after = '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'
-    return book({NAME: sheet(rows, after=after), "Đếm": sheet(row(1, counts))}, more)
+    named = f'<definedNames><definedName name="TT">NV[{heading}]</definedName></definedNames>'
+    sheets = {NAME: sheet(rows, after=after), "Đếm": sheet(row(1, counts))}
+    return book(sheets, more, in_book=named)
 
 
 def filled(content: bytes):
@@ -56,10 +58,12 @@ def filled(content: bytes):
 def test_a_heading_of_another_day_renames_the_table_s_column_and_who_counts_it():
     done = filled(listed(BEFORE))
     made = parts(done.content)
-    names = re.findall(r'name="([^"]*)"/>', made[TABLE].decode())
+    names = re.findall(r'id="." name="([^"]*)"', made[TABLE].decode())[1:]
     assert names[-1] == HEADING == cells(done.content)["H1"]
     assert names[:2] == ["STT", "Nhiệm vụ"] and BEFORE not in made[TABLE].decode()
-    assert f"NV[{HEADING}]" in made[OTHER].decode() and "<v>" not in made[OTHER].decode()
+    for part in (TABLE, OTHER, "xl/workbook.xml"):
+        assert f"NV[{HEADING}]" in made[part].decode(), part
+    assert "<v>" not in made[OTHER].decode()
 
 
 @pytest.mark.parametrize("heading", ["Sản phẩm", HEADING])
