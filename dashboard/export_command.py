@@ -66,6 +66,8 @@ def _export(store: Store, chosen: argparse.Namespace) -> int:
         state = frozen_state(cursor, chosen.unit, **asked)
         source = exported.Source(cursor, store.folder, state, chosen.village)
         made = exported.make(source, chosen.what, ending, template)
+    if made.ending not in ("", ending):
+        raise DashboardError("document_own_ending", own=made.ending, ending=ending)
     files = {chosen.out: made.content}
     if chosen.figures:
         files[chosen.figures] = exported.as_csv(made.figures())

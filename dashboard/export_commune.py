@@ -82,6 +82,9 @@ def _form(done: Commune, source: exported.Source, out: Path, file: File, said: W
     name = Path(file.path).name
     try:
         made = exported.make(source, file.what, file.ending)
+        if made.ending:
+            path = Path(file.path).with_suffix(made.ending).as_posix()
+            file = file._replace(ending=made.ending, path=path)
         whole_files.write({out / file.path: made.content})
         done.files.append(file)
     except DashboardError as error:

@@ -21,11 +21,13 @@ from dashboard.store.store import Cursor
 
 
 class Made(NamedTuple):
-    """A file's bytes, the figures that are printed in it, and what is to be told of it."""
+    """A file's bytes, the figures that are printed in it, what is to be told of it; ending: of an
+    office's own file, which opens under no other."""
 
     content: bytes
     figures: Callable[[], list[Listed]] = list
     told: str = ""
+    ending: str = ""
 
 
 @dataclass
@@ -83,7 +85,7 @@ def _tasks(source: Source) -> Made:
         names = ", ".join(name for name, _ in others)
         lines.append(state.words.say("document.other_files", names=names))
     figures = partial(task_figures.listed, state, first)
-    return Made(first.content, figures, " ".join(lines))
+    return Made(first.content, figures, " ".join(lines), Path(name).suffix)
 
 
 def _placed(figure: tuple[str, str, str, str, str | None]) -> tuple[str | None, str, str, str, str]:
@@ -96,6 +98,8 @@ OTHERS: dict[tuple[str, str], Callable[[Source], Made]] = {
     ("tasks", ".xlsx"): _tasks,
     ("package", ".zip"): _package,
 }
+# Of a document that is the office's own file: the endings that this may have as well.
+OWN_ENDINGS = {"tasks": (".xlsm", ".xltx", ".xltm")}
 
 
 def forms() -> list[tuple[str, str]]:
@@ -109,8 +113,9 @@ def check(what: str, ending: str, with_template: bool = False) -> None:
     kinds = list(dict.fromkeys(name for name, _ in forms()))
     if what not in kinds:
         raise DashboardError("document_unknown", what=what, known=", ".join([*kinds, "all"]))
-    if (what, ending) not in forms():
-        known = ", ".join(one for name, one in forms() if name == what)
+    own = OWN_ENDINGS.get(what, ())
+    if (what, ending) not in forms() and ending not in own:
+        known = ", ".join([*(one for name, one in forms() if name == what), *own])
         raise DashboardError("document_no_form", what=what, ending=ending or "–", known=known)
     form = writers.form_of(what, ending)
     if with_template and not (form and form.takes_template):
@@ -118,7 +123,12 @@ def check(what: str, ending: str, with_template: bool = False) -> None:
 
 
 def make(source: Source, what: str, ending: str, template: bytes | None = None) -> Made:
-    """A document in one of its forms(). Raises DashboardError as its writer does."""
+    """A document in one of its forms(). Raises DashboardError as its writer does.
+
+    What is the office's own file is made as it is, see Made.ending.
+    """
+    if ending in OWN_ENDINGS.get(what, ()):
+        ending = next(one for name, one in OTHERS if name == what)
     if other := OTHERS.get((what, ending)):
         return other(source)
     if template is None:

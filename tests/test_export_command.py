@@ -253,3 +253,16 @@ def test_a_village_is_of_a_bulletin_alone(office, written, tmp_path, capsys):
     assert export("report", "--village", "Thôn Một", "--out", str(tmp_path / "x.docx")) == 2
     assert "bỏ --village" in capsys.readouterr().err
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_the_office_s_own_table_keeps_its_ending(office, monkeypatch, tmp_path, capsys):
+    """Under another one Excel does not open it: nothing is written, and the right one is named."""
+    made = exported.Made(b"with macros", [], "Đã điền", ".xlsm")
+    monkeypatch.setitem(exported.OTHERS, ("tasks", ".xlsx"), lambda source: made)
+    wrong, right = tmp_path / "F.xlsx", tmp_path / "F.xlsm"
+    assert export("tasks", "--period", PERIOD, "--out", str(wrong)) == 2
+    assert not wrong.exists() and ".xlsm" in capsys.readouterr().err
+    assert export("tasks", "--period", PERIOD, "--out", str(right)) == 0
+    assert right.read_bytes() == b"with macros"
+    assert export("tasks", "--period", PERIOD, "--out", str(tmp_path / "F.docx")) == 2
+    assert "--out" not in capsys.readouterr().out

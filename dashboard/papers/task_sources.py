@@ -46,12 +46,14 @@ class TableAt:
 
 @dataclass(frozen=True)
 class Source:
-    """A file: its bytes, empty where they are not kept; the tasks of which it says the last."""
+    """A file: its bytes, empty where they are not kept; the tasks of which it says the last. again:
+    the other rows of these tasks in the file."""
 
     file: str
     content: bytes
     places: tuple[Place, ...]
     tables: tuple[TableAt, ...] = field(default=())
+    again: tuple[Place, ...] = field(default=())
 
 
 def sources(cursor: Cursor, task_ids: list[str]) -> list[Source]:
@@ -63,8 +65,20 @@ def sources(cursor: Cursor, task_ids: list[str]) -> list[Source]:
         content = sql.run(cursor, "original_file", "write", import_id=import_id).fetchall()
         kept = bytes(content[0][0]) if content else b""
         tables = _tables(cursor, import_id, kept, held[0].file)
-        found.append(Source(held[0].file, kept, held, tables))
+        again = _again(cursor, import_id, held)
+        found.append(Source(held[0].file, kept, held, tables, again))
     return sorted(found, key=lambda source: -len(source.places))
+
+
+def _again(cursor: Cursor, import_id: int, held: tuple[Place, ...]) -> tuple[Place, ...]:
+    known = {(place.task_id, place.sheet, place.row) for place in held}
+    ids = [place.task_id for place in held]
+    rows = sql.run(cursor, "task_repeats", "write", import_id=import_id, task_ids=ids).fetchall()
+    return tuple(
+        Place(task_id, sheet=sheet, row=row)
+        for task_id, sheet, row in rows
+        if (task_id, sheet, row) not in known
+    )
 
 
 def _tables(cursor: Cursor, import_id: int, content: bytes, file: str) -> tuple[TableAt, ...]:

@@ -100,7 +100,23 @@ def _tables(
         result = _result_column({}, {}, about.period)
         lines = (_line(tasks[p.task_id], p, result, about.as_of, said) for p in lost)
         return [TaskTable("", 0, {}, tuple(lines))], []
-    return tables, [Left(place.sheet, "", "other_row", tasks[place.task_id].task) for place in lost]
+    left = [Left(place.sheet, "", "other_row", tasks[place.task_id].task) for place in lost]
+    return tables, left + _again(source, tasks)
+
+
+def _again(source: Source, tasks: dict[str, Task]) -> list[Left]:
+    """The rows of tasks that are filled in elsewhere in the file, on the sheet of the later
+    report: they stay as they are."""
+    column = {table.sheet: table.columns.get("text", "A") for table in source.tables}
+    return [
+        Left(
+            place.sheet,
+            f"{place.sheet}!{column.get(place.sheet, 'A')}{place.row}",
+            "again",
+            tasks[place.task_id].task,
+        )
+        for place in source.again
+    ]
 
 
 def _result_column(columns: dict[str, str], labels: dict[str, str], period: str) -> str:

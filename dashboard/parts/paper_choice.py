@@ -63,9 +63,9 @@ def _tasks(page: DataPage, asked: Request) -> None:
         page.nothing(error.sentence(page.words))
         return
     page.lines([made.told])
-    label = as_written(page.words.say("document.take", ending=".xlsx"))
+    label = as_written(page.words.say("document.take", ending=made.ending))
     content = made.content
-    download.button(label, lambda: content, file_name(page, "tasks", ".xlsx"), "paper.xlsx")
+    download.button(label, lambda: content, file_name(page, "tasks", made.ending), "paper.xlsx")
 
 
 def _village(page: DataPage, what: str) -> str | None:

@@ -26,7 +26,7 @@ select
     end as survey,
     case
         when not exists (from package_completion as c where c.import_id = p.import_id) then ''
-        when p.unit in (select t.unit from current_task as t where t.year = p.year) then 'files'
+        when p.unit in (select f.unit from filed_plan as f where f.year = p.year) then 'files'
         when exists (from current_package as c where c.import_id = p.import_id) then 'package'
         else 'other'
     end as tasks,

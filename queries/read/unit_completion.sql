@@ -1,12 +1,26 @@
 -- How far a unit has got with its tasks at a date: each task counted once.
 -- by_package: a commune of which no file of that plan is there, as its signed package of the period
--- says, at the package's date (as_of), if that is not later than the date looked at.
+-- says, at the package's date (as_of), if that is not later than the date looked at. Decisions that
+-- were typed here are no file: they are not added to what the commune signed.
 -- grain: one row per unit that has tasks
 -- param: unit VARCHAR optional: name of a commune, or of a unit above it (every unit)
 -- param: year INTEGER required: the plan's year
 -- param: period VARCHAR optional: 2023-H1 or 2023-Y (the whole year)
 -- param: as_of DATE optional: the date looked at (today, at the latest the period's end)
 with
+packaged as (
+    select p.* exclude (unit, year, period, import_id), p.unit as unit_id, true as by_package
+    from current_package_completion as p
+    where p.year = $year::integer
+        and p.period = coalesce($period, $year::integer || '-Y')
+        and p.as_of <= coalesce($as_of::date, p.as_of)
+        and (
+            $unit is null
+            or p.unit in (select b.unit from unit_below as b where b.ancestor = $unit)
+        )
+        and p.unit not in (select f.unit from filed_plan as f where f.year = $year::integer)
+),
+
 own as (
     select
         unit as unit_id,
@@ -24,22 +38,14 @@ own as (
         any_value(as_of) as as_of,
         false as by_package
     from task_states(coalesce($unit, '*'), $year::integer, $period, $as_of::date)
+    where unit not in (select p.unit_id from packaged as p)
     group by unit
 ),
 
 counted as (
     from own
     union all by name
-    select p.* exclude (unit, year, period, import_id), p.unit as unit_id, true as by_package
-    from current_package_completion as p
-    where p.year = $year::integer
-        and p.period = coalesce($period, $year::integer || '-Y')
-        and p.as_of <= coalesce($as_of::date, p.as_of)
-        and (
-            $unit is null
-            or p.unit in (select b.unit from unit_below as b where b.ancestor = $unit)
-        )
-        and p.unit not in (select o.unit_id from own as o)
+    from packaged
 )
 
 select

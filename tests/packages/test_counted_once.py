@@ -1,15 +1,19 @@
 """Files that the superior imported win over a package, among packages the one closed last: a
 commune never counts twice."""
 
+from datetime import date
+
 import pytest
 
+from dashboard.importing.storing import decision_records
+from dashboard.importing.storing.decision_records import Decision
 from dashboard.packages import package_file
 from dashboard.packages.package_import import import_package
 from dashboard.store import closings
 from dashboard.store.store import Store
 from tests.packages.offices import AN, BINH, DISTRICT, PERIOD, filled, made
 from tests.packages.test_package_import import asked, codes, imported, store_rows
-from tests.queries.rows import store_scores
+from tests.queries.rows import add_task, store_scores
 
 QUESTIONS = (
     ("unit_ranking", {"year": 2022}),
@@ -84,6 +88,23 @@ def test_files_that_come_later_win(store, of_an):
         assert row["by_package"] is False, name
     (row,) = asked(store, "packages")
     assert (row["survey"], row["tasks"]) == ("files", "files")
+
+
+def test_a_decision_typed_here_is_no_file_of_the_plan(store, both, of_an):
+    """The two tasks that were signed stay; a plan's file then counts, and the decision with it."""
+    imported(store, of_an)
+    said = Decision("Sửa biển chỉ dẫn", "Chủ tịch UBND xã", date(2023, 5, 3))
+    store.write(lambda cursor: decision_records.write(cursor, "xa-an", 2023, said))
+    given = {"year": 2023, "period": PERIOD}
+    (row,) = asked(store, "unit_completion", **given)
+    assert (row["assigned"], row["done"], row["by_package"]) == (2, 1, True)
+    (row,) = asked(store, "packages")
+    assert row["tasks"] == "package"
+    store.write(lambda cursor: add_task(cursor, "Lập tổ", unit=AN, due=date(2023, 5, 1)))
+    (row,) = asked(store, "unit_completion", **given)
+    assert (row["assigned"], row["done"], row["by_package"]) == (2, 0, False)
+    (row,) = asked(store, "packages")
+    assert row["tasks"] == "files"
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from dashboard import apart
+from dashboard.documents.sheets import listed_tables
 from dashboard.documents.sheets.formula_reach import Reach
 from dashboard.documents.sheets.opc_parts import NotPatchable, Parts
 from dashboard.documents.sheets.sheet_xml import SheetXml, column_of, letters
@@ -91,6 +92,7 @@ class _Book:
         styles_name = self._one(self.related, "styles")
         styles, texts = StyleSheet(self.parts.tree(styles_name)), self._texts()
         done = Patched()
+        renamed: dict[str, str] = {}
         by_sheet: dict[str, list[TaskTable]] = {}
         for table in tables:
             by_sheet.setdefault(table.sheet, []).append(table)
@@ -106,9 +108,12 @@ class _Book:
                 filling.fill(table, heading)
             if filling.written:
                 self.parts.change(part, xml.root)
+                renamed |= listed_tables.rename(self.parts, part, xml, texts)
             self._print(list(self.sheets.values()).index(part), filling.stretched)
-            left, put = (*done.left, *filling.left), (*done.put, *filling.put)
+            left, put = (*done.left, *filling.not_written()), (*done.put, *filling.put)
             done = Patched(written=done.written + filling.written, left=left, put=put)
+        if renamed:
+            self._follow(renamed)
         if styles.is_changed:
             self.parts.change(styles_name, styles.root)
         return self._done(done)
@@ -121,6 +126,16 @@ class _Book:
             self.parts.change(self.name, self.root)
         was_signed = self.parts.drop_signatures()
         return replace(done, content=self.parts.content(), was_signed=was_signed)
+
+    def _follow(self, renamed: dict[str, str]) -> None:
+        """Formulas and names that call a table's column by the name it had."""
+        self.is_changed |= listed_tables.follow(self.root, renamed)
+        for name, part in self.sheets.items():
+            if part and _FORMULA.search(self.parts.read(part)):
+                if name not in self.opened:
+                    self.opened[name] = SheetXml(self.parts.tree(part))
+                if listed_tables.follow(self.opened[name].root, renamed):
+                    self.parts.change(part, self.opened[name].root)
 
     def _sheets(self) -> dict[str, str]:
         """The parts of worksheets, in the order of the workbook; of other sheets none."""

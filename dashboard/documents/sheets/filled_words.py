@@ -11,8 +11,10 @@ REASONS = (
     "locked",
     "merged",
     "own_words",
+    "listed",
     "no_column",
     "other_row",
+    "again",
     "no_sheet",
     "not_in_file",
 )

@@ -54,8 +54,10 @@ class TaskTable:
 
 @dataclass(frozen=True)
 class Left:
-    """What could not be written. why: formula, locked, merged, own_words, no_column, other_row,
-    no_sheet or not_in_file; cell: "H12", "" where none is meant."""
+    """What could not be written. why: formula, locked, merged, own_words, listed (the
+    cell's list lacks the word), no_column, other_row,
+    again (another row of a task that was filled in), no_sheet or not_in_file; cell: "H12", "" where
+    none is meant."""
 
     sheet: str
     cell: str

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
+from dashboard.documents.sheets.choice_lists import ChoiceLists
 from dashboard.documents.sheets.sheet_xml import (
     LAST_COLUMN,
     Area,
@@ -25,6 +26,7 @@ STATE_WIDTH = 20.0
 ALIKE = 0.5  # how much of a task's text its row has to share
 _TYPED = ("progress", "done")  # a result only says the state, which has a column in any case
 _DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
+_NO_DIGIT = re.compile(r"\D")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -42,6 +44,11 @@ class SheetFill:
     left: list[Left] = field(default_factory=list)
     put: list[Put] = field(default_factory=list)
     stretched: dict[int, int] = field(default_factory=dict)
+    _found: set[tuple[int, str]] = field(default_factory=set)  # tasks in their rows
+    _said: dict[Place, str] = field(default_factory=dict)  # the states that were told, by cell
+
+    def __post_init__(self) -> None:
+        self._lists = ChoiceLists(self.xml)
 
     def fill(self, table: TaskTable, heading: str) -> None:
         """The cells of the table's tasks, and the column of states under the heading."""
@@ -50,6 +57,16 @@ class SheetFill:
             self._column(table, lines, name)
         if lines:
             self._states(table, lines, heading)
+
+    def not_written(self) -> list[Left]:
+        """What was left when all tables are filled in: of tables that stand beside each other a row
+        is one task's here and another's there."""
+        return [
+            one
+            for one in self.left
+            if one.why != "other_row"
+            or (int(_NO_DIGIT.sub("", one.cell)), one.task) not in self._found
+        ]
 
     def _is_there(self, table: TaskTable, line: TaskLine) -> bool:
         """Whether the row is the task's: the file is the one that was imported, so it always is,
@@ -62,6 +79,7 @@ class SheetFill:
             or ours == theirs
             or SequenceMatcher(None, ours, theirs).ratio() >= ALIKE
         ):
+            self._found.add((line.row, line.task))
             return True
         self.left.append(Left(self.name, f"{column}{line.row}", "other_row", line.task))
         return False
@@ -95,6 +113,9 @@ class SheetFill:
         """Whether a value was written: a formula or the sheet's protection may stand against it."""
         style = self.xml.style(*place)
         if not self._may_write(place, style, line):
+            return False
+        if isinstance(value, str) and value and not self._lists.allow(place, value):
+            self._leave(place, "listed", line)
             return False
         if value is None or value == "":
             self.xml.put_nothing(place, style)
@@ -142,7 +163,7 @@ class SheetFill:
         it is added behind the last."""
         bottom = table.heading_row or min(line.row for line in lines) - 1
         top, last = self._top(table, bottom), max(line.row for line in lines)
-        found = self._own_column(top, bottom, heading)
+        found = self._own_column(top, bottom, heading, lines)
         if found is None:
             ends = [column_of(letter) for letter in table.columns.values()]
             before = max([self.xml.last_column(top, bottom), *ends])
@@ -153,11 +174,17 @@ class SheetFill:
         else:
             column, place = found, self.xml.home((bottom, found))[0]
             self._say(place, heading, self.xml.style(*place), TaskLine(bottom, heading, ""))
+        of_cell: dict[Place, list[TaskLine]] = {}
         for line in lines:
-            place = self.xml.home((line.row, column))[0]
-            self._say(place, line.state, self.xml.style(*place), line)
-            if self._text(*place) == line.state:  # as it may have stood there already
-                self.put += put(self.name, _cell(place), "state", line)
+            of_cell.setdefault(self.xml.home((line.row, column))[0], []).append(line)
+        for place, own in of_cell.items():
+            self._said[place] = own[0].state
+            if len({line.state for line in own}) > 1:
+                self._leave(place, "merged", own[0])
+                continue
+            self._say(place, own[0].state, self.xml.style(*place), own[0])
+            if self._text(*place) == own[0].state:  # as it may have stood there already
+                self.put += put(self.name, _cell(place), "state", *own)
 
     def _say(self, place: Place, text: str, style: int, line: TaskLine) -> None:
         if self._text(*place) != text and self._may_write(place, style, line):
@@ -172,10 +199,13 @@ class SheetFill:
             tops += [area.top] if area else []
         return max(1, min(tops))
 
-    def _own_column(self, top: int, bottom: int, heading: str) -> int | None:
+    def _own_column(self, top: int, bottom: int, heading: str, lines: list[TaskLine]) -> int | None:
+        """Our column of an earlier day, unless a table beside this one has filled its rows."""
         stem = fold(_DAY.sub("", heading)).strip()
         for row in range(top, bottom + 1):
             for column in self.xml.cells(row):
+                if any(self.xml.home((line.row, column))[0] in self._said for line in lines):
+                    continue
                 said = self._text(row, column)
                 if said and _DAY.search(said) and fold(_DAY.sub("", said)).strip() == stem:
                     return column
@@ -210,17 +240,21 @@ class SheetFill:
         self.stretched[column] = before
 
     def _text(self, row: int, column: int) -> str:
-        """The text in a cell; "" of numbers."""
-        cell = self.xml.cell(row, column)
-        if cell is None:
-            return ""
-        kind, value = cell.get("t"), cell.findtext(self.xml.tag("v")) or ""
-        if kind == "s" and value.isdigit() and int(value) < len(self.texts):
-            return self.texts[int(value)]
-        if kind == "inlineStr":
-            inside = cell.find(self.xml.tag("is"))
-            return "" if inside is None else text_of(inside)
-        return value if kind == "str" else ""
+        return cell_text(self.xml, row, column, self.texts)
+
+
+def cell_text(xml: SheetXml, row: int, column: int, texts: list[str]) -> str:
+    """The text in a cell; "" of numbers. texts: the workbook's shared ones."""
+    cell = xml.cell(row, column)
+    if cell is None:
+        return ""
+    kind, value = cell.get("t"), cell.findtext(xml.tag("v")) or ""
+    if kind == "s" and value.isdigit() and int(value) < len(texts):
+        return texts[int(value)]
+    if kind == "inlineStr":
+        inside = cell.find(xml.tag("is"))
+        return "" if inside is None else text_of(inside)
+    return value if kind == "str" else ""
 
 
 def text_of(element: etree._Element) -> str:

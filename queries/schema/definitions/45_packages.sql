@@ -48,3 +48,10 @@ create or replace view current_package_completion as
 select p.unit, p.year, p.period, p.as_of, c.*
 from package_completion as c
 join current_package as p using (import_id);
+
+-- The plans that files are there of. What a meeting of the unit above decided is no plan: beside it
+-- the commune's package holds.
+create or replace view filed_plan as
+select distinct unit, year
+from current_task
+where import_id > 0;

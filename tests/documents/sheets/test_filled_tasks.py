@@ -288,6 +288,26 @@ def test_a_cell_of_several_tasks_is_written_where_all_say_the_same(second):
     assert left(filled) == ([] if agree else [("F2", "merged")])
 
 
+@pytest.mark.parametrize(
+    ("words", "refuses", "expected"),
+    [
+        ("Đạt, Không đạt", ' showErrorMessage="1"', None),
+        ("Hủy, Hoàn thành", ' showErrorMessage="1"', "Hoàn thành"),
+        ("Đạt, Không đạt", "", "Hoàn thành"),  # Excel warns of nothing
+    ],
+)
+def test_a_cell_with_a_list_of_its_own_gets_none_but_its_words(words, refuses, expected):
+    lists = (
+        f'<dataValidations count="1"><dataValidation type="list"{refuses} sqref="A9 F2:F2">'
+        f'<formula1>"{words}"</formula1></dataValidation></dataValidations>'
+    )
+    content = book({NAME: sheet(heads() + task(2) + task(3), after=lists)})
+    done = fill(content, line(2, result_year="Hoàn thành"), line(3, result_year="Hoàn thành"))
+    held = cells(done.content)
+    assert (held.get("F2"), held["F3"]) == (expected, "Hoàn thành")
+    assert left(done) == ([("F2", "listed")] if expected is None else [])
+
+
 def test_headings_over_two_rows_get_a_neighbour_as_tall():
     two = row(1, text("A1", "STT"), text("D1", "Kết quả"), text("G1", "Ghi chú", 3))
     lower = row(2, text("D2", "Tiến độ"), text("E2", "Ngày"), text("F2", "Cả năm"), blank("G2", 3))
