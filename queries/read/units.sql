@@ -14,7 +14,7 @@ packages as (
         union all
         select p.unit, p.year
         from current_package_completion as p
-        anti join current_task as t on t.unit = p.unit and t.year = p.year
+        anti join filed_plan as f on f.unit = p.unit and f.year = p.year
     )
     group by unit
 ),
