@@ -8,23 +8,26 @@ that is not kept) is written anew in the layout of our template, and that is sai
 import logging
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
 from dashboard import apart
 from dashboard.documents.sheets import listed_tables
+from dashboard.documents.sheets.choice_lists import ChoiceLists
 from dashboard.documents.sheets.formula_reach import Reach
 from dashboard.documents.sheets.opc_parts import NotPatchable, Parts
-from dashboard.documents.sheets.sheet_xml import SheetXml, column_of, letters
+from dashboard.documents.sheets.sheet_xml import SheetXml, area_of, column_of, letters
 from dashboard.documents.sheets.style_sheet import StyleSheet
 from dashboard.documents.sheets.task_lines import Filled, Left, Patched, TaskTable, Top
-from dashboard.documents.sheets.task_patch import SheetFill, text_of
+from dashboard.documents.sheets.task_patch import SheetFill, cell_text, text_of
 from dashboard.importing.workbook.container import Limits
 from dashboard.words import words
 
 LIMITS = Limits(seconds=30)
 _ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
+MOST_LISTED = 10_000  # rows of a list of choices that are looked at
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _PRINTED = re.compile(r"([^,]*:\$)([A-Z]{1,3})((?:\$\d+)?)")
 # Of a workbook's own elements those that stand before calcPr.
@@ -102,8 +105,9 @@ class _Book:
                 lost = (Left(sheet, "", "no_sheet", x.task) for t in own for x in t.lines)
                 done = replace(done, left=(*done.left, *lost))
                 continue
-            xml = self.opened[_squeezed(sheet)] = SheetXml(self.parts.tree(part))
-            filling = SheetFill(sheet, xml, styles, texts, self._is_1904())
+            xml = self._sheet(_squeezed(sheet), part)
+            lists = ChoiceLists(xml, partial(self._listed, sheet, texts))
+            filling = SheetFill(sheet, xml, styles, texts, lists, self._is_1904())
             for table in own:
                 filling.fill(table, heading)
             if filling.written:
@@ -127,15 +131,33 @@ class _Book:
         was_signed = self.parts.drop_signatures()
         return replace(done, content=self.parts.content(), was_signed=was_signed)
 
+    def _sheet(self, name: str, part: str) -> SheetXml:
+        if name not in self.opened:
+            self.opened[name] = SheetXml(self.parts.tree(part))
+        return self.opened[name]
+
+    def _listed(self, sheet: str, texts: list[str], formula: str) -> set[str] | None:
+        """The words in the cells that a formula names: $A$2:$A$9, 'Danh mục'!$A$2:$A$9, a name."""
+        names = self.root.iterfind(f"{self._tag('definedNames')}/{self._tag('definedName')}")
+        said = {(one.get("name") or "").casefold(): one.text or "" for one in names}
+        of, _, ref = said.get(formula.casefold(), formula).lstrip("=").rpartition("!")
+        name = _squeezed(of.strip("'").replace("''", "'") or sheet)
+        area, part = area_of(ref.replace("$", "")), self.sheets.get(name)
+        if area is None or not part:
+            return None
+        xml = self._sheet(name, part)
+        rows = range(area.top, min(area.bottom, area.top + MOST_LISTED) + 1)
+        columns = range(area.left, area.right + 1)
+        return {cell_text(xml, row, at, texts).strip() for row in rows for at in columns}
+
     def _follow(self, renamed: dict[str, str]) -> None:
         """Formulas and names that call a table's column by the name it had."""
         self.is_changed |= listed_tables.follow(self.root, renamed)
         for name, part in self.sheets.items():
             if part and _FORMULA.search(self.parts.read(part)):
-                if name not in self.opened:
-                    self.opened[name] = SheetXml(self.parts.tree(part))
-                if listed_tables.follow(self.opened[name].root, renamed):
-                    self.parts.change(part, self.opened[name].root)
+                root = self._sheet(name, part).root
+                if listed_tables.follow(root, renamed):
+                    self.parts.change(part, root)
 
     def _sheets(self) -> dict[str, str]:
         """The parts of worksheets, in the order of the workbook; of other sheets none."""

@@ -32,13 +32,15 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 @dataclass
 class SheetFill:
-    """Fills one sheet. texts: the workbook's shared texts; written counts changed cells; put: what
-    stands in it by us; stretched: the column that was added -> the one before it."""
+    """Fills one sheet. texts: the workbook's shared texts; lists: what its cells are chosen from;
+    written counts changed cells; put: what stands in it by us; stretched: the column that was
+    added -> the one before it."""
 
     name: str
     xml: SheetXml
     styles: StyleSheet
     texts: list[str]
+    lists: ChoiceLists
     is_1904: bool = False
     written: int = 0
     left: list[Left] = field(default_factory=list)
@@ -46,9 +48,6 @@ class SheetFill:
     stretched: dict[int, int] = field(default_factory=dict)
     _found: set[tuple[int, str]] = field(default_factory=set)  # tasks in their rows
     _said: dict[Place, str] = field(default_factory=dict)  # the states that were told, by cell
-
-    def __post_init__(self) -> None:
-        self._lists = ChoiceLists(self.xml)
 
     def fill(self, table: TaskTable, heading: str) -> None:
         """The cells of the table's tasks, and the column of states under the heading."""
@@ -114,7 +113,7 @@ class SheetFill:
         style = self.xml.style(*place)
         if not self._may_write(place, style, line):
             return False
-        if isinstance(value, str) and value and not self._lists.allow(place, value):
+        if isinstance(value, str) and value and not self.lists.allow(place, value):
             self._leave(place, "listed", line)
             return False
         if value is None or value == "":

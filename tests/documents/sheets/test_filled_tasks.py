@@ -308,6 +308,42 @@ def test_a_cell_with_a_list_of_its_own_gets_none_but_its_words(words, refuses, e
     assert left(done) == ([("F2", "listed")] if expected is None else [])
 
 
+@pytest.mark.parametrize("words", [("Đạt", "Không đạt"), ("Đạt", "Hoàn thành")])
+@pytest.mark.parametrize(
+    "formula", ["$K$2:$K$3", "'Danh mục'!$A$2:$A$3", "Danh_muc", "DANH_MUC", "x14"]
+)
+def test_a_list_in_cells_or_under_a_name_is_one_too(formula, words):
+    cell = ("K2", "K3") if formula[0] == "$" else ("A2", "A3")
+    listed = "".join(
+        row(n, text(c, w)) for n, (c, w) in enumerate(zip(cell, words, strict=True), 2)
+    )
+    own = heads() + task(2) + task(3)
+    if formula[0] == "$":
+        own, listed = heads() + task(2, text("K2", words[0])) + task(3, text("K3", words[1])), ""
+    lists = (
+        '<dataValidations count="1"><dataValidation type="list" showErrorMessage="1" sqref="F2">'
+        f"<formula1>{formula}</formula1></dataValidation></dataValidations>"
+    )
+    if formula == "x14":  # as Excel keeps a list of another sheet
+        lists = (
+            '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" '
+            'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+            '<x14:dataValidations count="1" '
+            'xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+            '<x14:dataValidation type="list" showErrorMessage="1"><x14:formula1>'
+            "<xm:f>'Danh mục'!$A$2:$A$3</xm:f></x14:formula1><xm:sqref>F2</xm:sqref>"
+            "</x14:dataValidation></x14:dataValidations></ext></extLst>"
+        )
+    place = "'Danh mục'!$A$2:$A$3"
+    names = f'<definedNames><definedName name="danh_muc">{place}</definedName></definedNames>'
+    sheets = {NAME: sheet(own, after=lists), "Danh mục": sheet(listed)}
+    done = fill(book(sheets, in_book=names), *(line(n, result_year="Hoàn thành") for n in (2, 3)))
+    may = "Hoàn thành" in words
+    assert cells(done.content).get("F2") == ("Hoàn thành" if may else None)
+    assert cells(done.content)["F3"] == "Hoàn thành"
+    assert left(done) == ([] if may else [("F2", "listed")])
+
+
 def test_headings_over_two_rows_get_a_neighbour_as_tall():
     two = row(1, text("A1", "STT"), text("D1", "Kết quả"), text("G1", "Ghi chú", 3))
     lower = row(2, text("D2", "Tiến độ"), text("E2", "Ngày"), text("F2", "Cả năm"), blank("G2", 3))
