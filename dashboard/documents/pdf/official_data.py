@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard.documents import decree30
-from dashboard.documents.model.paper import Annex, Office, Paper, Section
+from dashboard.documents.model.paper import Annex, Office, Paper, Section, numbered
 from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part, subject
 from dashboard.documents.pdf.printable import printable
 from dashboard.documents.text_widths import width
@@ -119,8 +119,8 @@ def _sections(sections: tuple[Section, ...], said: Words) -> list[dict[str, Any]
         if not lines and not section.parts:
             lines = [said["pdf.nothing"]]
         parts = [
-            {**part(each, upright(), f"{number}. {each.title}"), "level": 2 if heading else 1}
-            for number, each in enumerate(section.parts, 1)
+            {**part(each, upright(), f"{number}{each.title}"), "level": 2 if heading else 1}
+            for number, each in numbered(section.parts)
         ]
         made.append({"heading": printable(heading, TITLE), "say": lines, "parts": parts})
     return made
@@ -154,7 +154,7 @@ def _annex(annex: Annex, place: int, paper: Paper, said: Words) -> dict[str, Any
         "title": printable(annex.title, TITLE),
         "enclosed": printable(enclosed, TITLE),
         "is_wide": annex.is_wide,
-        "part": {**part(annex.part, across() if annex.is_wide else upright()), "level": 2},
+        "part": {**part(annex.content, across() if annex.is_wide else upright()), "level": 2},
     }
 
 

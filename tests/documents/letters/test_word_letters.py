@@ -23,7 +23,7 @@ from dashboard.documents.model.paper import Annex, Office, Part, Section, Table
 from dashboard.errors import DashboardError
 from dashboard.words import words
 from tests.documents.letters.word_reading import CHART, Read, W
-from tests.documents.papers_made import LONG, ODD, OFFICE, STAMP, paper, parts, table
+from tests.documents.papers_made import LONG, ODD, OFFICE, STAMP, headed_twice, paper, parts, table
 
 KINDS = ("report", "minutes", "brief", "bulletin", "reminders")
 # The schema's order (ISO 29500-4) of what is written: Word calls a file damaged for less.
@@ -177,6 +177,14 @@ def test_order_of_a_report(read):
         if begin != "Khoảng tin cậy"
     ]  # fmt: skip
     assert places == sorted(places)
+
+
+def test_an_annex_is_headed_once_and_one_item_alone_has_no_number():
+    texts = [line.text for line in Read(write(headed_twice(paper("report")))).lines()]
+    assert [text for text in texts if text.casefold() == "danh mục nhiệm vụ"] == [
+        "DANH MỤC NHIỆM VỤ"
+    ]
+    assert "Tổng điểm 42,15, chưa đủ căn cứ nói tăng (0,53)" in texts  # and not "1. Tổng điểm"
 
 
 def test_several_addressees_stand_below_each_other():

@@ -8,7 +8,7 @@ import pytest
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.pdf import pdf_writer
-from tests.documents.papers_made import paper, table
+from tests.documents.papers_made import headed_twice, paper, table
 from tests.documents.pdf import pdf_facts, printed_decree
 
 # One line each, so that a line of the page is the whole text.
@@ -103,6 +103,12 @@ def test_signature_never_stands_alone(lines):
     reader = read(official(sections=(), opening=said, annexes=(), closing=(Said("Hết."),)))
     assert pages_with(reader, "Hết./.") == pages_with(reader, "CHỦ TỊCH")
     assert len(pages_with(reader, "Nơi nhận:")) == 1
+
+
+def test_an_annex_is_headed_once_and_one_item_alone_has_no_number():
+    text = pdf_facts.words_of(read(headed_twice(official())))
+    assert text.casefold().count("danh mục nhiệm vụ") == 1
+    assert "1. Tổng điểm 42,15" not in text and "Tổng điểm 42,15" in text
 
 
 def test_minutes_have_two_signers_and_no_addressee():
