@@ -1,12 +1,15 @@
 """What each document says of a commune whose figures are known."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
 
 from dashboard.documents.model.paper import Paper, Part
+from dashboard.documents.sheets import workbook_writer
 from dashboard.errors import DashboardError
 from dashboard.papers import (
     catalogue,
@@ -19,6 +22,7 @@ from dashboard.papers import (
 )
 from dashboard.papers.bulletin_paper import LONGEST_PLAIN, villages_shown
 from dashboard.papers.slides_paper import SLIDES
+from dashboard.words import LANGUAGES
 from tests.papers.conftest import DECISIONS, LAND, LATE, STATES
 from tests.papers.walking import texts
 
@@ -290,3 +294,14 @@ def test_what_a_table_of_tasks_says_of_its_order_is_so(state_of):
     assert late == sorted(late, reverse=True)
     assert str(part(catalogue.make("slides", state), "overdue").title).endswith(f"{late[0]} ngày")
     assert "lâu nhất" not in part(catalogue.make("report", state), "tasks").measure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_every_sheet_of_a_workbook_has_a_short_name_of_its_own(name, language, state_of):
+    """Not a sentence cut in its middle: 31 letters are all that Excel takes."""
+    made = catalogue.make("workbook", state_of(name, language))
+    titles = openpyxl.load_workbook(io.BytesIO(workbook_writer.write(made))).sheetnames
+    measured = {part.measure[:20] for part in made.every_part if part.measure}
+    assert len(titles) > 3 and not any("…" in one or "(2)" in one for one in titles)
+    assert not any(title.startswith(tuple(measured)) for title in titles)
