@@ -9,7 +9,7 @@ from dashboard.documents import decree30
 from dashboard.documents.model.paper import Annex, Office, Paper, Section, numbered
 from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part, subject
 from dashboard.documents.pdf.printable import printable
-from dashboard.documents.text_widths import width
+from dashboard.documents.text_widths import balanced, width
 from dashboard.folding import capital, fold
 from dashboard.words import Words, words
 
@@ -51,7 +51,11 @@ def _office(paper: Paper, said: Words) -> dict[str, Any]:
     signs = office.signs
     if paper.kind == "minutes" and len(signs) < 2:
         signs = (("", said["pdf.secretary"]), ("", said["pdf.chair"]))
-    lines = [[printable(text, LINE) for text in sign if text] for sign in signs]
+    room = upright().width / max(len(signs) if paper.kind == "minutes" else 2, 2)
+    lines = [
+        [line for text in sign if text for line in _signed(printable(text, LINE), room)]
+        for sign in signs
+    ]
     if paper.kind != "minutes":  # power, deputy's power and post are one signature
         lines = [[line for sign in lines for line in sign]] if lines else []
     return {
@@ -63,6 +67,16 @@ def _office(paper: Paper, said: Words) -> dict[str, Any]:
         "recipients": _listed(office.recipients),
         "addressees": _listed(office.addressees),
     }
+
+
+def _signed(post: str, room: float) -> list[str]:
+    """A power or post of who signs, in lines."""
+    letters = decree30.SIGNS
+
+    def measure(line: str) -> float:
+        return width(line, letters.size, letters.bold, serif=True)
+
+    return balanced(post, room, measure, frozenset(decree30.FIELDS))
 
 
 def _name(name: str, letters: decree30.Letters) -> list[str]:

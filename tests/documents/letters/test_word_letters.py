@@ -218,6 +218,16 @@ def test_minutes_are_signed_by_two_beside_each_other():
     assert block.rows[1].cells[0].text == "Nơi nhận:\nLưu: VT, Hồ sơ."
 
 
+@pytest.mark.parametrize("kind", ["report", "reminders"])
+def test_the_title_of_who_signs_breaks_where_it_is_read(kind):
+    """30 letters of 14 points, bold and capital, have no room in 55 % of the page: Word left the
+    last word alone in a line."""
+    office = replace(OFFICE, signs=(("", "Công chức Văn phòng - Thống kê"),))
+    told = Read(write(replace(paper(kind), office=office, annexes=()))).document
+    cell = told.tables[-1].rows[0].cells[1]
+    assert cell.paragraphs[0].text == "CÔNG CHỨC\nVĂN PHÒNG - THỐNG KÊ"
+
+
 def test_headings_are_in_the_navigation_and_lists_are_lists(read):
     told = read["brief", False]
     levels = {line.style: line.look.get("outlineLvl") for line in told.lines()}

@@ -13,6 +13,7 @@ from tests.documents.pdf import pdf_facts, printed_decree
 
 # One line each, so that a line of the page is the whole text.
 SHORT = "UBND XÃ ĐỨC HỢP"
+SIGNER = "Công chức Văn phòng - Thống kê"
 
 
 def official(kind="report", rows=5, **changes):
@@ -116,6 +117,14 @@ def test_minutes_have_two_signers_and_no_addressee():
     marks = {line.text: x for page in reader.pages for x, _, line in pdf_facts.pieces(page)}
     assert marks["THƯ KÝ"] < 105 < marks["CHỦ TỌA"]
     assert "Kính gửi" not in pdf_facts.words_of(reader)
+
+
+def test_the_title_of_who_signs_breaks_where_it_is_read():
+    made = official()
+    office = replace(made.office, signs=(("TM. ỦY BAN NHÂN DÂN", SIGNER.upper()),))
+    pages = read(replace(made, office=office)).pages
+    lines = [line.text.strip() for page in pages for *_, line in pdf_facts.pieces(page)]
+    assert {"TM. ỦY BAN NHÂN DÂN", "CÔNG CHỨC", "VĂN PHÒNG - THỐNG KÊ"} <= set(lines)
 
 
 def test_bases_end_as_the_decree_wants_it():
