@@ -27,7 +27,7 @@ def width(text: str, size: float, bold: bool = False, serif: bool = False) -> fl
     """The width of a line in the unit of size. Raises DashboardError font_missing.
 
     >>> round(width("Thôn 1", 20), 1)
-    60.0
+    62.3
     """
     return sum(_letter(letter, bold, serif) for letter in text) * size / _EM
 
