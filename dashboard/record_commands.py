@@ -3,7 +3,7 @@
 import argparse
 import math
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dashboard import printed
@@ -126,12 +126,11 @@ def _share(text: str | None) -> float | None:
 
 
 def _day(text: str | None) -> date | None:
-    """A day as 2023-06-30 or 30/6/2023; DashboardError for anything else."""
+    """A day as the import reads it; DashboardError for anything else."""
+    from dashboard.importing.values.dates import typed_day
+
     if text is None:
         return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
+    if found := typed_day(text):
+        return found
     raise DashboardError("no_such_day", value=text)

@@ -49,6 +49,8 @@ PART = Letters(14, bold=True)  # 1. Kết quả theo nội dung
 TABLE = Letters(12)  # the decree leaves tables open
 NOTE = Letters(11, italic=True)
 SIGNS = Letters(14, bold=True, is_capital=True)
+# Folded first words of a post's field: it begins a line where both have no room in one.
+FIELDS = ("van", "dia", "tai", "tu")
 RECIPIENTS = Letters(12, bold=True, italic=True)  # "Nơi nhận:"
 RECIPIENT = Letters(11)
 ANNEX = Letters(14, bold=True)  # "Phụ lục", "Phụ lục II" where there are several

@@ -8,13 +8,14 @@ over its room. Sizes, widths and rooms are in one unit, of the caller's choice.
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from PIL import ImageFont
 
 from dashboard import config
 from dashboard.errors import DashboardError
+from dashboard.folding import fold
 
 _EM = 2048  # the size at which a font is measured: its own units, so that nothing is rounded
 MORE = "…"
@@ -26,7 +27,7 @@ def width(text: str, size: float, bold: bool = False, serif: bool = False) -> fl
     """The width of a line in the unit of size. Raises DashboardError font_missing.
 
     >>> round(width("Thôn 1", 20), 1)
-    60.0
+    62.3
     """
     return sum(_letter(letter, bold, serif) for letter in text) * size / _EM
 
@@ -152,3 +153,29 @@ def _font(bold: bool, serif: bool, size: int = _EM) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise DashboardError("font_missing", file=file.name) from error
+
+
+def balanced(
+    text: str, room: float, measure: Callable[[str], float], before: frozenset[str] = frozenset()
+) -> list[str]:
+    """A heading in as few lines as it needs, the longest of them as short as may be; broken
+    before one of these words (folded) where that can be.
+
+    >>> balanced("Kết quả thực hiện kế hoạch", 20, len)
+    ['Kết quả thực', 'hiện kế hoạch']
+    >>> balanced("ỦY BAN NHÂN DÂN XÃ TÂN AN", 20, len, frozenset({"xa"}))
+    ['ỦY BAN NHÂN DÂN', 'XÃ TÂN AN']
+    """
+    pieces = text.split(" ")
+    if measure(text) <= room or len(pieces) < 2:
+        return [text]
+    splits = [(" ".join(pieces[:at]), " ".join(pieces[at:])) for at in range(1, len(pieces))]
+    fitting = [split for split in splits if measure(split[0]) <= room]
+    if not fitting:
+        return [text]
+    two = [split for split in fitting if measure(split[1]) <= room]
+    better = [split for split in two if fold(split[1]).split(" ")[0] in before]
+    if two:
+        return list(min(better or two, key=lambda split: max(map(measure, split))))
+    first, rest = fitting[-1]
+    return [first, *balanced(rest, room, measure, before)]

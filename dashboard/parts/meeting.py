@@ -1,11 +1,13 @@
 """The meeting's slides: which and in what order, seen on the wall, taken away, with the office's
 own template."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 
+from dashboard.documents.model.paper import Paper
 from dashboard.errors import DashboardError
 from dashboard.parts import deciding, download, paper_pages, show_screen, slide_choice
 from dashboard.parts.as_written import as_written
@@ -25,6 +27,7 @@ def show(page: DataPage) -> None:
         page.nothing(words["document.no_slide"])
         return
     asked = request(page).of("slides", *names)
+    below = st.container()  # what is known once the pictures are drawn
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button(words["document.show"], type="primary", icon=":material/slideshow:"):
             # What can't be shown is told where its pictures would stand.
@@ -48,6 +51,16 @@ def show(page: DataPage) -> None:
         _office(page)
     if not _is_on_screen(page):
         paper_pages.show(page, asked, MOST_SEEN)
+        with below, suppress(DashboardError):  # which stands where the pictures would
+            _left_out(page, names, asked.paper())
+
+
+def _left_out(page: DataPage, names: Sequence[str], paper: Paper) -> None:
+    """Which of the slides chosen are not there, as they have nothing to show."""
+    shown = {part.name for part in paper.parts}
+    left = [page.words[f"document.slide.{name}"] for name in names if name not in shown]
+    if left:
+        page.source(page.words.say("document.slides_empty", names=", ".join(left)))
 
 
 def _is_on_screen(page: DataPage) -> bool:

@@ -7,7 +7,7 @@ recorded, and neither move nor change a slide.
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -23,6 +23,7 @@ from dashboard.documents.model.paper import Paper
 from dashboard.documents.show import decision_form, show_page
 from dashboard.errors import DashboardError
 from dashboard.folding import tidy
+from dashboard.importing.values.dates import typed_day
 from dashboard.words import Words, words
 
 SHOWN = 4  # decisions on the slide of those recorded in the show
@@ -122,11 +123,8 @@ def decided(typed: dict[str, Any], officials: frozenset[str]) -> Decided:
 def _day(text: str) -> date:
     if not text:
         raise DashboardError("show_decision_no_due")
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
+    if found := typed_day(text):
+        return found
     raise DashboardError("show_decision_bad_due", value=clean(text)[:40])
 
 

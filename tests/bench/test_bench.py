@@ -44,6 +44,7 @@ def test_every_line_of_the_benchmark_of_scores_is_printed(capsys):
     assert " 0 rows" not in printed
 
 
+@pytest.mark.long
 def test_a_whole_command_is_measured_by_clock_and_processor(tmp_path):
     store = Store(tmp_path)
     store.write(lambda cursor: filled(cursor, AN))

@@ -278,3 +278,11 @@ def paper(kind: Kind = "slides", odd: bool = False, rows: int = 5) -> Paper:
         return Paper(kind, heading="PHIẾU NHẮC VIỆC", letters=letters, office=OFFICE, **common)  # type: ignore[arg-type]
     plain = "Xã Đức Hợp\nTổng điểm 42,15\nMã số liệu ab12-cd34" if kind == "bulletin" else ""
     return Paper(kind, heading="THÔNG BÁO", parts=every, plain=plain, office=OFFICE, **common)  # type: ignore[arg-type]
+
+
+def headed_twice(made: Paper) -> Paper:
+    """The paper with one part in its one section, and an annex whose part says its title again."""
+    (annex,) = made.annexes
+    part = replace(annex.part, title=Said(annex.title))
+    section = replace(made.sections[0], parts=made.sections[0].parts[:1])
+    return replace(made, sections=(section,), annexes=(replace(annex, part=part),))

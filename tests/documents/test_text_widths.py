@@ -1,12 +1,19 @@
 """Widths of words, what of them fits, and lines."""
 
+import doctest
+
 import pytest
 from PIL import ImageFont
 
+from dashboard.documents import text_widths
 from dashboard.documents.text_widths import cut, fitted, width
 from dashboard.errors import DashboardError
 
 TEXT = "Công chức Văn phòng - Thống kê của xã"
+
+
+def test_examples():
+    assert doctest.testmod(text_widths).failed == 0 < doctest.testmod(text_widths).attempted
 
 
 def test_widths_are_those_of_arial():

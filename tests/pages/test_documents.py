@@ -130,6 +130,24 @@ def test_nothing_is_offered_that_there_is_not(filled):
     assert own not in offered("xa-duc-hop") and own in offered("xa-so-01")
 
 
+def test_slides_that_have_nothing_to_show_are_named(filled):
+    """The one commune of its district, before anything was decided at a meeting."""
+    said = "Chưa có số liệu để hiện nên không có khi chiếu và trong tệp: {}."
+    assert said.format("Các xã, Kết luận cuộc họp") in html(opened("documents", **H1))
+    some = html(opened("documents", **H1, trang="decisions,title"))
+    assert said.format("Kết luận cuộc họp") in some
+    assert "Chưa có số liệu để hiện" not in html(opened("documents", **H1, trang="title,overdue"))
+    none = html(opened("documents", **H1, trang="communes"))  # no show at all: that is said alone
+    assert "Chưa có số liệu để hiện" not in none
+
+
+def test_each_slide_is_known_by_the_name_of_its_part(filled):
+    """By which the page sees that it is not there."""
+    parts = DUC_HOP.of("slides", *EVERY).paper().parts
+    left = {"communes", "decisions", "supervision"}
+    assert [part.name for part in parts] == [name for name in EVERY if name not in left]
+
+
 def test_an_address_of_the_page_may_be_kept_as_a_view():
     assert {"viec", "loai", slide_choice.ADDRESS} <= CHOICES
 

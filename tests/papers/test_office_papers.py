@@ -1,12 +1,15 @@
 """What each document says of a commune whose figures are known."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
 
 from dashboard.documents.model.paper import Paper, Part
+from dashboard.documents.sheets import workbook_writer
 from dashboard.errors import DashboardError
 from dashboard.papers import (
     catalogue,
@@ -19,6 +22,7 @@ from dashboard.papers import (
 )
 from dashboard.papers.bulletin_paper import LONGEST_PLAIN, villages_shown
 from dashboard.papers.slides_paper import SLIDES
+from dashboard.words import LANGUAGES
 from tests.papers.conftest import DECISIONS, LAND, LATE, STATES
 from tests.papers.walking import texts
 
@@ -321,3 +325,14 @@ def test_the_moment_of_a_state_is_that_of_its_last_change(stores, state_of):
         ).fetchall()
     assert decided > imported
     assert state_of("commune").made == decided.replace(microsecond=0, tzinfo=None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_every_sheet_of_a_workbook_has_a_short_name_of_its_own(name, language, state_of):
+    """Not a sentence cut in its middle: 31 letters are all that Excel takes."""
+    made = catalogue.make("workbook", state_of(name, language))
+    titles = openpyxl.load_workbook(io.BytesIO(workbook_writer.write(made))).sheetnames
+    measured = {part.measure[:20] for part in made.every_part if part.measure}
+    assert len(titles) > 3 and not any("…" in one or "(2)" in one for one in titles)
+    assert not any(title.startswith(tuple(measured)) for title in titles)

@@ -62,12 +62,22 @@ def test_one_that_failed_may_be_sent_again(opened):
         ({"due": ""}, "show_decision_no_due"),
         ({"due": "31/02/2023"}, "show_decision_bad_due"),
         ({"due": "mai"}, "show_decision_bad_due"),
+        ({"due": "30/6"}, "show_decision_bad_due"),  # of which year?
+        ({"due": "45107"}, "show_decision_bad_due"),  # Excel's number of a day
     ],
 )
 def test_what_is_missing_or_no_day_is_said(changed, code):
     with pytest.raises(DashboardError) as error:
         show_screen.decided(TYPED | changed, frozenset(["Chủ tịch UBND xã"]))
     assert error.value.code == code
+
+
+@pytest.mark.parametrize(
+    "due", ["30/6/23", "30-6-2023", "30.06.2023", "2023-06-30", "ngày 30 tháng 6 năm 2023"]
+)
+def test_a_day_is_read_as_the_import_reads_it(due):
+    officials = frozenset(["Chủ tịch UBND xã"])
+    assert show_screen.decided(TYPED | {"due": due}, officials) == WHOLE
 
 
 def test_how_many_came_before_those_on_the_slide_is_said(opened):

@@ -8,7 +8,7 @@ from dashboard.documents.letters.word_letterhead import addressees, letterhead
 from dashboard.documents.letters.word_sheet import Block, Sheet, kept_block
 from dashboard.documents.letters.word_signature import signature
 from dashboard.documents.letters.word_xml import Cell, paragraph, row, run, table
-from dashboard.documents.model.paper import Annex, Letter, Paper
+from dashboard.documents.model.paper import Annex, Letter, Paper, numbered
 from dashboard.folding import capital
 
 
@@ -32,8 +32,8 @@ def letter(sheet: Sheet, paper: Paper, one: Letter) -> list[Block]:
     to = f"{sheet.words['letters.addressee']} {one.to}"
     blocks.append(sheet.write("addressee", run(to), to, '<w:jc w:val="center"/>'))
     blocks += [sheet.line("body", said.text) for said in (*paper.opening, *one.say) if said]
-    for number, part in enumerate(one.parts, 1):
-        blocks += word_parts.part(sheet, part, f"{number}. " if len(one.parts) > 1 else "")
+    for number, part in numbered(one.parts):
+        blocks += word_parts.part(sheet, part, number)
     blocks += [sheet.line("body", said.text) for said in paper.closing if said]
     return _signed(sheet, paper, blocks)
 
@@ -69,7 +69,7 @@ def annex(sheet: Sheet, paper: Paper, one: Annex, number: str) -> list[Block]:
         day = rules.place_and_day("", office.day).removeprefix(", ")
         said = words.say("letters.attached", kind=kind, symbol=office.symbol, day=day)
         blocks.append(sheet.line("attached", said))
-    return blocks + word_parts.part(sheet, one.part)
+    return blocks + word_parts.part(sheet, one.content)
 
 
 def _closed(sheet: Sheet, blocks: list[Block], closing: list[str]) -> list[Block]:

@@ -1,9 +1,10 @@
 """What stands above a letter's text: the nation, the office, number and day, kind and subject."""
 
 from dashboard.documents import decree30 as rules
-from dashboard.documents.letters.word_sheet import MM, Block, Sheet, balanced
+from dashboard.documents.letters.word_sheet import MM, Block, Sheet
 from dashboard.documents.letters.word_xml import Cell, lines_of, paragraph, row, run, table, twips
 from dashboard.documents.model.paper import Office, Paper
+from dashboard.documents.text_widths import balanced
 
 # Folded first words of names of places: "Thị trấn" begins with "thi".
 _KINDS = frozenset({"xa", "phuong", "thi", "huyen", "quan", "tinh", "thanh", "dac"})

@@ -7,7 +7,7 @@ from dashboard.documents.letters.word_sheet import Block, Sheet, kept_block, tog
 from dashboard.documents.letters.word_xml import field, paragraph, run
 from dashboard.documents.model.figures import Heat
 from dashboard.documents.model.numbered import Said
-from dashboard.documents.model.paper import Part, Section
+from dashboard.documents.model.paper import Part, Section, numbered
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMBERED = re.compile(r"[IVXL]+\. ")
@@ -29,8 +29,8 @@ def section(sheet: Sheet, content: Section, number: int) -> list[Block]:
         heading = f"{roman(number)}. {heading}"
     blocks = [sheet.line("section", heading.upper())]
     blocks += [sheet.line("body", one.text) for one in content.say if one]
-    for place, one in enumerate(content.parts, 1):
-        blocks += part(sheet, one, f"{place}. ")
+    for place, one in numbered(content.parts):
+        blocks += part(sheet, one, place)
     if not (content.say or content.parts):
         blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
     return blocks

@@ -10,7 +10,6 @@ from dashboard.documents import text_widths
 from dashboard.documents.letters.word_styles import Density, Style, styles
 from dashboard.documents.letters.word_xml import kept, paragraph, run, twips
 from dashboard.documents.office_charts.chart_parts import OfficeChart
-from dashboard.folding import fold
 from dashboard.words import Words
 
 MM = 25.4 / 72  # of a point
@@ -124,29 +123,3 @@ def together(blocks: Iterable[Block]) -> list[Block]:
     """The blocks on one page, as far as a page holds them."""
     every = list(blocks)
     return [*map(kept_block, every[:-1]), *every[-1:]]
-
-
-def balanced(
-    text: str, room: float, width: Callable[[str], float], before: frozenset[str] = frozenset()
-) -> list[str]:
-    """A heading in as few lines as it needs, the longest of them as short as may be; broken
-    before one of these words (folded) where that can be.
-
-    >>> balanced("Kết quả thực hiện kế hoạch", 20, len)
-    ['Kết quả thực', 'hiện kế hoạch']
-    >>> balanced("ỦY BAN NHÂN DÂN XÃ TÂN AN", 20, len, frozenset({"xa"}))
-    ['ỦY BAN NHÂN DÂN', 'XÃ TÂN AN']
-    """
-    pieces = text.split(" ")
-    if width(text) <= room or len(pieces) < 2:
-        return [text]
-    splits = [(" ".join(pieces[:at]), " ".join(pieces[at:])) for at in range(1, len(pieces))]
-    fitting = [split for split in splits if width(split[0]) <= room]
-    if not fitting:
-        return [text]
-    two = [split for split in fitting if width(split[1]) <= room]
-    better = [split for split in two if fold(split[1]).split(" ")[0] in before]
-    if two:
-        return list(min(better or two, key=lambda split: max(map(width, split))))
-    first, rest = fitting[-1]
-    return [first, *balanced(rest, room, width, before)]

@@ -1,11 +1,13 @@
 """Who signs a letter and who receives it, on one page with its last lines."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.documents import decree30 as rules
 from dashboard.documents.letters.word_sheet import MM, Block, Sheet
-from dashboard.documents.letters.word_xml import Cell, kept, paragraph, row, run, table
+from dashboard.documents.letters.word_xml import Cell, kept, lines_of, paragraph, row, run, table
 from dashboard.documents.model.paper import Office, Paper
+from dashboard.documents.text_widths import balanced
 
 _ROOM = 5  # lines left for the signature and its stamp
 _MINUTES = "minutes"
@@ -22,10 +24,11 @@ def signature(sheet: Sheet, paper: Paper) -> list[Block]:
     if paper.kind != _MINUTES or len(office.signs) < 2:
         signs = [line for sign in office.signs for line in sign if line]
         widths: tuple[float, ...] = (sheet.room * 0.45, sheet.room * 0.55)
-        rows = [row([Cell(receives), Cell(_signs(sheet, signs))], widths)]
+        rows = [row([Cell(receives), Cell(_signs(sheet, signs, widths[1]))], widths)]
         return [space, _block(rows, widths)]
     widths = (sheet.room / len(office.signs),) * len(office.signs)
-    cells = [Cell(_signs(sheet, [line for line in sign if line])) for sign in office.signs]
+    every = [[line for line in sign if line] for sign in office.signs]
+    cells = [Cell(_signs(sheet, sign, widths[0])) for sign in every]
     rows = [kept(row(cells, widths))]
     rows.append(row([Cell(receives, len(widths))], widths))
     return [space, _block(rows, widths)]
@@ -39,9 +42,16 @@ def _block(rows: Sequence[str], widths: Sequence[float]) -> Block:
     return Block(table(rows, widths), lambda: high)
 
 
-def _signs(sheet: Sheet, lines: Sequence[str]) -> str:
-    said = [paragraph(sheet.ids["signs"], run(line.upper())) for line in lines]
+def _signs(sheet: Sheet, lines: Sequence[str], room: float) -> str:
+    said = [
+        paragraph(sheet.ids["signs"], lines_of(_broken(sheet, line.upper(), room)))
+        for line in lines
+    ]
     return "".join(said) + paragraph(sheet.ids["signs"], "") * _ROOM
+
+
+def _broken(sheet: Sheet, line: str, room: float) -> list[str]:
+    return balanced(line, room, partial(sheet.width, "signs"), frozenset(rules.FIELDS))
 
 
 def _recipients(sheet: Sheet, office: Office) -> str:

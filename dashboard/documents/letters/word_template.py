@@ -1,4 +1,4 @@
-"""The office's own .docx as the base of its letters: its styles and margins, not its words.
+"""The office's own .docx or .dotx as the base of its letters: its styles and margins, not words.
 
 It is looked at before it is unpacked. Of what is in it only styles, margins and fonts stay:
 text, pictures, fields, links and what Word would fetch or run are gone.
@@ -8,10 +8,12 @@ import io
 import zipfile
 from typing import Any
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from dashboard.documents import decree30 as rules
 from dashboard.documents.letters.word_base import Base
@@ -22,6 +24,8 @@ LARGEST, UNPACKED, ENTRIES = 20 * 2**20, 80 * 2**20, 2_000
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = b"PK\x03\x04"
 _STAYS = (RT.STYLES, RT.SETTINGS, RT.FONT_TABLE)
+_DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+PartFactory.part_type_for[_DOTX] = DocumentPart  # python-docx knows documents alone
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Built-in styles that a template may have its own way, where that is the decree's.
@@ -37,7 +41,9 @@ def opened(template: bytes) -> Base:
     """
     _check(template)
     try:
-        document = Document(io.BytesIO(template))
+        part: Any = Package.open(io.BytesIO(template)).main_document_part
+        part._content_type = CT.WML_DOCUMENT_MAIN  # of a .dotx too
+        document = part.document
         base = Base(document, _kept_styles(document), _margins(document), _body_size(document))
         _empty(document)
     # Whatever a broken file makes the libraries raise means this one thing.
@@ -66,7 +72,7 @@ def _check(template: bytes) -> None:
         raise DashboardError("word_template_large")
     if "macroEnabled" in types or any(name.endswith(_MACROS) for name in names):
         raise DashboardError("word_template_macros")
-    if CT.WML_DOCUMENT_MAIN not in types:
+    if not any(kind in types for kind in (CT.WML_DOCUMENT_MAIN, _DOTX)):
         raise DashboardError("word_template_foreign")
 
 

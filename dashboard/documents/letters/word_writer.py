@@ -40,7 +40,7 @@ def printed(
     """The paper as a .docx, the same bytes each time, and what of it is in there; figures: with
     the list of figures as a last annex.
 
-    template: the office's own .docx, whose styles and margins are kept where the decree allows.
+    template: the office's own .docx or .dotx; its styles and margins stay where the decree allows.
     Raises DashboardError word_template_* where the template can't be used, font_missing.
     """
     base = word_template.opened(template) if template is not None else word_base.own()

@@ -4,7 +4,8 @@ papers/ makes it of what was asked; the writers beside this room know no query a
 they set what stands here. A Part is a slide, and a section of a report, and a web slide.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -63,6 +64,12 @@ class Part(Clean):
     notes: tuple[Said, ...] = ()
 
 
+def numbered(parts: tuple[Part, ...]) -> Iterator[tuple[str, Part]]:
+    """The parts below one heading with their numbers ("1. "): a list of one is no list."""
+    for place, part in enumerate(parts, 1):
+        yield f"{place}. " if len(parts) > 1 else "", part
+
+
 @dataclass(frozen=True)
 class Section(Clean):
     """A numbered heading of a report with its sentences and parts."""
@@ -79,6 +86,12 @@ class Annex(Clean):
     title: str
     part: Part
     is_wide: bool = True
+
+    @property
+    def content(self) -> Part:
+        """The part as it stands below the annex's title: what that says is not said again."""
+        is_said = self.part.title.text.casefold() == self.title.casefold()
+        return replace(self.part, title=Said("")) if is_said else self.part
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard.documents import decree30
-from dashboard.documents.model.paper import Annex, Office, Paper, Section
+from dashboard.documents.model.paper import Annex, Office, Paper, Section, numbered
 from dashboard.documents.pdf.paper_data import LINE, SENTENCE, TITLE, Room, part, subject
 from dashboard.documents.pdf.printable import printable
-from dashboard.documents.text_widths import width
+from dashboard.documents.text_widths import balanced, width
 from dashboard.folding import capital, fold
 from dashboard.words import Words, words
 
@@ -51,7 +51,11 @@ def _office(paper: Paper, said: Words) -> dict[str, Any]:
     signs = office.signs
     if paper.kind == "minutes" and len(signs) < 2:
         signs = (("", said["pdf.secretary"]), ("", said["pdf.chair"]))
-    lines = [[printable(text, LINE) for text in sign if text] for sign in signs]
+    room = upright().width / max(len(signs) if paper.kind == "minutes" else 2, 2)
+    lines = [
+        [line for text in sign if text for line in _signed(printable(text, LINE), room)]
+        for sign in signs
+    ]
     if paper.kind != "minutes":  # power, deputy's power and post are one signature
         lines = [[line for sign in lines for line in sign]] if lines else []
     return {
@@ -63,6 +67,16 @@ def _office(paper: Paper, said: Words) -> dict[str, Any]:
         "recipients": _listed(office.recipients),
         "addressees": _listed(office.addressees),
     }
+
+
+def _signed(post: str, room: float) -> list[str]:
+    """A power or post of who signs, in lines."""
+    letters = decree30.SIGNS
+
+    def measure(line: str) -> float:
+        return width(line, letters.size, letters.bold, serif=True)
+
+    return balanced(post, room, measure, frozenset(decree30.FIELDS))
 
 
 def _name(name: str, letters: decree30.Letters) -> list[str]:
@@ -119,8 +133,8 @@ def _sections(sections: tuple[Section, ...], said: Words) -> list[dict[str, Any]
         if not lines and not section.parts:
             lines = [said["pdf.nothing"]]
         parts = [
-            {**part(each, upright(), f"{number}. {each.title}"), "level": 2 if heading else 1}
-            for number, each in enumerate(section.parts, 1)
+            {**part(each, upright(), f"{number}{each.title}"), "level": 2 if heading else 1}
+            for number, each in numbered(section.parts)
         ]
         made.append({"heading": printable(heading, TITLE), "say": lines, "parts": parts})
     return made
@@ -154,7 +168,7 @@ def _annex(annex: Annex, place: int, paper: Paper, said: Words) -> dict[str, Any
         "title": printable(annex.title, TITLE),
         "enclosed": printable(enclosed, TITLE),
         "is_wide": annex.is_wide,
-        "part": {**part(annex.part, across() if annex.is_wide else upright()), "level": 2},
+        "part": {**part(annex.content, across() if annex.is_wide else upright()), "level": 2},
     }
 
 

@@ -30,13 +30,16 @@ class SheetTitles:
 
 
 def _short(base: str, ending: str = "") -> str:
-    """In UTF-16, as Excel counts letters."""
+    """In UTF-16, as Excel counts letters; cut between words where there are some."""
     room = LONGEST - len(ending)
     if _units(base) <= room:
         return base + ending
-    while _units(base) > room - 1:
-        base = base[:-1]
-    return base.rstrip(" '") + "…" + ending
+    cut = base
+    while _units(cut) > room - 1:
+        cut = cut[:-1]
+    if not base[len(cut)].isspace():
+        cut = cut.rpartition(" ")[0] or cut
+    return cut.rstrip(" ',") + "…" + ending
 
 
 def _units(text: str) -> int:

@@ -20,12 +20,15 @@ class Held(NamedTuple):
 
 
 def held(cell: str | Number | Said, is_figure: bool = False) -> Held:
-    """The number or date that a cell shows, with the format that prints it so, else its text.
+    """The number or date that a cell shows, with the format that prints it so, else its text;
+    a dash for nothing is no text, so that a column of figures has blank cells beside them.
 
     >>> held(Number("+0,12", "0.1249", "q", "{}", "{}", "change"))
     Held(value=0.12, form='+#,##0.00;−#,##0.00;#,##0.00')
     >>> held("84 %", is_figure=True)
     Held(value=0.84, form='0%')
+    >>> held("–", is_figure=True)
+    Held(value='', form='')
     """
     text = str(cell)
     value = value_of(text, is_figure or isinstance(cell, Number))
@@ -33,7 +36,7 @@ def held(cell: str | Number | Said, is_figure: bool = False) -> Held:
         return Held(value.value, _form(value, text.startswith(_SIGNED)))
     if isinstance(value, date):
         return Held(value, DAY)
-    return Held(cut(text))
+    return Held("" if value is None else cut(text))
 
 
 def number(text: str) -> float | None:

@@ -86,8 +86,11 @@ class _Writer:
         summary.activate()
 
     def _name(self, part: Part) -> str:
-        """What a sheet is called: by the name of its part, else by what it measures."""
-        return self.words.get(f"sheets.part.{part.name}") or part.measure or part.name
+        """What a sheet is called: as its slide is where the part is one, else by what it
+        measures."""
+        keys = (f"sheets.part.{part.name}", f"document.slide.{part.name}")
+        named = next((name for key in keys if (name := self.words.get(key))), "")
+        return named or part.measure or part.name
 
     def _sheet(self, name: str) -> Any:
         """A sheet that prints on A4 across, as wide as the paper, the stamp on each page."""

@@ -92,6 +92,17 @@ def day_in(said: str, year: int | None = None) -> date | None | Problem:
     return one.moment.days[1] if one and one.moment.days else None
 
 
+def typed_day(said: str) -> date | None:
+    """The one day that a person types for a date, read as a cell's text is; None of any other
+    text: without a year it is of no plan, and days are counted in numbers by Excel alone.
+
+    >>> typed_day("15/12/23"), typed_day("1-12-2023"), typed_day("15/12"), typed_day("44990")
+    (datetime.date(2023, 12, 15), datetime.date(2023, 12, 1), None, None)
+    """
+    found = None if re.fullmatch(r"\d+(\.0)?", said.strip()) else day_in(said)
+    return found if isinstance(found, date) else None
+
+
 def real(year: int, month: int, day: int) -> date | Problem:
     """The date of those numbers, if there is one."""
     try:

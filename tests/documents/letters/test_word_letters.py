@@ -23,7 +23,7 @@ from dashboard.documents.model.paper import Annex, Office, Part, Section, Table
 from dashboard.errors import DashboardError
 from dashboard.words import words
 from tests.documents.letters.word_reading import CHART, Read, W
-from tests.documents.papers_made import LONG, ODD, OFFICE, STAMP, paper, parts, table
+from tests.documents.papers_made import LONG, ODD, OFFICE, STAMP, headed_twice, paper, parts, table
 
 KINDS = ("report", "minutes", "brief", "bulletin", "reminders")
 # The schema's order (ISO 29500-4) of what is written: Word calls a file damaged for less.
@@ -179,6 +179,14 @@ def test_order_of_a_report(read):
     assert places == sorted(places)
 
 
+def test_an_annex_is_headed_once_and_one_item_alone_has_no_number():
+    texts = [line.text for line in Read(write(headed_twice(paper("report")))).lines()]
+    assert [text for text in texts if text.casefold() == "danh mục nhiệm vụ"] == [
+        "DANH MỤC NHIỆM VỤ"
+    ]
+    assert "Tổng điểm 42,15, chưa đủ căn cứ nói tăng (0,53)" in texts  # and not "1. Tổng điểm"
+
+
 def test_several_addressees_stand_below_each_other():
     office = replace(OFFICE, addressees=("Ủy ban nhân dân huyện", "Sở Nội vụ;"))
     lines = Read(write(replace(paper("report"), office=office))).lines()
@@ -208,6 +216,16 @@ def test_minutes_are_signed_by_two_beside_each_other():
     block = document.tables[-1]
     assert [cell.paragraphs[0].text for cell in block.rows[0].cells] == ["THƯ KÝ", "CHỦ TỌA"]
     assert block.rows[1].cells[0].text == "Nơi nhận:\nLưu: VT, Hồ sơ."
+
+
+@pytest.mark.parametrize("kind", ["report", "reminders"])
+def test_the_title_of_who_signs_breaks_where_it_is_read(kind):
+    """30 letters of 14 points, bold and capital, have no room in 55 % of the page: Word left the
+    last word alone in a line."""
+    office = replace(OFFICE, signs=(("", "Công chức Văn phòng - Thống kê"),))
+    told = Read(write(replace(paper(kind), office=office, annexes=()))).document
+    cell = told.tables[-1].rows[0].cells[1]
+    assert cell.paragraphs[0].text == "CÔNG CHỨC\nVĂN PHÒNG - THỐNG KÊ"
 
 
 def test_headings_are_in_the_navigation_and_lists_are_lists(read):

@@ -11,6 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm, Pt, RGBColor
 
+import tests.office
 from dashboard.documents.letters.word_writer import write
 from dashboard.errors import DashboardError
 from dashboard.words import words
@@ -168,6 +169,40 @@ def without(name):
     return with_entries(lambda entries: {key: entries[key] for key in entries if key != name})
 
 
+def typed(entries, kind):
+    """The entries where the document is of that content type."""
+    types = entries["[Content_Types].xml"]
+    name = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+    assert types.count(name) == 1
+    return entries | {"[Content_Types].xml": types.replace(name, kind)}
+
+
+DOTX = b"vnd.openxmlformats-officedocument.wordprocessingml.template.main"
+DOTM = b"vnd.ms-word.template.macroEnabledTemplate.main"
+
+
+def by_libreoffice(folder):
+    """The template as LibreOffice saves one (.dotx)."""
+    (folder / "mau.docx").write_bytes(OFFICE)
+    kind = "dotx:MS Word 2007 XML Template"
+    (path,) = tests.office.saved(folder / "home", kind, folder / "mau.docx")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("is_saved", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_a_template_of_word_is_taken_as_a_document_is(is_saved, tmp_path):
+    made = by_libreoffice(tmp_path) if is_saved else with_entries(lambda e: typed(e, DOTX))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert DOTX in archive.read("[Content_Types].xml")
+    content = write(paper("report"), made)
+    read = Read(content)
+    types = read.archive.read("[Content_Types].xml")
+    assert b"wordprocessingml.document.main" in types and b"template" not in types
+    assert round(read.document.sections[0].left_margin.mm) == 35
+    assert not any(SECRET.encode() in read.archive.read(name) for name in read.names)
+    assert problems(content, "report") == []
+
+
 SPREADSHEET = with_entries(
     lambda entries: (
         entries
@@ -200,6 +235,7 @@ ENTITIES = (
         (with_entries(lambda entries: entries | {"word/styles.xml": b"\x00" * 99}), "broken"),
         (SPREADSHEET, "foreign"),
         (with_entries(macros), "macros"),
+        (with_entries(lambda entries: typed(entries, DOTM)), "macros"),
         (with_entries(lambda entries: entries | {"word/vbaProject.bin": b"x"}), "macros"),
         (bomb(), "large"),
         (with_entries(lambda entries: entries | {"a": bytes(90 * 2**20)}), "large"),

@@ -8,11 +8,12 @@ import pytest
 from dashboard.documents.model.numbered import Said
 from dashboard.documents.model.paper import Head, Row, Table
 from dashboard.documents.pdf import pdf_writer
-from tests.documents.papers_made import paper, table
+from tests.documents.papers_made import headed_twice, paper, table
 from tests.documents.pdf import pdf_facts, printed_decree
 
 # One line each, so that a line of the page is the whole text.
 SHORT = "UBND XÃ ĐỨC HỢP"
+SIGNER = "Công chức Văn phòng - Thống kê"
 
 
 def official(kind="report", rows=5, **changes):
@@ -105,11 +106,25 @@ def test_signature_never_stands_alone(lines):
     assert len(pages_with(reader, "Nơi nhận:")) == 1
 
 
+def test_an_annex_is_headed_once_and_one_item_alone_has_no_number():
+    text = pdf_facts.words_of(read(headed_twice(official())))
+    assert text.casefold().count("danh mục nhiệm vụ") == 1
+    assert "1. Tổng điểm 42,15" not in text and "Tổng điểm 42,15" in text
+
+
 def test_minutes_have_two_signers_and_no_addressee():
     reader = read(official("minutes"))
     marks = {line.text: x for page in reader.pages for x, _, line in pdf_facts.pieces(page)}
     assert marks["THƯ KÝ"] < 105 < marks["CHỦ TỌA"]
     assert "Kính gửi" not in pdf_facts.words_of(reader)
+
+
+def test_the_title_of_who_signs_breaks_where_it_is_read():
+    made = official()
+    office = replace(made.office, signs=(("TM. ỦY BAN NHÂN DÂN", SIGNER.upper()),))
+    pages = read(replace(made, office=office)).pages
+    lines = [line.text.strip() for page in pages for *_, line in pdf_facts.pieces(page)]
+    assert {"TM. ỦY BAN NHÂN DÂN", "CÔNG CHỨC", "VĂN PHÒNG - THỐNG KÊ"} <= set(lines)
 
 
 def test_bases_end_as_the_decree_wants_it():

@@ -85,8 +85,9 @@ def test_examples():
 
 def test_every_part_with_rows_has_a_sheet_and_all_are_read_in_order(book):
     assert book.sheetnames == [
-        "Tóm tắt", "Nội dung thành phần", "Thay đổi", "Người chủ trì", "Quá hạn", "Các thôn",
-        "Thôn theo lĩnh vực", "Phương pháp", "Danh mục số liệu", "Số liệu biểu đồ",
+        "Tóm tắt", "Điểm theo lĩnh vực", "Thay đổi so với năm trước", "Cán bộ", "Việc quá hạn",
+        "Điểm các thôn", "Thôn theo lĩnh vực", "Phương pháp", "Danh mục số liệu",
+        "Số liệu biểu đồ",
     ]  # fmt: skip
     assert book.active.title == "Tóm tắt"
 
@@ -110,10 +111,10 @@ def test_the_list_of_figures_rounds_nothing(book):
 
 
 def test_cells_hold_what_is_printed_and_no_more():
-    heads = tuple(Head(str(n), "right") for n in range(8))
+    heads = tuple(Head(str(n), "right") for n in range(9))
     cells = (
         number("5,33", "5.3287654"), number("+0,12", "0.1249"), number("−0,20"), "84 %",
-        number("31/05/2023", "2023-05-31"), number("1.234", "1234"), "ẩn", "5/8 · 63 %",
+        number("31/05/2023", "2023-05-31"), number("1.234", "1234"), "ẩn", "5/8 · 63 %", "–",
     )  # fmt: skip
     sheet = openpyxl.load_workbook(
         io.BytesIO(workbook_writer.write(table_paper(cells, heads=heads)))
@@ -128,6 +129,7 @@ def test_cells_hold_what_is_printed_and_no_more():
         (1234, "#,##0"),
         ("ẩn", "General"),
         ("5/8 · 63 %", "General"),
+        (None, "General"),  # not a text among the figures: of a column of days, "–" was one
     ]
 
 
@@ -139,7 +141,7 @@ def test_codes_and_texts_of_columns_of_texts_stay_texts():
 
 
 def test_tables_stay_filter_and_print_as_they_should(book):
-    sheet = book["Quá hạn"]
+    sheet = book["Việc quá hạn"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A6", "A5:E59")
     assert [sheet[f"A{n}"].value for n in (1, 3)] == ["13 nhiệm vụ quá hạn", STAMP.line]
     assert sheet.print_title_rows == "$5:$5"
@@ -153,7 +155,8 @@ def test_tables_stay_filter_and_print_as_they_should(book):
 
 def test_each_figure_but_the_heat_map_is_a_chart_of_excel_with_its_words(book):
     charts = {sheet.title: len(sheet._charts) for sheet in book if sheet._charts}
-    assert charts == {"Nội dung thành phần": 1, "Thay đổi": 1, "Người chủ trì": 1, "Các thôn": 1}
+    named = "Điểm theo lĩnh vực", "Thay đổi so với năm trước", "Cán bộ", "Điểm các thôn"
+    assert charts == dict.fromkeys(named, 1)
     with zipfile.ZipFile(io.BytesIO(MADE)) as archive:
         drawn = {n: archive.read(n).decode() for n in archive.namelist() if "/charts/" in n}
         shapes = [archive.read(n).decode() for n in archive.namelist() if "drawings/draw" in n]
@@ -187,7 +190,7 @@ def test_what_is_hidden_is_nowhere():
         if str(row[0].value).startswith("7 ")
     ]
     assert rows == [["7 Quản trị môi trường"]] * 2
-    assert [c.value for c in book["Nội dung thành phần"][12]][2:4] == ["ẩn", "ẩn"]
+    assert [c.value for c in book["Điểm theo lĩnh vực"][12]][2:4] == ["ẩn", "ẩn"]
 
 
 def test_the_same_paper_is_the_same_file_in_another_process_too():
@@ -216,11 +219,24 @@ def test_names_of_sheets_are_those_that_excel_takes():
     titles = sheet_titles.SheetTitles()
     names = [
         titles.one(name)
-        for name in ("a/b:c", "A B C", "", "x" * 40, "x" * 41, "'q'", "History", "𝛼" * 20)
+        for name in (
+            "a/b:c",
+            "A B C",
+            "",
+            "x" * 40,
+            "x" * 41,
+            "'q'",
+            "History",
+            "𝛼" * 20,
+            "Nhiệm vụ của kế hoạch có ghi truyền thông",
+            "Hạn chế, nguyên nhân, trách nhiệm",
+            "Hạn chế, nguyên nhân, trách nhiệm ",
+        )
     ]
     assert names == [
         "a b c", "A B C (2)", "Sheet", "x" * 30 + "…", "x" * 26 + "… (2)", "q", "History (2)",
-        "𝛼" * 15 + "…",
+        "𝛼" * 15 + "…", "Nhiệm vụ của kế hoạch có ghi…", "Hạn chế, nguyên nhân, trách…",
+        "Hạn chế, nguyên nhân… (2)",
     ]  # fmt: skip
 
 
