@@ -21,7 +21,7 @@ def report(sheet: Sheet, paper: Paper) -> list[Block]:
     for number, one in enumerate(paper.sections, 1):
         blocks += word_parts.section(sheet, one, number)
     if not (paper.sections or paper.opening):
-        blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
+        blocks.append(sheet.line("body", sheet.words["decree.nothing"]))
     return _signed(sheet, paper, _closed(sheet, blocks, [one.text for one in paper.closing]))
 
 
@@ -29,7 +29,7 @@ def letter(sheet: Sheet, paper: Paper, one: Letter) -> list[Block]:
     """One person's reminder, its tables and figures counted for themselves."""
     sheet.counts = {"drawing": sheet.counts.get("drawing", 0)}
     blocks = letterhead(sheet, paper)
-    to = f"{sheet.words['letters.addressee']} {one.to}"
+    to = f"{sheet.words['decree.to']} {one.to}"
     blocks.append(sheet.write("addressee", run(to), to, '<w:jc w:val="center"/>'))
     blocks += [sheet.line("body", said.text) for said in (*paper.opening, *one.say) if said]
     for number, part in numbered(one.parts):
@@ -40,7 +40,7 @@ def letter(sheet: Sheet, paper: Paper, one: Letter) -> list[Block]:
 
 def nobody(sheet: Sheet, paper: Paper) -> list[Block]:
     """Reminders to no one."""
-    return [*letterhead(sheet, paper), sheet.line("body", sheet.words["letters.nothing"])]
+    return [*letterhead(sheet, paper), sheet.line("body", sheet.words["decree.nothing"])]
 
 
 def short_paper(sheet: Sheet, paper: Paper, left_out: int) -> list[Block]:
@@ -51,7 +51,7 @@ def short_paper(sheet: Sheet, paper: Paper, left_out: int) -> list[Block]:
         heading = f"{number}. " if paper.kind == "brief" else ""
         blocks += word_parts.part(sheet, part, heading, "item")
     if not (paper.parts or paper.opening):
-        blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
+        blocks.append(sheet.line("body", sheet.words["decree.nothing"]))
     if left_out:
         blocks.append(sheet.line("note", sheet.words.say("letters.left_out", count=left_out)))
     blocks += [sheet.line("body", said.text) for said in paper.closing if said]
@@ -61,13 +61,13 @@ def short_paper(sheet: Sheet, paper: Paper, left_out: int) -> list[Block]:
 def annex(sheet: Sheet, paper: Paper, one: Annex, number: str) -> list[Block]:
     """An annex below its title; number: "" where it is the only one."""
     words, office = sheet.words, paper.office
-    name = words.say("letters.annex_number", number=number) if number else words["letters.annex"]
+    name = words.say("letters.annex_number", number=number) if number else words["decree.annex"]
     blocks = [sheet.line("annex", name)]
     blocks.append(sheet.line("annex_title", one.title.upper()))
     if office and office.symbol:
         kind = capital(paper.heading.lower())
         day = rules.place_and_day("", office.day).removeprefix(", ")
-        said = words.say("letters.attached", kind=kind, symbol=office.symbol, day=day)
+        said = words.say("decree.enclosed", kind=kind, symbol=office.symbol, day=day)
         blocks.append(sheet.line("attached", said))
     return blocks + word_parts.part(sheet, one.content)
 

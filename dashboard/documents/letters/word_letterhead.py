@@ -81,7 +81,7 @@ def _subject(sheet: Sheet, paper: Paper) -> list[str]:
 
 def addressees(sheet: Sheet, office: Office) -> list[Block]:
     """To whom a report goes: one beside the words, several below each other behind the colon."""
-    to = sheet.words["letters.addressee"]
+    to = sheet.words["decree.to"]
     names = office.addressees
     if len(names) < 2:
         centred = '<w:jc w:val="center"/>'

@@ -32,7 +32,7 @@ def section(sheet: Sheet, content: Section, number: int) -> list[Block]:
     for place, one in numbered(content.parts):
         blocks += part(sheet, one, place)
     if not (content.say or content.parts):
-        blocks.append(sheet.line("body", sheet.words["letters.nothing"]))
+        blocks.append(sheet.line("body", sheet.words["decree.nothing"]))
     return blocks
 
 
@@ -88,7 +88,7 @@ def _caption(sheet: Sheet, text: str, is_table: bool) -> list[Block]:
         return []
     kind = "Table" if is_table else "Figure"
     number = sheet.next(kind)
-    name = sheet.words["letters.table" if is_table else "letters.figure"]
+    name = sheet.words["decree.table" if is_table else "decree.figure"]
     again = " \\r 1" if number == 1 else ""  # each letter of many begins anew
     counted = field(f"SEQ {kind} \\* ARABIC{again}", str(number))
     content = run(f"{name} ") + counted + run(f". {text}")
@@ -98,7 +98,7 @@ def _caption(sheet: Sheet, text: str, is_table: bool) -> list[Block]:
 def bases(sheet: Sheet, opening: tuple[Said, ...]) -> list[Block]:
     """The lines before the first section: what a report rests on in italics, each with its
     semicolon, the last with a full stop; all else as it is."""
-    first = sheet.words["letters.basis"]
+    first = sheet.words["decree.base"]
     on = [one.text.startswith(first) or one.text.endswith(";") for one in opening]
     last = max((place for place, is_basis in enumerate(on) if is_basis), default=-1)
     blocks = []

@@ -57,7 +57,7 @@ def _broken(sheet: Sheet, line: str, room: float) -> list[str]:
 def _recipients(sheet: Sheet, office: Office) -> str:
     if not office.recipients:
         return paragraph(sheet.ids["recipients"], "")
-    said = [paragraph(sheet.ids["recipients"], run(sheet.words["letters.recipients"]))]
+    said = [paragraph(sheet.ids["recipients"], run(sheet.words["decree.recipients"]))]
     for place, name in enumerate(office.recipients, 1):
         end = ";" if place < len(office.recipients) else "."
         said.append(paragraph(sheet.ids["recipient"], run(name.rstrip(".;") + end)))

@@ -109,7 +109,7 @@ def _opening(paper: Paper, said: Words) -> list[dict[str, Any]]:
     """Bases are set apart: they are those that end in ";" or begin with the word for it."""
     lines = [printable(line.text, SENTENCE) for line in paper.opening if line]
     bases = [
-        paper.kind == "report" and (line.endswith(";") or line.startswith(said["pdf.base"]))
+        paper.kind == "report" and (line.endswith(";") or line.startswith(said["decree.base"]))
         for line in lines
     ]
     last = max((place for place, is_base in enumerate(bases) if is_base), default=None)
@@ -131,7 +131,7 @@ def _sections(sections: tuple[Section, ...], said: Words) -> list[dict[str, Any]
             heading = f"{_roman(place)}. {heading}"
         lines = [printable(line.text, SENTENCE) for line in section.say if line]
         if not lines and not section.parts:
-            lines = [said["pdf.nothing"]]
+            lines = [said["decree.nothing"]]
         parts = [
             {**part(each, upright(), f"{number}{each.title}"), "level": 2 if heading else 1}
             for number, each in numbered(section.parts)
@@ -162,9 +162,9 @@ def _annex(annex: Annex, place: int, paper: Paper, said: Words) -> dict[str, Any
     if office and office.symbol:
         day = decree30.place_and_day("", office.day).removeprefix(", ")
         kind = capital(paper.heading.lower())
-        enclosed = said.say("pdf.enclosed", kind=kind, symbol=office.symbol, day=day)
+        enclosed = said.say("decree.enclosed", kind=kind, symbol=office.symbol, day=day)
     return {
-        "name": said["pdf.annex"] + (f" {_roman(place)}" if len(paper.annexes) > 1 else ""),
+        "name": said["decree.annex"] + (f" {_roman(place)}" if len(paper.annexes) > 1 else ""),
         "title": printable(annex.title, TITLE),
         "enclosed": printable(enclosed, TITLE),
         "is_wide": annex.is_wide,

@@ -17,9 +17,8 @@ from dashboard.words import words
 
 # Letters that a text may have: a longer one ends in "…".
 TITLE, SENTENCE, CELL, LINE = 400, 4_000, 1_000, 240
-_OWN_WORDS = (
-    "figure", "table", "to", "recipients", "figures", "for", "page", "qr", "qr_alt",
-)  # fmt: skip
+_DECREE_WORDS = ("figure", "table", "to", "recipients")  # as in Word
+_OWN_WORDS = ("figures", "for", "page", "qr", "qr_alt")
 _PERIOD = 40
 _WHOLE = 5  # rows of a table that stay on one page
 _BROKEN = 12  # lines of a cell from which its row may go on to the next page
@@ -56,7 +55,10 @@ def common(paper: Paper) -> dict[str, Any]:
             for name in ("year", "month", "day", "hour", "minute", "second")
         },
         "figures": figures_csv(listed(paper)).decode(),
-        "words": {name: said[f"pdf.{name}"] for name in _OWN_WORDS},
+        "words": {
+            **{name: said[f"decree.{name}"] for name in _DECREE_WORDS},
+            **{name: said[f"pdf.{name}"] for name in _OWN_WORDS},
+        },
         "colours": {name: value for name, value in asdict(LIGHT).items() if isinstance(value, str)},
     }
 
