@@ -134,7 +134,7 @@ def _village_title(state: State, name: str) -> Said:
 
 
 def _scores(state: State, village: str) -> Part | None:
-    """The dimensions: the score, and what the comparison says in words."""
+    """The dimensions: the score, and what the comparison says in words, if it says anything."""
     words = state.words
     rows = _of_village(state, village) if village else _of_unit(state)
     if not rows:
@@ -145,6 +145,8 @@ def _scores(state: State, village: str) -> Part | None:
         Head(words["papers.bulletin.against" if village else "column.in_words"], "left", 3),
     )
     made = [Row((row.name, _score(state, row), str(row.verdict))) for row in rows]
+    if all(str(row.verdict) == numbers.NOTHING for row in rows):
+        heads, made = heads[:2], [Row(row.cells[:2]) for row in made]
     return Part(
         "scores",
         Said(words["public.scores"]),

@@ -23,3 +23,12 @@ def test_scores_of_one_year_stand_under_that_year_alone(state_of):
     assert {len(row.cells) for row in table.rows} == {3} and table.rows[0].cells[2] == first
     native = chart_parts(part.figure, "+mn-lt", 14).xml
     assert native.count(b"<c:v>2022</c:v>") == 1 and "→" not in native.decode()
+
+
+def test_a_bulletin_of_one_survey_compares_with_nothing(state_of):
+    """A column of dashes says nothing to a villager."""
+    for name, columns in (("one_year", 2), ("commune", 3)):
+        made = catalogue.make("bulletin", state_of(name))
+        (scores,) = (part for part in made.parts if part.name == "scores")
+        assert len(scores.table.heads) == columns
+        assert {len(row.cells) for row in scores.table.rows} == {columns}
