@@ -139,19 +139,19 @@ def _scores(state: State, village: str) -> Part | None:
     rows = _of_village(state, village) if village else _of_unit(state)
     if not rows:
         return None
+    compared_with = words["papers.bulletin.against" if village else "column.in_words"]
     heads = (
         Head(words["column.dimension"], "left", 3),
         Head(words["column.estimate"], "right", 1),
-        Head(words["papers.bulletin.against" if village else "column.in_words"], "left", 3),
+        Head(compared_with, "left", 3),
     )
-    made = [Row((row.name, _score(state, row), str(row.verdict))) for row in rows]
-    if all(str(row.verdict) == numbers.NOTHING for row in rows):
-        heads, made = heads[:2], [Row(row.cells[:2]) for row in made]
+    count = 3 if any(str(row.verdict) != numbers.NOTHING for row in rows) else 2
+    made = [Row((row.name, _score(state, row), str(row.verdict))[:count]) for row in rows]
     return Part(
         "scores",
         Said(words["public.scores"]),
         words["public.scores_measure"],
-        table=Table(heads, tuple(made)),
+        table=Table(heads[:count], tuple(made)),
         note=_asked(state, village),
     )
 
