@@ -51,6 +51,14 @@ def test_done_is_on_time_and_late_and_undated(plan):
     assert unit["done"] == 3
 
 
+def test_longest_overdue_is_the_one_of_all_open_ones(plan):
+    """On 30 June: due 1 June 29 days, due 11 May 50 days; what is done late counts no more."""
+    add_task(plan, "quá hạn lâu", due=date(2023, 5, 11), leads=["Bà B"])
+    add_task(plan, "xong rất trễ", due=date(2023, 2, 1), done=AT, leads=["Bà B"])
+    (unit,) = ask(plan, "unit_completion", unit=COMMUNE, year=2023, as_of=AT)
+    assert unit["longest_overdue"] == 50
+
+
 def test_completion_rate_is_done_over_assigned(plan):
     # (1 on time + 1 late + 1 undated) / 7
     assert completion(plan)["Ông A"]["completion_rate"] == pytest.approx(3 / 7, rel=1e-12)
