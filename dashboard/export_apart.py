@@ -37,7 +37,7 @@ def run(
     task = {"store": str(store), "out": str(out.absolute()), "units": units, "asked": plain}
     left = {unit.place: unit for unit in units}
     command = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-    with subprocess.Popen(_COMMAND, cwd=config.ROOT, **command) as child:  # type: ignore[call-overload]
+    with subprocess.Popen(_COMMAND, cwd=config.ROOT, **command) as child:  # type: ignore[call-overload]  # of a dict
         try:
             child.stdin.write(json.dumps(task) + "\n")
             child.stdin.flush()

@@ -65,7 +65,7 @@ class ReportedFrames(Frames):
         super().__init__(cursor, language, today)
         self._of = of
         self._now = Frames(cursor, language, today)
-        self._key = (*self._key, of.unit, of.period, of.closing)  # type: ignore[assignment]
+        self._key = (*self._key, of.unit, of.period, of.closing)  # type: ignore[assignment]  # longer
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The answer as it was reported; raises NotReported."""

@@ -199,8 +199,7 @@ class _Book:
             return
         changed = {name: xml.changed for name, xml in self.opened.items()}
         for name, part in counting.items():
-            if name not in self.opened:
-                self.opened[name] = SheetXml(self.parts.tree(part))
+            self._sheet(name, part)
         for name in Reach(self.opened, changed).forget():
             self.parts.change(parts[name], self.opened[name].root)
         told = self.root.find(self._tag("calcPr"))

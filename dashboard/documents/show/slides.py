@@ -147,7 +147,7 @@ def _figures(figure: Figure, title: str, room: float, inks: Inks, name: str) -> 
     size = next(size for up_to, size in FIGURES if min(each, 99) <= up_to)
     for place in range(count):
         some = figure.rows[place * each : (place + 1) * each]
-        part: Figure = replace(figure, rows=some) if count > 1 else figure  # type: ignore[arg-type]
+        part: Figure = replace(figure, rows=some) if count > 1 else figure  # type: ignore[arg-type]  # of its own kind
         both = [figure_marks.draw(part, ROOM, room, look, size, figure) for look in (LIGHT, DARK)]
         drawing = inks.themed(both[0], both[1])
         yield svg.svg(drawing, title, fonts="", name=f"{name}-{place}")

@@ -68,7 +68,7 @@ def _figures(part: Part, stage: Stage, type_: Type) -> Iterator[Content]:
         each = -(-len(figure.rows) // pages)
         for at in range(0, len(figure.rows), each):
             rows = figure.rows[at : at + each]
-            yield Content(figure=replace(figure, rows=rows), whole=figure)  # type: ignore[arg-type]
+            yield Content(figure=replace(figure, rows=rows), whole=figure)  # type: ignore[arg-type]  # of its own kind
 
 
 def _tables(part: Part, stage: Stage, type_: Type) -> Iterator[Content]:
